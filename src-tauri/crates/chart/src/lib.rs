@@ -1,0 +1,1 @@
+//! Series to SVG, PNG and PDF.

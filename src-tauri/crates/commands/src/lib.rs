@@ -1,0 +1,3 @@
+//! Every command of the window and of the command line: request, response, body. Knows no Tauri.
+
+pub mod api;
