@@ -8,7 +8,6 @@ use ts_rs::TS;
 
 /// A library as the window shows it.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct LibraryInfo {
     /// Full path of the file.
     pub path: String,
@@ -24,7 +23,6 @@ pub struct LibraryInfo {
 
 /// What the program knows when its window opens.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct AppState {
     /// The program's version.
     pub version: String,
@@ -36,7 +34,6 @@ pub struct AppState {
 
 /// What the user says about the pages imported: all optional.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ImportOptions {
     /// 2023, 2023-08 or 2023-08-09.
     pub issue_date: Option<String>,
@@ -46,7 +43,6 @@ pub struct ImportOptions {
 
 /// How far an import is; sent as the event `import-progress`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ImportProgress {
     /// Files done.
     pub done: u32,
@@ -58,7 +54,6 @@ pub struct ImportProgress {
 
 /// What became of one file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct FileReport {
     /// File name without folders.
     pub name: String,
@@ -70,7 +65,6 @@ pub struct FileReport {
 
 /// What became of one file.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum FileOutcome {
     /// It is now in the library.
@@ -101,7 +95,6 @@ pub enum FileOutcome {
 
 /// What became of an import, file by file, in the order given.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ImportReport {
     /// One row a file.
     pub files: Vec<FileReport>,
@@ -109,7 +102,6 @@ pub struct ImportReport {
 
 /// One page in a library.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct PageRow {
     /// Its number.
     pub id: i64,
@@ -135,7 +127,6 @@ pub struct PageRow {
 
 /// Which observations are asked for; an absent field does not filter.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ObservationFilter {
     /// Subject, exactly, or one of its alternatives by alias.
     pub place: Option<String>,
@@ -161,7 +152,6 @@ pub struct ObservationFilter {
 
 /// One observation as a table row.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ObservationRow {
     /// Its number.
     pub id: i64,
@@ -211,7 +201,6 @@ pub struct ObservationRow {
 
 /// Rows of a list with how many there are in all.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ObservationList {
     /// The rows asked for.
     pub rows: Vec<ObservationRow>,
@@ -221,7 +210,6 @@ pub struct ObservationList {
 
 /// A piece of a quoted sentence.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct QuotePiece {
     /// Its words.
     pub text: String,
@@ -231,7 +219,6 @@ pub struct QuotePiece {
 
 /// A field of an observation with how it is known.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct EvidenceField {
     /// `indicator`, `measure`, `subject`, `period`, `value`, `qualifier`, `whole`, `status`.
     pub key: String,
@@ -243,7 +230,6 @@ pub struct EvidenceField {
 
 /// Everything the evidence panel shows of one observation.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct EvidencePanel {
     /// The observation.
     pub observation: ObservationRow,
@@ -266,7 +252,6 @@ pub struct EvidencePanel {
 
 /// A place that has figures.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct PlaceRow {
     /// 大创小镇.
     pub name: String,
@@ -282,7 +267,6 @@ pub struct PlaceRow {
 
 /// An indicator that has figures.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct IndicatorRow {
     /// Its name.
     pub name: String,
@@ -300,7 +284,6 @@ pub struct IndicatorRow {
 
 /// A period that has figures.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct PeriodRow {
     /// 2023-Q1.
     pub period: String,
@@ -312,7 +295,6 @@ pub struct PeriodRow {
 
 /// One headline figure above the charts.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct HeadlineFigure {
     /// 大创小镇规模以上工业总产值.
     pub title: String,
@@ -330,7 +312,6 @@ pub struct HeadlineFigure {
 
 /// A chart the dashboard can show for the chosen place and period.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ChartCard {
     /// `output-by-park`, `high-tech-firms`, `automotive-share`, `indicator:规模以上工业总产值`.
     pub name: String,
@@ -342,7 +323,6 @@ pub struct ChartCard {
 
 /// The dashboard for a place and period.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct Dashboard {
     /// The place shown: asked for, else the home of the latest page that has charts.
     pub place: Option<String>,
@@ -366,7 +346,6 @@ pub struct Dashboard {
 
 /// Which chart, and how it is to be drawn.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ChartRequest {
     /// `output-by-park`, `high-tech-firms`, `automotive-share`, `indicator:NAME`.
     pub name: String,
@@ -382,7 +361,6 @@ pub struct ChartRequest {
 
 /// A mark of a drawn chart.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct MarkInfo {
     /// The observations behind it; more than one where a sum was drawn.
     pub observations: Vec<i64>,
@@ -396,7 +374,6 @@ pub struct MarkInfo {
 
 /// A chart drawn at an exact size.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct RenderedChart {
     /// The chart that was asked for, with the place and period that were taken.
     pub request: ChartRequest,
@@ -410,7 +387,6 @@ pub struct RenderedChart {
 
 /// How a chart is written to a file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[ts(export)]
 pub struct ExportOptions {
     /// Where to; its ending (.svg, .png, .pdf) tells the format.
     pub path: String,
