@@ -1,1 +1,30 @@
-//! Placeholder.
+//! Period words and what they mean: 去年全年 → 2023, 1—8月 → 2023-01/2023-08, 截至6月底 → 2023-06-30.
+//!
+//! [`scan`] finds the words, [`resolve`] dates one against an [`Anchor`], [`PeriodContext`] tells for an
+//! amount in an article which of them it takes. Whether a figure is planned is the status stage's affair;
+//! [`Role::Horizon`] is only a hint to it.
+//!
+//! An amount takes its period, nearest first, from: the words before it between two semicolons; the words
+//! after it in its own clause (…于2010年投产); the first words of its sentence; the last lasting words of its
+//! paragraph; those of the paragraphs before; for a headline the body's; the issue. 同比, 较上年末 and
+//! 比去年同期 are [`Role::Base`] and date nothing.
+
+mod certain;
+mod context;
+mod expr;
+mod number;
+mod part;
+mod phrase;
+mod resolve;
+mod role;
+mod scan;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+pub use certain::latest_certain_year;
+pub use context::PeriodContext;
+pub use expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
+pub use resolve::{Anchor, resolve};
+pub use scan::scan;

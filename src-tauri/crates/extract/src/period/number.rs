@@ -1,0 +1,105 @@
+//! The numerals of dates: 2023, ２０２３, 二〇二三, 十二, 12.
+
+/// A numeral with the offset after it and how many digits it has.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    pub value: u32,
+    pub digits: usize,
+    pub end: usize,
+}
+
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The offset after blanks that may stand inside a date: 民國 100 年.
+pub(super) fn skip_blank(text: &str, mut at: usize) -> usize {
+    for _ in 0..3 {
+        match char_at(text, at) {
+            Some(c @ (' ' | '\u{3000}' | '\t' | '\u{a0}')) => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
+}
+
+/// The offset after `word`, if it stands at `at`.
+pub(super) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
+    text.get(at..)?.starts_with(word).then_some(at + word.len())
+}
+
+/// The offset after the first of `words` that stands at `at`; longer words go first in the list.
+pub(super) fn eat_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find_map(|word| eat(text, at, word))
+}
+
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn arabic_digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32))
+}
+
+fn han_digit(c: char) -> Option<u32> {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    match c {
+        '零' | '○' | 'Ｏ' => Some(0),
+        '两' | '兩' => Some(2),
+        _ => DIGITS.iter().position(|&d| d == c).map(|d| d as u32),
+    }
+}
+
+/// One to four Arabic digits; a longer run is no part of a date.
+pub(super) fn arabic(text: &str, at: usize) -> Option<Number> {
+    let mut number = Number { value: 0, digits: 0, end: at };
+    for c in text.get(at..)?.chars() {
+        let Some(digit) = arabic_digit(c) else { break };
+        if number.digits == 4 {
+            return None;
+        }
+        number = Number { value: number.value * 10 + digit, digits: number.digits + 1, end: number.end + c.len_utf8() };
+    }
+    (number.digits > 0).then_some(number)
+}
+
+/// Four Chinese digits of a year: 二〇二三.
+pub(super) fn han_year(text: &str, at: usize) -> Option<Number> {
+    let mut number = Number { value: 0, digits: 0, end: at };
+    for c in text.get(at..)?.chars().take(4) {
+        let digit = han_digit(c)?;
+        number = Number { value: number.value * 10 + digit, digits: number.digits + 1, end: number.end + c.len_utf8() };
+    }
+    (number.digits == 4).then_some(number)
+}
+
+/// A Chinese numeral of 1 to 99: 十二, 三十一.
+fn han(text: &str, at: usize) -> Option<Number> {
+    let mut chars = text.get(at..)?.chars().peekable();
+    let mut end = at;
+    let mut value = 0;
+    let mut digits = 0;
+    while let Some(&c) = chars.peek() {
+        match (c, han_digit(c)) {
+            ('十', _) if digits < 2 => value = value.max(1) * 10,
+            (_, Some(digit)) if digits == 0 || value % 10 == 0 && value > 0 => value += digit,
+            _ => break,
+        }
+        digits += 1;
+        end += c.len_utf8();
+        chars.next();
+        if digits == 3 {
+            break;
+        }
+    }
+    (value > 0).then_some(Number { value, digits, end })
+}
+
+/// A month, day, quarter or count: 8, 08, 八, 十二.
+pub(super) fn small(text: &str, at: usize) -> Option<Number> {
+    arabic(text, at).filter(|n| n.digits <= 2).or_else(|| han(text, at)).filter(|n| n.value > 0)
+}

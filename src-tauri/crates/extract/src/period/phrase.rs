@@ -1,0 +1,282 @@
+//! Period phrases of every kind at one place of the text: “十四五”, 近三年, 今年以来, 目前, 达产后.
+
+use super::expr::{Part, PeriodExpr, YearRef};
+use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
+use super::part::{part_at, year_end};
+use super::year::{bare_year, dash, plausible, year_at};
+
+/// A phrase and the offset after it.
+pub(super) type ExprAt = (PeriodExpr, usize);
+
+/// Words that are a phrase by themselves, longer ones first where one begins another.
+const FIXED: &[(&str, PeriodExpr)] = &[
+    ("截至目前", PeriodExpr::Now),
+    ("截止目前", PeriodExpr::Now),
+    ("到目前为止", PeriodExpr::Now),
+    ("目前", PeriodExpr::Now),
+    ("现如今", PeriodExpr::Now),
+    ("现已", PeriodExpr::Now),
+    ("现有", PeriodExpr::Now),
+    ("迄今", PeriodExpr::Now),
+    ("至今", PeriodExpr::Now),
+    ("如今", PeriodExpr::Now),
+    ("眼下", PeriodExpr::Now),
+    ("当前", PeriodExpr::Now),
+    ("當前", PeriodExpr::Now),
+    ("近日", PeriodExpr::Recent),
+    ("日前", PeriodExpr::Recent),
+    ("近期", PeriodExpr::Recent),
+    ("不久前", PeriodExpr::Recent),
+    ("前不久", PeriodExpr::Recent),
+    ("这几天", PeriodExpr::Recent),
+    ("本月", PeriodExpr::MonthFromIssue(0)),
+    ("这个月", PeriodExpr::MonthFromIssue(0)),
+    ("上个月", PeriodExpr::MonthFromIssue(-1)),
+    ("上月", PeriodExpr::MonthFromIssue(-1)),
+    ("下个月", PeriodExpr::MonthFromIssue(1)),
+    ("下月", PeriodExpr::MonthFromIssue(1)),
+    ("今天", PeriodExpr::DayFromIssue(0)),
+    ("今日", PeriodExpr::DayFromIssue(0)),
+    ("昨天", PeriodExpr::DayFromIssue(-1)),
+    ("昨日", PeriodExpr::DayFromIssue(-1)),
+    ("前天", PeriodExpr::DayFromIssue(-2)),
+    ("明天", PeriodExpr::DayFromIssue(1)),
+    ("本次", PeriodExpr::Event),
+    ("此次", PeriodExpr::Event),
+    ("这次", PeriodExpr::Event),
+    ("活动当天", PeriodExpr::Event),
+    ("活动现场", PeriodExpr::Event),
+    ("签约现场", PeriodExpr::Event),
+    ("现场签约", PeriodExpr::Event),
+    ("当天", PeriodExpr::Event),
+    ("當天", PeriodExpr::Event),
+    ("当日", PeriodExpr::Event),
+    ("當日", PeriodExpr::Event),
+    ("会上", PeriodExpr::Event),
+];
+
+/// What comes before 后 in 建成后, 投产后: the figure belongs to a time not told.
+const COMPLETED: &[&str] = &[
+    "建成投产",
+    "建成达产",
+    "建成投用",
+    "建成运营",
+    "建成",
+    "建好",
+    "投产达产",
+    "投产",
+    "投用",
+    "投运",
+    "达产",
+    "满产",
+    "竣工",
+    "完工",
+    "落成",
+    "全面达产",
+    "全部达产",
+    "运营",
+    "建設完成",
+    "完成后",
+];
+
+/// A phrase at `at`; `roc` reads 95年 as a year of the Republic.
+pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+    let start = char_at(text, at)?;
+    if is_digit(start) && char_before(text, at).is_some_and(joins_number) {
+        return None;
+    }
+    iso_date(text, at)
+        .or_else(|| years(text, at, roc))
+        .or_else(|| with_year(text, at, roc))
+        .or_else(|| plan(text, at))
+        .or_else(|| rolling(text, at))
+        .or_else(|| fixed(text, at))
+        .or_else(|| undated(text, at))
+        .or_else(|| without_year(text, at))
+}
+
+/// Whether a digit after `c` is in the midst of a number or a code: 3.5月, A12月, 第3月.
+fn joins_number(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | '．' | ',')
+}
+
+/// 2023-08-09, 2023.8.9, 2023/08/09
+fn iso_date(text: &str, at: usize) -> Option<ExprAt> {
+    let (year, after) = bare_year(text, at)?;
+    let mark = char_at(text, after).filter(|c| matches!(c, '-' | '.' | '/'))?;
+    let month = small(text, after + 1).filter(|n| n.value <= 12)?;
+    let after = eat(text, month.end, mark.encode_utf8(&mut [0; 4]))?;
+    let day = small(text, after).filter(|n| n.value <= 31)?;
+    if char_at(text, day.end).is_some_and(|c| c == '/' || c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let part = Part::Day(month.value, day.value);
+    Some((PeriodExpr::Calendar { year: YearRef::Named(year), part, instant: false }, day.end))
+}
+
+/// 2021—2023年, 2021年至2023年, 2022年7月—2023年6月
+fn years(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+    if let Some((from, after)) = bare_year(text, at)
+        && let Some((to, end)) = dash(text, after).and_then(|next| year_at(text, next, roc))
+        && let YearRef::Named(last) = to
+    {
+        return (from < last).then_some((PeriodExpr::Years(YearRef::Named(from), to), end));
+    }
+    let (from, after) = year_at(text, at, roc)?;
+    let month =
+        |at| part_at(text, at).and_then(|(part, _, end)| if let Part::Month(m) = part { Some((m, end)) } else { None });
+    let first = month(after);
+    let next = dash(text, first.map_or(after, |(_, end)| end))?;
+    let (to, end) = year_at(text, next, roc)?;
+    match (first, month(end)) {
+        (Some((a, _)), Some((b, end))) => Some((PeriodExpr::Months((from, a), (to, b)), end)),
+        (None, None) => Some((PeriodExpr::Years(from, to), end)),
+        _ => None,
+    }
+}
+
+fn with_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+    if let Some((year, end)) = year_at(text, at, roc) {
+        return Some(after_year(text, year, end));
+    }
+    let (year, after) = bare_year(text, at)?;
+    let (part, instant, end) =
+        part_at(text, after).or_else(|| eat(text, after, "全年").map(|end| (Part::Whole, false, end)))?;
+    matches!(part, Part::Half(_) | Part::Quarter(_) | Part::Whole)
+        .then_some((PeriodExpr::Calendar { year: YearRef::Named(year), part, instant }, end))
+}
+
+fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
+    let next = skip_blank(text, eat(text, end, "的").unwrap_or(end));
+    let part = part_at(text, skip_blank(text, end)).or_else(|| year_end(text, end)).or_else(|| part_at(text, next));
+    let (part, instant, end) = part.unwrap_or((Part::Whole, false, end));
+    if matches!(part, Part::Whole | Part::Month(1))
+        && !instant
+        && let Some(end) = eat_any(text, end, &["以来", "以來", "来", "來"])
+    {
+        return (PeriodExpr::Since(year), end);
+    }
+    (PeriodExpr::Calendar { year, part, instant }, end)
+}
+
+/// “十四五”时期, “十三五”末; the fifth of the plans' names is the number of the plan.
+fn plan(text: &str, at: usize) -> Option<ExprAt> {
+    let quoted = eat_any(text, at, &["“", "\"", "「", "‘"]);
+    let ten = eat(text, quoted.unwrap_or(at), "十")?;
+    let number = ["一", "二", "三", "四", "五"].iter().position(|w| eat(text, ten, w).is_some());
+    let after = number.map_or(ten, |_| ten + '一'.len_utf8());
+    let after = eat(text, after, "五")?;
+    let closed = eat_any(text, after, &["”", "\"", "」", "’"]);
+    let after = closed.unwrap_or(after);
+    let named = eat_any(text, after, &["规划", "規劃", "发展", "重点", "重大", "纲要", "计划", "国家"]);
+    let period =
+        eat_any(text, after, &["时期", "期间", "時期", "期間", "以来", "以來", "期末", "末", "初", "时", "前"]);
+    if named.is_some() || (closed.is_none() && period.is_none() && number.is_none()) {
+        return None;
+    }
+    let from = 2001 + 5 * number.map_or(0, |n| n as i32 + 1);
+    if let Some(end) = eat_any(text, after, &["期末", "末"]) {
+        let year = YearRef::Named(from + 4);
+        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant: true }, end));
+    }
+    if let Some(end) = eat_any(text, after, &["以来", "以來"]) {
+        return Some((PeriodExpr::Years(YearRef::Named(from), YearRef::FromIssue(0)), end));
+    }
+    let end = eat_any(text, after, &["时期", "期间", "時期", "期間"]).unwrap_or(after);
+    Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
+}
+
+/// 近三年, 过去五年, 三年来, 未来五年
+fn rolling(text: &str, at: usize) -> Option<ExprAt> {
+    let count = |at| {
+        let n = small(text, at).filter(|n| (2..=30).contains(&n.value))?;
+        eat_any(text, n.end, &["年", "个年头"]).map(|end| (n.value, end))
+    };
+    if let Some(after) = eat_any(text, at, &["未来", "未來", "今后", "今後"]) {
+        return count(after).map(|(n, end)| (PeriodExpr::NextYears(n), end));
+    }
+    if let Some(after) = eat_any(text, at, &["最近", "过去", "過去", "近", "这", "這"]) {
+        let (n, end) = count(after)?;
+        if eat_any(text, at, &["近", "这", "這"]).is_some() && n > 10 {
+            return None;
+        }
+        let end = eat_any(text, end, &["以来", "以來", "来", "來", "间", "間", "里", "内"]).unwrap_or(end);
+        let praised = eat_any(text, end, &["首次", "最", "新高", "新低", "的"]).is_some();
+        return (!praised).then_some((PeriodExpr::LastYears(n), end));
+    }
+    let (n, end) = count(at)?;
+    let end = eat_any(text, end, &["以来", "以來", "来", "來"])?;
+    let praised = eat_any(text, end, &["首次", "最", "新高", "新低", "的", "自", "到"]).is_some();
+    (n <= 10 && !praised).then_some((PeriodExpr::LastYears(n), end))
+}
+
+fn fixed(text: &str, at: usize) -> Option<ExprAt> {
+    let calendar = |year, part, instant| PeriodExpr::Calendar { year, part, instant };
+    if let Some(after) = eat_any(text, at, &["当月", "當月", "同月"]) {
+        return Some((PeriodExpr::MonthFromIssue(0), after));
+    }
+    let holidays: [(&[&str], Part); 4] = [
+        (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周"], Part::Days(10, 1, 10, 7)),
+        (&["“五一”假期", "五一假期", "五一期间", "“五一”期间"], Part::Days(5, 1, 5, 5)),
+        (&["元旦假期", "元旦期间"], Part::Days(1, 1, 1, 3)),
+        (&["暑期", "暑假"], Part::Months(7, 8)),
+    ];
+    if let Some((part, end)) = holidays.iter().find_map(|(words, part)| Some((*part, eat_any(text, at, words)?))) {
+        return Some((calendar(YearRef::Unsaid, part, false), end));
+    }
+    FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end)))
+}
+
+fn undated(text: &str, at: usize) -> Option<ExprAt> {
+    if let Some(end) = eat_any(text, at, &["预计未来", "達產後", "建成後", "完工後", "达产年"]) {
+        return Some((PeriodExpr::Undated, end));
+    }
+    let done = eat_any(text, at, COMPLETED)?;
+    if let Some(end) = eat_any(text, done, &["之后", "以后", "后", "後"]) {
+        return Some((PeriodExpr::Undated, end));
+    }
+    let soon = ["达产", "满产"].iter().any(|w| text.get(at..done).is_some_and(|t| t.ends_with(w)));
+    let yearly = eat_any(text, done, &["年产值", "年销售", "年产能", "年税收", "年营收", "时"]).is_some();
+    (soon && yearly).then_some((PeriodExpr::Undated, done))
+}
+
+/// 上半年, 6月底, 年末, 全年, 年初以来, 19日
+fn without_year(text: &str, at: usize) -> Option<ExprAt> {
+    let before = char_before(text, at);
+    if let Some((part, instant, end)) = part_at(text, at).filter(|_| !matches!(before, Some('第' | '每'))) {
+        return Some((PeriodExpr::Calendar { year: YearRef::Unsaid, part, instant }, end));
+    }
+    if let Some(end) = eat_any(text, at, &["年初以来", "年初以來"]) {
+        return Some((PeriodExpr::Since(YearRef::FromIssue(0)), end));
+    }
+    if eat_any(text, at, &["年", "全年", "岁末", "歲末"]).is_some()
+        && !matches!(before, Some(c) if is_digit(c) || "上去今明前每多半周学元".contains(c))
+        && let Some((part, instant, end)) = year_end(text, at)
+    {
+        return Some((PeriodExpr::Calendar { year: YearRef::Unsaid, part, instant }, end));
+    }
+    day_alone(text, at, before)
+}
+
+fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
+    let opens = before.is_none_or(|c| !c.is_alphanumeric() || "于在至到从自讯电了".contains(c));
+    let day = small(text, at).filter(|n| opens && n.value <= 31 && is_digit(char_at(text, at).unwrap_or(' ')))?;
+    let end = eat_any(text, day.end, &["日", "号"])?;
+    let other = [
+        "内", "游", "龄", "均", "产", "线", "楼", "地", "院", "馆", "门", "路", "机", "船", "井", "站", "厂", "以内",
+        "之内",
+    ];
+    eat_any(text, end, &other).is_none().then_some((PeriodExpr::DayOfMonth(day.value), end))
+}
+
+/// Whether a phrase may begin with `c`; a cheap test before [`phrase_at`].
+pub(super) fn may_begin(c: char) -> bool {
+    const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
+                          截到目现迄至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此";
+    is_digit(c) || STARTS.contains(c)
+}
+
+/// Whether four Chinese digits and 年 stand at `at`.
+pub(super) fn is_han_year(text: &str, at: usize) -> bool {
+    han_year(text, at).is_some_and(|n| plausible(n.value as i32) && eat(text, n.end, "年").is_some())
+}

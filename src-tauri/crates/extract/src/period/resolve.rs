@@ -1,0 +1,204 @@
+//! Dates a period phrase against the issue: 去年底 and an issue of 2024-03 give 2023-12-31, with the reason.
+
+use super::expr::{Part, PeriodExpr, YearRef};
+use tidemark_model::{Date, Period};
+
+/// What is known where a phrase stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// The issue's date.
+    pub issue: Option<Period>,
+    /// The year that 当年 and a bare month mean in a story of another year.
+    pub story_year: Option<i32>,
+    /// The latest year the page makes certain; stands in for the issue's where there is none.
+    pub latest_year: Option<i32>,
+    /// The title's or the sentence's own period, to which 全年, 年末 and 上半年 belong.
+    pub heading: Option<Period>,
+    /// The day the story tells of, which 此次 and 当天 mean.
+    pub event: Option<Period>,
+}
+
+impl Anchor {
+    /// The issue's year, else the latest the page makes certain.
+    fn year(&self) -> Option<i32> {
+        self.issue.map(|p| p.last_day().year).or(self.latest_year)
+    }
+
+    /// The issue's last possible day: of 2024-03 the 31st.
+    fn last_day(&self) -> Option<Date> {
+        self.issue.map(Period::last_day)
+    }
+
+    /// The issue's month, where it is known to the month.
+    fn month(&self) -> Option<(i32, u32)> {
+        match self.issue? {
+            Period::Month(year, month) => Some((year, month)),
+            Period::Day(day) => Some((day.year, day.month)),
+            _ => None,
+        }
+    }
+
+    /// The issue to the month at most: what 目前 and a figure without any date are from.
+    #[must_use]
+    pub fn now(&self) -> Option<Period> {
+        self.month().map(|(y, m)| Period::Month(y, m)).or_else(|| self.year().map(Period::Year))
+    }
+}
+
+/// The period a phrase means, with the reason in Chinese; `None` where the text does not tell.
+#[must_use]
+pub fn resolve(expr: &PeriodExpr, anchor: &Anchor) -> Option<(Period, String)> {
+    let period = period_of(*expr, anchor)?;
+    Some((period, reason(*expr, anchor, period)))
+}
+
+fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
+    match expr {
+        PeriodExpr::Calendar { year, part, instant } => {
+            let period = calendar(year_of(year, part, instant, anchor)?, part)?;
+            Some(if instant { Period::Day(period.last_day()) } else { period })
+        }
+        PeriodExpr::Years(from, to) => ordered((plain_year(from, anchor)?, 1), (plain_year(to, anchor)?, 12)),
+        PeriodExpr::Months((a, m), (b, n)) => ordered((plain_year(a, anchor)?, m), (plain_year(b, anchor)?, n)),
+        PeriodExpr::Since(year) => since(plain_year(year, anchor)?, anchor),
+        PeriodExpr::MonthFromIssue(n) => month_from_issue(n, anchor),
+        PeriodExpr::DayFromIssue(n) => day_from_issue(n, anchor),
+        PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
+        PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
+        PeriodExpr::LastYears(n) => last_years(n, anchor),
+        PeriodExpr::NextYears(n) => anchor.year().and_then(|y| ordered((y + 1, 1), (y.checked_add_unsigned(n)?, 12))),
+        PeriodExpr::Event => anchor.event.or_else(|| anchor.now()),
+        PeriodExpr::Undated => None,
+    }
+}
+
+fn ordered(from: (i32, u32), to: (i32, u32)) -> Option<Period> {
+    (from <= to).then(|| Period::Months { from, to }.normal())
+}
+
+fn plain_year(year: YearRef, anchor: &Anchor) -> Option<i32> {
+    match year {
+        YearRef::Named(year) => Some(year),
+        YearRef::FromIssue(n) => anchor.year().map(|y| y + n),
+        YearRef::FromStory(n) => anchor.story_year.or_else(|| anchor.year()).map(|y| y + n),
+        YearRef::Unsaid => anchor.heading.map(|p| p.last_day().year).or(anchor.story_year).or_else(|| anchor.year()),
+        YearRef::Ahead => anchor.year(),
+    }
+}
+
+/// The year of a part; one without a year is the last that was over by the issue.
+fn year_of(year: YearRef, part: Part, instant: bool, anchor: &Anchor) -> Option<i32> {
+    let plain = plain_year(year, anchor)?;
+    let told = anchor.heading.is_some() || anchor.story_year.is_some();
+    let Some(issue) = anchor.last_day().filter(|_| year == YearRef::Unsaid && !told) else { return Some(plain) };
+    let begun = calendar(plain, part).is_none_or(|p| {
+        let day = if instant { p.last_day() } else { p.first_day() };
+        (day.year, day.month, day.day) <= (issue.year, issue.month, issue.day)
+    });
+    let bulletin = matches!(part, Part::Whole) && annual_report(anchor);
+    Some(if bulletin || !(begun || matches!(part, Part::Whole)) { plain - 1 } else { plain })
+}
+
+/// Whether an issue of this date reports on the year before: printed till April, or naming no later year.
+fn annual_report(anchor: &Anchor) -> bool {
+    match (anchor.month(), anchor.year(), anchor.latest_year) {
+        (Some((_, month)), _, _) => month <= 4,
+        (None, Some(issue), Some(latest)) => latest < issue,
+        _ => false,
+    }
+}
+
+fn calendar(year: i32, part: Part) -> Option<Period> {
+    Some(match part {
+        Part::Whole => Period::Year(year),
+        Part::Half(h) => Period::Half(year, h),
+        Part::Quarter(q) => Period::Quarter(year, q),
+        Part::Month(m) => Period::Month(year, m),
+        Part::Months(a, b) => Period::Months { from: (year, a), to: (year, b) }.normal(),
+        Part::Day(m, d) => Period::Day(Date::new(year, m, d)?),
+        Part::Days(a, d, b, e) => {
+            let last = Date::new(year, b, e.min(days_in_month(year, b)))?;
+            let first = Date::new(year, a, d)?;
+            (first <= last).then_some(Period::Days(first, last))?
+        }
+    })
+}
+
+fn since(year: i32, anchor: &Anchor) -> Option<Period> {
+    match anchor.month() {
+        Some(to) => ordered((year, 1), to),
+        None => anchor.year().and_then(|to| ordered((year, 1), (to, 12))),
+    }
+}
+
+fn month_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {
+    let (year, month) = anchor.month()?;
+    let index = year * 12 + month as i32 - 1 + n;
+    Some(Period::Month(index.div_euclid(12), index.rem_euclid(12) as u32 + 1))
+}
+
+fn day_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {
+    let Some(Period::Day(day)) = anchor.issue else { return anchor.now() };
+    let mut day = day;
+    for _ in 0..n.unsigned_abs().min(31) {
+        day = if n < 0 { day_before(day) } else { day_after(day) };
+    }
+    Some(Period::Day(day))
+}
+
+fn day_before(day: Date) -> Date {
+    let (year, month) = if day.month == 1 { (day.year - 1, 12) } else { (day.year, day.month - 1) };
+    match day.day {
+        1 => Date { year, month, day: days_in_month(year, month) },
+        d => Date { day: d - 1, ..day },
+    }
+}
+
+fn day_after(day: Date) -> Date {
+    let (year, month) = if day.month == 12 { (day.year + 1, 1) } else { (day.year, day.month + 1) };
+    match day.day {
+        d if d < days_in_month(day.year, day.month) => Date { day: d + 1, ..day },
+        _ => Date { year, month, day: 1 },
+    }
+}
+
+/// The last such day on or before the issue; in an issue known to the month, of that month.
+fn day_of_month(day: u32, anchor: &Anchor) -> Option<Period> {
+    let last = anchor.month().and(anchor.last_day())?;
+    let (mut year, mut month) = (last.year, last.month);
+    if day > last.day {
+        (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+    }
+    Date::new(year, month, day).map(Period::Day)
+}
+
+/// 近三年 of an issue in 2023: the whole years 2021 to 2023; printed till April: 2021 to 2023 of 2024 too.
+fn last_years(n: u32, anchor: &Anchor) -> Option<Period> {
+    let issue = anchor.year()?;
+    let last = if anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };
+    ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
+}
+
+fn reason(expr: PeriodExpr, anchor: &Anchor, period: Period) -> String {
+    let meant = period.to_chinese();
+    let issue = || match (anchor.issue, anchor.latest_year) {
+        (Some(issue), _) => format!("刊期{}", issue.to_chinese()),
+        (None, Some(year)) => format!("版面上最晚的确定年份{year}年（未印刊期）"),
+        (None, None) => "上下文".to_owned(),
+    };
+    let source = match expr {
+        PeriodExpr::Event if anchor.event.is_some() => "文中事件的日期".to_owned(),
+        _ => match expr.year() {
+            Some(YearRef::Named(_)) => return format!("文中写明{meant}"),
+            Some(YearRef::FromStory(_)) if anchor.story_year.is_some() => "上文所说的年份".to_owned(),
+            Some(YearRef::Unsaid) if anchor.heading.is_some() => "同句或标题的年份".to_owned(),
+            Some(YearRef::Unsaid) if anchor.story_year.is_some() => "上文所说的年份".to_owned(),
+            _ => issue(),
+        },
+    };
+    format!("由{source}推得{meant}")
+}
+
+fn days_in_month(year: i32, month: u32) -> u32 {
+    Period::Month(year, month).last_day().day
+}

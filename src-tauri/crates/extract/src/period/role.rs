@@ -1,0 +1,117 @@
+//! What a period phrase does: 比上年 compares, 从去年的…提升到 opens a change, 到2027年 looks ahead.
+
+use super::expr::{Part, PeriodExpr, Role, YearRef};
+use super::number::{char_at, is_digit};
+
+const COMPARE_BEFORE: &[&str] =
+    &["比", "较", "較", "高于", "低于", "快于", "高於", "低於", "相比", "相当于", "超过", "优于"];
+const COMPARE_AFTER: &[&str] = &["相比", "持平", "基本持平", "同期", "的同期", "比较", "基础上", "相当", "相當"];
+/// Words that tell of something that happened once, to which later figures do not belong.
+const HAPPENED: &[&str] = &[
+    "成立",
+    "注册",
+    "註冊",
+    "创办",
+    "创立",
+    "创建",
+    "设立",
+    "获批",
+    "批准",
+    "宣布",
+    "入股",
+    "组建",
+    "始建",
+    "落户",
+    "出生",
+    "毕业",
+    "退休",
+    "上市",
+    "召开的",
+    "启动建设",
+];
+
+/// The role of the phrase `expr` at `start..end`.
+pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) -> Role {
+    let before = text.get(..start).unwrap_or("").trim_end_matches([' ', '\u{3000}']);
+    let after = text.get(end..).unwrap_or("");
+    if is_dateline(text, start, end) {
+        return Role::Dateline;
+    }
+    if is_base(before, after, expr) {
+        return Role::Base;
+    }
+    if ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w)) && after.starts_with('的') {
+        return Role::From;
+    }
+    if happened(after) {
+        return Role::Aside;
+    }
+    let ahead = ["到", "至"].iter().any(|w| before.ends_with(w))
+        && !["截", "达", "直"].iter().any(|w| before_last(before).ends_with(w));
+    if (ahead && matches!(expr, PeriodExpr::Calendar { .. })) || matches!(expr, PeriodExpr::NextYears(_)) {
+        return Role::Horizon;
+    }
+    Role::Stated
+}
+
+fn before_last(text: &str) -> &str {
+    let mut chars = text.chars();
+    chars.next_back();
+    chars.as_str()
+}
+
+fn is_dateline(text: &str, start: usize, end: usize) -> bool {
+    let written = text.get(start..end).unwrap_or("");
+    let numeric = !written.contains('年') && written.chars().all(|c| is_digit(c) || matches!(c, '-' | '.' | '/'));
+    numeric || (written.ends_with('日') && char_at(text, end).is_some_and(|c| matches!(c, '电' | '讯' | '電')))
+}
+
+fn is_base(before: &str, after: &str, expr: PeriodExpr) -> bool {
+    if after.starts_with("同期") || after.starts_with("同月") || after.starts_with("的同期") {
+        return true;
+    }
+    let share = ["占比", "佔比", "比重", "环比"].iter().any(|w| before.ends_with(w));
+    if !share && COMPARE_BEFORE.iter().any(|w| before.ends_with(w)) {
+        return true;
+    }
+    let near = clause_head(after, 12);
+    let paired = ["与", "與", "同", "和", "跟", "在"].iter().any(|w| before.ends_with(w));
+    if paired && COMPARE_AFTER.iter().any(|w| near.contains(w)) {
+        return true;
+    }
+    before.ends_with('是') && times_follow(near) || baseline(expr, near)
+}
+
+/// 上年 in 上年低基数 and the like never dates a figure.
+fn baseline(expr: PeriodExpr, near: &str) -> bool {
+    matches!(expr, PeriodExpr::Calendar { year: YearRef::FromIssue(-1), part: Part::Whole, .. })
+        && ["低基数", "高基数", "基数", "=100"].iter().any(|w| near.starts_with(w))
+}
+
+fn times_follow(near: &str) -> bool {
+    near.strip_prefix('的').is_some_and(|rest| rest.contains('倍'))
+}
+
+/// The clause's next words, at most `limit` characters.
+fn clause_head(text: &str, limit: usize) -> &str {
+    let stop = |c: char| matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '\n' | '！' | '？');
+    let end = text.char_indices().take(limit + 1).enumerate().find(|&(n, (_, c))| n == limit || stop(c));
+    end.map_or(text, |(_, (at, _))| &text[..at])
+}
+
+fn happened(after: &str) -> bool {
+    let near = clause_head(after, 14);
+    let quiet = !near.chars().any(|c| is_digit(c));
+    quiet && (near.starts_with('起') || HAPPENED.iter().any(|w| near.contains(w)))
+}
+
+/// Whether the words around say that it is still to come: 计划6月底完成, 年底前.
+pub(super) fn looks_ahead(text: &str, start: usize, end: usize) -> bool {
+    let tail = |n: usize| {
+        let before = text.get(..start).unwrap_or("");
+        before.char_indices().rev().nth(n - 1).map_or(before, |(at, _)| &before[at..])
+    };
+    let planned = ["计划", "预计", "将", "拟", "力争", "确保", "争取", "有望", "計畫", "預計", "到", "力争到"];
+    let after = text.get(end..).unwrap_or("");
+    planned.iter().any(|w| tail(4).contains(w)) || ["前", "将", "预计", "有望"].iter().any(|w| after.starts_with(w))
+}

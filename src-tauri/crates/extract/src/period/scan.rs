@@ -1,0 +1,56 @@
+//! Finds every period phrase of a text in one pass: 截至2023年底 … 较上年末 … 到2027年.
+
+use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
+use super::number::{char_before, eat_any, is_digit};
+use super::phrase::{is_han_year, may_begin, phrase_at};
+use super::role::{looks_ahead, role_of};
+use tidemark_model::Span;
+
+/// All period phrases of `text` in order, none overlapping another; byte offsets.
+#[must_use]
+pub fn scan(text: &str) -> Vec<PeriodMention> {
+    let roc = speaks_of_the_republic(text);
+    let mut found = Vec::new();
+    let mut chars = text.char_indices();
+    let mut free_from = 0;
+    while let Some((at, c)) = chars.next() {
+        if at < free_from || !may_begin(c) {
+            continue;
+        }
+        if let Some((expr, end)) = phrase_at(text, at, roc).filter(|_| stands_free(text, at)) {
+            found.push(mention(text, at, end, expr));
+            free_from = end;
+        } else if is_digit(c) {
+            free_from = text[at..].find(|c| !is_digit(c)).map_or(text.len(), |n| at + n);
+        }
+    }
+    found
+}
+
+/// Whether the text counts years of the Republic, so that 95年 is 2006.
+fn speaks_of_the_republic(text: &str) -> bool {
+    text.contains("民國") || text.contains("臺北") || text.contains("臺灣")
+}
+
+/// Refuses words that begin in the midst of another: 最近年来, 以前年度, 历年末, 二十三月.
+fn stands_free(text: &str, at: usize) -> bool {
+    let before = char_before(text, at);
+    let numeral = |c: char| "一二三四五六七八九十百千万两".contains(c);
+    let starts_numeral = text[at..].chars().next().is_some_and(numeral);
+    let inside = starts_numeral && before.is_some_and(numeral) && !is_han_year(text, at);
+    let word = before == Some('以') && eat_any(text, at, &["前"]).is_some()
+        || matches!(before, Some('目' | '日')) && eat_any(text, at, &["前"]).is_some();
+    !inside && !word
+}
+
+fn mention(text: &str, start: usize, end: usize, expr: PeriodExpr) -> PeriodMention {
+    let mut expr = expr;
+    let role = role_of(text, start, end, expr);
+    if let PeriodExpr::Calendar { year: year @ YearRef::Unsaid, .. } = &mut expr
+        && role != Role::Base
+        && looks_ahead(text, start, end)
+    {
+        *year = YearRef::Ahead;
+    }
+    PeriodMention { range: Span::new(start, end), expr, role }
+}
