@@ -1,2 +1,6 @@
 //! Starts the desktop program.
-fn main() {}
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    tidemark_desktop::run();
+}
