@@ -45,9 +45,11 @@ fn lines(table: &'static str) -> impl Iterator<Item = [&'static str; 6]> {
 }
 
 fn divisions() -> Vec<(&'static str, Row)> {
-    let upper = lines(include_str!("../../../../../data/places/divisions.csv")).map(|[code, name, short, parent, kind, alone]| {
-        (code, Row { name, short, parent, kind: kind_of(kind), alone: alone == "1" })
-    });
+    let upper = lines(include_str!("../../../../../data/places/divisions.csv")).map(
+        |[code, name, short, parent, kind, alone]| {
+            (code, Row { name, short, parent, kind: kind_of(kind), alone: alone == "1" })
+        },
+    );
     let towns = lines(include_str!("../../../../../data/places/townships.csv")).map(|[code, name, ..]| {
         let kind = if name.ends_with(['区', '园']) { PlaceKind::Park } else { PlaceKind::Township };
         (code, Row { name, short: "", parent: code.get(..6).unwrap_or(""), kind, alone: false })

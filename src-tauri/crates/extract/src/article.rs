@@ -1,0 +1,99 @@
+//! One article as the reading stage sees it: its text with amounts, cues, names and dates laid over it.
+
+use crate::cue::{Class, Cue};
+use crate::extractor::Lexicon;
+use crate::period::{PeriodContext, Role};
+use crate::quantity::{Amount, Masked, scan};
+use crate::segment::{Sort, Word};
+use crate::subject::{SubjectContext, SubjectKind};
+use tidemark_model::Span;
+
+/// Everything known of a text before its figures are read.
+pub(crate) struct View<'a> {
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+    pub amounts: Vec<Amount>,
+    pub cues: Vec<Cue>,
+    pub periods: &'a PeriodContext<'a>,
+    pub subjects: &'a SubjectContext<'a>,
+    /// What the segmenter must not cut: names, dates, masked numbers; ascending, none overlapping.
+    atoms: Vec<Word>,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        lexicon: &'a Lexicon,
+        periods: &'a PeriodContext<'a>,
+        subjects: &'a SubjectContext<'a>,
+    ) -> Self {
+        let scan = scan(text);
+        let cues = lexicon.cues.scan(text);
+        let atoms = atoms(&scan.amounts, &scan.masked, periods, subjects);
+        Self { text, lexicon, amounts: scan.amounts, cues, periods, subjects, atoms }
+    }
+
+    /// The cues that lie within a range.
+    pub(crate) fn cues_in(&self, range: Span) -> &[Cue] {
+        let from = self.cues.partition_point(|c| c.span.start < range.start);
+        let to = self.cues.partition_point(|c| c.span.start < range.end);
+        self.cues.get(from..to).unwrap_or(&[])
+    }
+
+    /// The last cue of a class within a range.
+    pub(crate) fn last_cue(&self, range: Span, class: Class) -> Option<Cue> {
+        self.cues_in(range).iter().rev().find(|c| c.is(class) && c.span.end <= range.end).copied()
+    }
+
+    /// The words of a range, names, dates and masked numbers whole.
+    pub(crate) fn words(&self, range: Span) -> Vec<Word> {
+        let mut out = Vec::new();
+        let mut at = range.start;
+        let first = self.atoms.partition_point(|a| a.span.end <= range.start);
+        for atom in self.atoms[first..].iter().take_while(|a| a.span.start < range.end) {
+            self.cut(Span::new(at, atom.span.start.max(at)), &mut out);
+            let span = Span::new(atom.span.start.max(range.start), atom.span.end.min(range.end));
+            out.push(Word { span, sort: atom.sort });
+            at = span.end;
+        }
+        self.cut(Span::new(at, range.end), &mut out);
+        out
+    }
+
+    fn cut(&self, range: Span, out: &mut Vec<Word>) {
+        if range.end > range.start {
+            out.extend(self.lexicon.segmenter.words(range.slice(self.text), range.start));
+        }
+    }
+
+    /// Whether a phrase of this role stands in the range.
+    pub(crate) fn has_period(&self, range: Span, role: Role) -> bool {
+        self.periods.mentions().any(|m| m.role == role && range.contains(m.range))
+    }
+}
+
+fn atoms(amounts: &[Amount], masked: &[Masked], periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
+    let mut all: Vec<(Word, u8)> = Vec::new();
+    all.extend(amounts.iter().map(|a| (Word { span: a.range, sort: Sort::Amount }, 0)));
+    all.extend(periods.mentions().map(|m| (Word { span: m.range, sort: Sort::Period }, 1)));
+    let named = |kind: SubjectKind| !matches!(kind, SubjectKind::Event);
+    let names = subjects.mentions().iter().filter(|m| named(m.kind));
+    all.extend(names.map(|m| (Word { span: m.range, sort: Sort::Name }, 2)));
+    all.extend(masked.iter().map(|m| (Word { span: m.range, sort: sort_of(m.why) }, 3)));
+    all.retain(|(word, _)| word.span.end > word.span.start);
+    all.sort_by_key(|(word, rank)| (word.span.start, std::cmp::Reverse(word.span.end), *rank));
+    let mut out: Vec<Word> = Vec::new();
+    for (word, _) in all {
+        if out.last().is_none_or(|last| last.span.end <= word.span.start) {
+            out.push(word);
+        }
+    }
+    out
+}
+
+fn sort_of(why: &str) -> Sort {
+    match why {
+        "date" | "duration" | "time" | "age" | "clock" => Sort::Period,
+        _ => Sort::Noun,
+    }
+}

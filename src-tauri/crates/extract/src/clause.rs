@@ -1,0 +1,96 @@
+//! Sentences and clauses: 总产值1294.2亿元,增长5%;新增企业101家。 is one sentence of three clauses.
+//!
+//! A comma inside an amount (1,294) ends nothing; which amount stands where is known before.
+
+use tidemark_model::Span;
+
+/// One clause with the mark that ends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// Without the mark.
+    pub span: Span,
+    /// The mark after it: ， ； ： or the sentence's own end.
+    pub end: char,
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    /// With its end mark.
+    pub span: Span,
+    pub clauses: Vec<Clause>,
+}
+
+/// The sentences of `block` in `text`; marks inside the ranges of `solid` (ascending) are part of a number.
+pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut open = Open::at(block.start);
+    let mut solid = solid.iter().skip_while(|s| s.end <= block.start).peekable();
+    let mut depth = 0_u32;
+    for (i, mark) in block.slice(text).char_indices() {
+        let at = block.start + i;
+        while solid.next_if(|s| s.end <= at).is_some() {}
+        if solid.peek().is_some_and(|s| s.start <= at) {
+            continue;
+        }
+        depth = match mark {
+            '（' | '《' => depth + 1,
+            '）' | '》' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        match mark {
+            '。' | '！' | '？' | '!' | '?' | '\n' => {
+                depth = 0;
+                open.end_clause(at, mark);
+                out.extend(open.end_sentence(at + mark.len_utf8()));
+            }
+            '，' | ',' | '；' | ';' | '：' | ':' if depth == 0 => open.end_clause(at, mark),
+            _ => {}
+        }
+    }
+    open.end_clause(block.end, '\n');
+    out.extend(open.end_sentence(block.end));
+    out
+}
+
+struct Open {
+    sentence: usize,
+    clause: usize,
+    clauses: Vec<Clause>,
+}
+
+impl Open {
+    fn at(start: usize) -> Self {
+        Self { sentence: start, clause: start, clauses: Vec::new() }
+    }
+
+    fn end_clause(&mut self, at: usize, mark: char) {
+        if at > self.clause {
+            self.clauses.push(Clause { span: Span::new(self.clause, at), end: mark });
+        }
+        self.clause = at + if at == self.clause && mark == '\n' { 0 } else { mark.len_utf8() };
+    }
+
+    fn end_sentence(&mut self, end: usize) -> Option<Sentence> {
+        let clauses = std::mem::take(&mut self.clauses);
+        let span = Span::new(self.sentence, end);
+        self.sentence = end;
+        self.clause = end;
+        (!clauses.is_empty()).then_some(Sentence { span, clauses })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_inside_an_amount_ends_no_clause() {
+        let text = "产值1,294亿元,增长5%。新增3家";
+        let solid = [Span::new(6, 6 + "1,294亿元".len())];
+        let found = sentences(text, Span::new(0, text.len()), &solid);
+        assert_eq!(found.len(), 2);
+        let clauses: Vec<_> = found[0].clauses.iter().map(|c| c.span.slice(text)).collect();
+        assert_eq!(clauses, ["产值1,294亿元", "增长5%"]);
+    }
+}

@@ -1,0 +1,160 @@
+//! Words that tell what kind of figure an amount is: 同比增长 (growth), 占 (share), 新增 (new), 力争 (planned).
+//!
+//! Finds them, longest first, with the rows of `data/lexicon/cues.toml`; what they make of an amount is
+//! the reading stage's.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+use std::collections::HashMap;
+use tidemark_model::Span;
+
+/// What a cue says. A word may say several things: 升至 ends a growth and is said of ranks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Class {
+    /// 增长, 下降
+    Growth,
+    /// 增至, 提高到
+    To,
+    /// 占, 比重
+    Share,
+    /// 新增, 新认定
+    New,
+    /// 累计
+    Cumulative,
+    /// 高于, 低于
+    Above,
+    /// 位居
+    Rank,
+    /// 均, 各
+    Each,
+    /// 分别
+    Respectively,
+    /// 同比, 按可比价格计算
+    Base,
+    /// 力争, 预计
+    Planned,
+    /// Hides shorter cues inside it: 增加值
+    None,
+    /// 实现, 达: never part of an indicator
+    Link,
+    /// 引进, 培育: before an indicator, not part of it
+    Light,
+    /// 产值, 面积: the last part of an indicator
+    Head,
+}
+
+#[derive(Deserialize)]
+struct File {
+    cue: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    class: Class,
+    #[serde(default)]
+    sign: i8,
+    words: Vec<String>,
+}
+
+/// A cue found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub span: Span,
+    classes: u32,
+    /// −1 for a fall, 1 for a rise, 0 for neither.
+    pub sign: i8,
+}
+
+impl Cue {
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.classes & bit(class) != 0
+    }
+}
+
+fn bit(class: Class) -> u32 {
+    1 << class as u32
+}
+
+/// The cue lexicon.
+#[derive(Debug)]
+pub(crate) struct Cues {
+    words: HashMap<String, (u32, i8)>,
+    patterns: Vec<(u32, i8)>,
+    machine: Option<AhoCorasick>,
+    heads: Vec<String>,
+}
+
+impl Cues {
+    /// The project's own rows.
+    pub(crate) fn bundled() -> Self {
+        Self::parse(include_str!("../../../../data/lexicon/cues.toml"))
+    }
+
+    fn parse(text: &str) -> Self {
+        let rows = toml::from_str::<File>(text).map_or_else(|_| Vec::new(), |file| file.cue);
+        let mut words: HashMap<String, (u32, i8)> = HashMap::new();
+        let mut heads = Vec::new();
+        for row in rows {
+            for word in row.words {
+                if row.class == Class::Head {
+                    heads.push(word.clone());
+                }
+                let entry = words.entry(word).or_default();
+                entry.0 |= bit(row.class);
+                entry.1 = if row.sign == 0 { entry.1 } else { row.sign };
+            }
+        }
+        heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        let mut list: Vec<_> = words.iter().map(|(word, &what)| (word.clone(), what)).collect();
+        list.sort();
+        let machine =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(list.iter().map(|(word, _)| word)).ok();
+        Self { patterns: list.into_iter().map(|(_, what)| what).collect(), words, machine, heads }
+    }
+
+    /// All cues of a text in order; none overlaps another.
+    pub(crate) fn scan(&self, text: &str) -> Vec<Cue> {
+        let Some(machine) = &self.machine else { return Vec::new() };
+        let cue = |m: aho_corasick::Match| {
+            let (classes, sign) = self.patterns[m.pattern().as_usize()];
+            Cue { span: Span::new(m.start(), m.end()), classes, sign }
+        };
+        machine.find_iter(text).map(cue).collect()
+    }
+
+    /// Whether the whole word is a cue of this class.
+    pub(crate) fn is(&self, word: &str, class: Class) -> bool {
+        self.words.get(word).is_some_and(|(classes, _)| classes & bit(class) != 0)
+    }
+
+    /// The measured thing at the end of an indicator: 增加值 of 石油行业增加值.
+    pub(crate) fn head_of<'a>(&self, words: &'a str) -> Option<&'a str> {
+        let head = self.heads.iter().find(|head| words.ends_with(head.as_str()))?;
+        Some(&words[words.len() - head.len()..])
+    }
+
+    /// Words the segmenter must know.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_longer_word_hides_a_shorter_cue_in_it() {
+        let cues = Cues::bundled();
+        let found = cues.scan("工业增加值增长5%");
+        assert!(found.iter().filter(|c| c.is(Class::Growth)).all(|c| c.span.start == "工业增加值".len()));
+    }
+
+    #[test]
+    fn the_head_is_the_longest_measured_thing_at_the_end() {
+        let cues = Cues::bundled();
+        assert_eq!(cues.head_of("石油行业增加值"), Some("增加值"));
+        assert_eq!(cues.head_of("高新技术企业"), None);
+    }
+}

@@ -1,0 +1,172 @@
+//! The pipeline: an article's amounts become observations with indicator, subject, period and evidence.
+//!
+//! Holds the lexicons; pure, without I/O or clock.
+
+use crate::article::View;
+use crate::catalogue::Catalogue;
+use crate::clause::sentences;
+use crate::confidence;
+use crate::cue::Cues;
+use crate::draft::{Draft, evidence};
+use crate::explain::Explanation;
+use crate::period::{Anchor, PeriodContext, latest_certain_year};
+use crate::read::read_block;
+use crate::segment::Segmenter;
+use crate::subject::{Gazetteer, SubjectContext};
+use tidemark_model::{Article, BlockRole, Observation, Page, Period, Quantity, Resolved, Span};
+
+/// What the stages know beforehand.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub cues: Cues,
+    pub catalogue: Catalogue,
+    pub segmenter: Segmenter,
+}
+
+/// Finds the observations of pages. Hold one: making it loads a dictionary.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    places: Gazetteer,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// With the lexicons and places that come with the program.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_places(Gazetteer::bundled())
+    }
+
+    /// With places of the user's own.
+    #[must_use]
+    pub fn with_places(places: Gazetteer) -> Self {
+        let cues = Cues::bundled();
+        let catalogue = Catalogue::bundled();
+        let segmenter = Segmenter::new(&cues, &catalogue);
+        Self { lexicon: Lexicon { cues, catalogue, segmenter }, places }
+    }
+
+    /// The places it knows.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.places
+    }
+
+    /// The indicators it knows.
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.lexicon.catalogue
+    }
+
+    /// The observations of a page, in page order.
+    #[must_use]
+    pub fn extract(&self, page: &Page) -> Vec<Observation> {
+        let anchor = Anchor {
+            issue: page.issue.as_ref().map(|i| i.value),
+            latest_year: latest_certain_year(&page.text),
+            ..Anchor::default()
+        };
+        let mut out = Vec::new();
+        for (index, article) in page.articles.iter().enumerate() {
+            let subjects = SubjectContext::of_article(article, page, &self.places);
+            let periods = PeriodContext::new(article, anchor);
+            let view = View::new(article.joined.text(), &self.lexicon, &periods, &subjects);
+            out.extend(self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)));
+        }
+        out
+    }
+
+    fn read(&self, view: &View, article: &Article) -> Vec<Draft> {
+        let solid: Vec<Span> = view.amounts.iter().map(|a| a.range).collect();
+        let mut out = Vec::new();
+        for block in &article.blocks {
+            if block.role != BlockRole::Byline {
+                out.extend(read_block(view, &sentences(view.text, block.range, &solid)));
+            }
+        }
+        out.sort_by_key(|draft| draft.amount.range);
+        out
+    }
+
+    /// What is found in a text of its own, and why, for a person to read.
+    #[must_use]
+    pub fn explain(&self, text: &str, issue: Option<Period>, home: Option<&str>) -> Explanation {
+        let page = page_of(text, issue, home);
+        Explanation::new(text, self.extract(&page))
+    }
+}
+
+fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observation {
+    let at = draft.amount.range.start;
+    let to_page = |span: Span| article.joined.to_page(span);
+    let mut why = draft.evidence.clone();
+    let period = view.periods.reached(at).map(|(found, rule)| {
+        why.push(evidence(rule, found.reason.clone()));
+        on_page(found, article)
+    });
+    let subject = view.subjects.subject_for(at, draft.clause).map(|found| {
+        why.push(evidence("subject", found.reason.clone()));
+        on_page(found, article)
+    });
+    let whole = draft.whole.as_deref().and_then(|words| view.subjects.whole_of(words, at));
+    let confidence = confidence::of(&draft, &why);
+    let indicator_span = draft.indicators.first().and_then(|named| named.span).map(to_page);
+    Observation {
+        quantity: quantity_of(&draft),
+        indicators: draft.indicators.into_iter().map(|named| named.words).collect(),
+        measure: draft.measure,
+        subject,
+        period,
+        whole,
+        status: draft.status,
+        span: to_page(draft.amount.range),
+        sentence: to_page(draft.sentence),
+        indicator_span,
+        article: index,
+        confidence,
+        accepted: confidence >= confidence::ACCEPTED,
+        evidence: why,
+    }
+}
+
+fn quantity_of(draft: &Draft) -> Quantity {
+    let mut quantity = draft.amount.quantity();
+    if draft.negative && quantity.value.is_sign_positive() {
+        quantity.value = -quantity.value;
+        quantity.value_max = quantity.value_max.map(|v| -v);
+    }
+    quantity
+}
+
+fn on_page<T>(found: Resolved<T>, article: &Article) -> Resolved<T> {
+    Resolved { span: found.span.map(|span| article.joined.to_page(span)), ..found }
+}
+
+/// A page of one article, each line a paragraph.
+fn page_of(text: &str, issue: Option<Period>, home: Option<&str>) -> Page {
+    let mut article = Article { span: Span::new(0, text.len()), ..Article::default() };
+    article.joined.push(text, Span::new(0, text.len()));
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = Span::new(start, start + line.trim_end().len());
+        article.blocks.push(tidemark_model::Block { range, role: BlockRole::Body });
+        start += line.len();
+    }
+    Page {
+        name: String::new(),
+        hash: String::new(),
+        text: text.to_owned(),
+        encoding: "UTF-8".to_owned(),
+        newspaper: None,
+        page_number: None,
+        issue: issue.map(|value| Resolved { value, reason: "给定的刊期".to_owned(), span: None }),
+        home: home.map(str::to_owned),
+        articles: vec![article],
+    }
+}

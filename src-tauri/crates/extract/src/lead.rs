@@ -1,0 +1,85 @@
+//! What stands before an amount in its clause: 上半年,|全区规模以上工业增加值同比增长|7.1%.
+//!
+//! Splits the lead into the indicator's phrase and the cue that says how the amount relates to it.
+
+use crate::article::View;
+use crate::cue::{Class, Cue};
+use crate::phrase::{self, Phrase};
+use crate::segment::{Sort, Word};
+use tidemark_model::Span;
+
+/// Words that name an aspect of an indicator said before: 增速 of 总产值.
+const ASPECTS: [&str; 14] =
+    ["增速", "增幅", "降幅", "涨幅", "跌幅", "总量", "占比", "比重", "规模", "位次", "增长率", "排名", "总数", "增势"];
+
+/// The indicator's words before an amount or a cue.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Own {
+    pub phrase: Option<Phrase>,
+    /// 增速, 总量: completes the phrase, or the indicator said before.
+    pub aspect: Option<String>,
+}
+
+impl Own {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.phrase.is_none() && self.aspect.is_none()
+    }
+}
+
+/// The phrase that ends a range, with its aspect apart.
+pub(crate) fn own(view: &View, range: Span) -> Own {
+    own_of(view, &view.words(range))
+}
+
+pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
+    let cues = &view.lexicon.cues;
+    let mut end = phrase::end_of_links(view.text, words, cues);
+    let mut aspect = None;
+    while end > 0 && ASPECTS.contains(&words[end - 1].span.slice(view.text)) {
+        aspect = Some(words[end - 1].span.slice(view.text).to_owned());
+        end -= 1;
+        while end > 0 && words[end - 1].sort == Sort::And {
+            end -= 1;
+        }
+    }
+    let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
+    let phrase = phrase::before(view.text, &words[..end], cues).filter(touching);
+    Own { phrase, aspect }
+}
+
+/// The last cue of `class` with nothing but links between it and the end of the range: 增长 of 增长约.
+pub(crate) fn near_cue(view: &View, range: Span, class: Class) -> Option<Cue> {
+    let cue = view.last_cue(range, class)?;
+    let rest = Span::new(cue.span.end, range.end);
+    phrase::only_links(view.text, &view.words(rest), &view.lexicon.cues).then_some(cue)
+}
+
+/// Whether `between` two amounts only joins them: 101家、148家.
+pub(crate) fn is_joiner(between: &str) -> bool {
+    matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及" | "或" | "與" | ":" | "：" | "," | "，" | "；")
+}
+
+/// A piece with the list mark at its front cut off, and whether there was one.
+pub(crate) fn without_joiner(text: &str, range: Span) -> (Span, bool) {
+    let words = range.slice(text);
+    let lean = words.trim_start();
+    let skipped = words.len() - lean.len();
+    for mark in ["、", "以及", "和", "与", "及", "與"] {
+        if lean.starts_with(mark) {
+            return (Span::new(range.start + skipped + mark.len(), range.end), true);
+        }
+    }
+    (Span::new(range.start + skipped, range.end), false)
+}
+
+/// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.
+pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<Phrase> {
+    let words = view.words(clause);
+    let skip = |w: &&Word| {
+        matches!(w.sort, Sort::Name | Sort::Period | Sort::Mark | Sort::Of | Sort::Particle | Sort::Preposition)
+    };
+    let from = words.iter().take_while(skip).count();
+    let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of);
+    let to = from + words[from..].iter().take_while(noun).count();
+    phrase::before(view.text, &words[from..to], &view.lexicon.cues)
+}

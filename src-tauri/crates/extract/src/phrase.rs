@@ -1,0 +1,261 @@
+//! The noun phrase that names what an amount measures: 国家高新技术企业 of 新增国家高新技术企业101家,
+//! 整车龙头企业 of 3家整车龙头企业.
+//!
+//! Works on the words of one clause piece; which piece, and what is inherited, the reading stage decides.
+
+use crate::cue::{Class, Cues};
+use crate::segment::{Sort, Word};
+use tidemark_model::Span;
+
+/// An indicator's words as they stand in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Cleaned of white space, 的 and link verbs: 石油行业增加值 for 石油行业实现增加值.
+    pub words: String,
+    /// From the first to the last of its words.
+    pub span: Span,
+    /// The members of a list, cleaned: 西红柿, 草莓, 樱桃.
+    pub items: Vec<String>,
+}
+
+/// The phrase that ends the piece, link words after it skipped.
+pub(crate) fn before(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
+    let walk = Walk { text, words, cues };
+    let end = walk.skip_links(words.len());
+    let start = walk.start_of(end);
+    walk.phrase(start, end)
+}
+
+/// The phrase that starts the piece: the counted thing after 3家.
+pub(crate) fn after(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
+    let walk = Walk { text, words, cues };
+    let end = walk.end_of_counted();
+    walk.phrase(0, end)
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    cues: &'a Cues,
+}
+
+impl Walk<'_> {
+    fn word(&self, i: usize) -> &str {
+        self.words[i].span.slice(self.text)
+    }
+
+    fn is(&self, i: usize, class: Class) -> bool {
+        self.cues.is(self.word(i), class)
+    }
+
+    /// 规上工业总产值|去年达 : where the phrase ends.
+    fn skip_links(&self, mut end: usize) -> usize {
+        while end > 0 && self.is_link(end - 1) {
+            end -= 1;
+        }
+        if end > 0 && matches!(self.word(end - 1), "）" | ")") {
+            let open = (0..end).rev().find(|&i| matches!(self.word(i), "（" | "("));
+            end = open.filter(|&i| i > 0).unwrap_or(end);
+        }
+        while end > 0 && self.is_link(end - 1) {
+            end -= 1;
+        }
+        end
+    }
+
+    fn is_link(&self, i: usize) -> bool {
+        let word = &self.words[i];
+        match word.sort {
+            Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::Mark | Sort::And => true,
+            Sort::Of => true,
+            Sort::Name => self.is_deictic_tail(i),
+            Sort::Verb | Sort::Noun | Sort::Pronoun => {
+                self.is(i, Class::Link)
+                    || self.is(i, Class::Base)
+                    || self.is(i, Class::Each)
+                    || self.is(i, Class::Respectively)
+                    || self.is(i, Class::Cumulative)
+                    || self.is(i, Class::Planned)
+                    || self.is(i, Class::New)
+                    || (self.is(i, Class::Light) && !self.has_noun_before(i))
+            }
+            Sort::Joint | Sort::Amount => false,
+        }
+    }
+
+    /// 汽车产量全市达…: a place between indicator and amount.
+    fn is_deictic_tail(&self, i: usize) -> bool {
+        i > 0 && matches!(self.words[i - 1].sort, Sort::Noun)
+    }
+
+    /// 汽车|销售: the verb is the head of a noun phrase.
+    fn has_noun_before(&self, i: usize) -> bool {
+        i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1)
+    }
+
+    fn is_stop_word(&self, i: usize) -> bool {
+        self.is(i, Class::Link) || self.is(i, Class::Light) || self.is(i, Class::New) || self.is(i, Class::Planned)
+    }
+
+    /// Walks left from `end` over everything that belongs to the phrase.
+    fn start_of(&self, end: usize) -> usize {
+        let mut start = end;
+        let mut verb_first = false;
+        while start > 0 {
+            let i = start - 1;
+            let go = match self.words[i].sort {
+                Sort::Noun if self.is_plain_stop(i, start, end) => false,
+                Sort::Noun | Sort::Joint => !verb_first || self.continues_verb(i),
+                Sort::And => start < end && i > 0 && self.may_join(i),
+                Sort::Of => self.passes_of(i, start, end),
+                Sort::Verb if self.is_plain_stop(i, start, end) => false,
+                Sort::Verb if self.is_attributive(i, start, end) => true,
+                Sort::Verb => {
+                    verb_first = true;
+                    start == end || !self.is(i, Class::Light)
+                }
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            start = i;
+        }
+        self.trim_front(start, end)
+    }
+
+    /// 消化利用土地: verbs may follow verbs, but 项目带动就业 stops at 带动.
+    fn continues_verb(&self, _: usize) -> bool {
+        false
+    }
+
+    /// Links and light verbs end the phrase, save an inner link: 石油行业|实现|增加值.
+    fn is_plain_stop(&self, i: usize, start: usize, end: usize) -> bool {
+        if self.is(i, Class::Link) {
+            return !(self.is_inner_link(i) && start < end && self.noun_phrase_ends(i));
+        }
+        if self.is(i, Class::New) {
+            return !self.noun_phrase_ends(i);
+        }
+        if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
+            return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
+        }
+        self.is(i, Class::Light) && !(start == end || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+    }
+
+    fn is_inner_link(&self, i: usize) -> bool {
+        matches!(self.word(i), "实现" | "完成" | "實現")
+    }
+
+    /// Whether a noun that is no name or date stands right before word `i`.
+    fn noun_phrase_ends(&self, i: usize) -> bool {
+        i > 0 && matches!(self.words[i - 1].sort, Sort::Noun | Sort::Joint) && !self.is_stop_word(i - 1)
+    }
+
+    /// 播种 of 粮食播种面积: a verb before a measured head.
+    fn is_attributive(&self, i: usize, start: usize, end: usize) -> bool {
+        start < end && i > 0 && {
+            let next = self.word(start);
+            self.cues.is(next, Class::Head) || next.chars().count() == 1
+        }
+    }
+
+    fn may_join(&self, i: usize) -> bool {
+        matches!(self.words[i - 1].sort, Sort::Noun | Sort::Joint | Sort::Verb) && !self.is_stop_word(i - 1)
+    }
+
+    /// 企业的营业收入 goes on, 钱塘的营业收入 does not.
+    fn passes_of(&self, i: usize, start: usize, end: usize) -> bool {
+        start < end && i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1)
+    }
+
+    fn trim_front(&self, mut start: usize, end: usize) -> usize {
+        while start < end && matches!(self.words[start].sort, Sort::And | Sort::Of | Sort::Particle | Sort::Mark) {
+            start += 1;
+        }
+        start
+    }
+
+    /// 21项|重大产业项目|计划总投资: where the counted thing ends.
+    fn end_of_counted(&self) -> usize {
+        let mut end = 0;
+        while end < self.words.len() {
+            let go = match self.words[end].sort {
+                Sort::Noun | Sort::Joint | Sort::Name => !self.ends_counted(end),
+                Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
+                Sort::And => {
+                    end > 0 && self.words.get(end + 1).is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint))
+                }
+                Sort::Verb => self.leads_noun(end),
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn ends_counted(&self, i: usize) -> bool {
+        i > 0
+            && (self.is(i, Class::Head)
+                || self.is(i, Class::Planned)
+                || self.is(i, Class::Link)
+                || self.is(i, Class::Base)
+                || self.is(i, Class::Share)
+                || self.is(i, Class::Growth)
+                || self.is(i, Class::Cumulative))
+    }
+
+    /// 签约 of 18个签约项目: a verb before the counted noun.
+    fn leads_noun(&self, i: usize) -> bool {
+        i == 0 && !self.is(i, Class::Link) && self.words.get(1).is_some_and(|w| w.sort == Sort::Noun)
+    }
+
+    fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
+        let kept = self.words.get(start..end).filter(|w| !w.is_empty())?;
+        let span = Span::new(kept[0].span.start, kept[kept.len() - 1].span.end);
+        let mut items = vec![String::new()];
+        let mut words = String::new();
+        let whole_is_link = kept.len() == 1;
+        for (i, word) in (start..end).zip(kept) {
+            match word.sort {
+                Sort::Of => continue,
+                Sort::And => items.push(String::new()),
+                _ if self.is_inner_link(i) && !whole_is_link => continue,
+                _ => {}
+            }
+            let plain = self.word(i).chars().filter(|c| !c.is_whitespace());
+            if word.sort != Sort::And
+                && let Some(last) = items.last_mut()
+            {
+                last.extend(plain.clone());
+            }
+            words.extend(plain);
+        }
+        let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
+        let items = items.into_iter().map(|i| unquote(&i)).filter(|i| !i.is_empty()).collect();
+        (!words.is_empty()).then_some(Phrase { words, span, items })
+    }
+}
+
+/// Quotes that open or close without their partner are dropped.
+fn unquote(words: &str) -> String {
+    let count = |c: char| words.matches(c).count();
+    if count('“') == count('”') && count('‘') == count('’') {
+        return words.to_owned();
+    }
+    words.chars().filter(|c| !matches!(c, '“' | '”' | '‘' | '’')).collect()
+}
+
+/// How many of the words are left when the links at the end are taken off.
+pub(crate) fn end_of_links(text: &str, words: &[Word], cues: &Cues) -> usize {
+    Walk { text, words, cues }.skip_links(words.len())
+}
+
+/// Whether nothing but links stands in the words.
+pub(crate) fn only_links(text: &str, words: &[Word], cues: &Cues) -> bool {
+    let walk = Walk { text, words, cues };
+    (0..words.len()).all(|i| walk.is_link(i))
+}

@@ -1,0 +1,562 @@
+//! From amounts to figures, clause by clause: indicator, measure, sign, status and whole of each.
+//!
+//! 规模以上工业总产值1294.2亿元,约占全区总产值的35.5% gives a total and a share, both of 规模以上工业总产值.
+//! Whose and when is asked afterwards by the extractor.
+
+use crate::article::View;
+use crate::clause::{Clause, Sentence};
+use crate::cue::{Class, Cue};
+use crate::draft::{Draft, Named, Reach, evidence};
+use crate::lead::{self, Own};
+use crate::phrase;
+use crate::quantity::{Amount, AmountKind};
+use crate::status;
+use crate::whole;
+use std::ops::Range;
+use tidemark_model::{Measure, Span};
+
+/// What earlier clauses hand on to later ones.
+#[derive(Default)]
+struct Memory {
+    /// The indicator that 增长5% would be of.
+    topic: Vec<Named>,
+    /// The figures of the sentence so far, for 分别.
+    items: Vec<Named>,
+    /// The members of the running list A 101家、B 148家, for 均占.
+    list: Vec<Named>,
+    /// What the running list is: 新增 or 累计.
+    carried: Option<Measure>,
+    /// Where the last figure's clause ended.
+    last_clause: Option<usize>,
+    last: Option<(AmountKind, Measure, Option<String>)>,
+}
+
+/// Reads the figures of one block's sentences.
+pub(crate) fn read_block(view: &View, sentences: &[Sentence]) -> Vec<Draft> {
+    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new() };
+    for sentence in sentences {
+        reader.read_sentence(sentence);
+    }
+    reader.out
+}
+
+struct Reader<'a> {
+    view: &'a View<'a>,
+    memory: Memory,
+    out: Vec<Draft>,
+}
+
+/// One run of amounts that only list marks part: 39.3%、19.7%和40.6%.
+struct Run<'a> {
+    amounts: &'a [Amount],
+    /// What stands before the first of them in the clause.
+    lead: Span,
+    /// What stands after the last of them in the clause.
+    tail: Span,
+    /// Whether the lead began with a list mark.
+    joined: bool,
+    clause: Clause,
+    index: usize,
+    sentence: &'a Sentence,
+}
+
+/// What was found out about a run, the same for all its amounts.
+struct Found {
+    indicators: Vec<Vec<Named>>,
+    reach: Reach,
+    measure: Measure,
+    negative: bool,
+    whole: Option<String>,
+    rule: &'static str,
+}
+
+impl Reader<'_> {
+    fn read_sentence(&mut self, sentence: &Sentence) {
+        self.memory.items.clear();
+        self.memory.list.clear();
+        self.memory.carried = None;
+        self.memory.last_clause = None;
+        for index in 0..sentence.clauses.len() {
+            self.read_clause(sentence, index);
+        }
+    }
+
+    fn read_clause(&mut self, sentence: &Sentence, index: usize) {
+        let view = self.view;
+        let clause = sentence.clauses[index];
+        if index > 0 && matches!(sentence.clauses[index - 1].end, '；' | ';') {
+            self.memory.list.clear();
+            self.memory.carried = None;
+        }
+        let first = view.amounts.partition_point(|a| a.range.start < clause.span.start);
+        let last = view.amounts.partition_point(|a| a.range.start < clause.span.end);
+        let amounts = &view.amounts[first..last];
+        if amounts.is_empty() {
+            self.note_clause(clause);
+            return;
+        }
+        let mut at = clause.span.start;
+        for range in runs(view.text, amounts) {
+            let run = &amounts[range.clone()];
+            let lead = Span::new(at, run[0].outer.start.max(at));
+            let (lead, joined) = lead::without_joiner(view.text, lead);
+            let end = run[run.len() - 1].outer.end;
+            let stop = amounts.get(range.end).map_or(clause.span.end, |next| next.outer.start);
+            let tail = Span::new(end.min(stop), stop);
+            self.read_run(&Run { amounts: run, lead, tail, joined, clause, index, sentence });
+            at = end;
+        }
+    }
+
+    /// A clause without amounts may name what the next clause measures.
+    fn note_clause(&mut self, clause: Clause) {
+        if let Some(phrase) = lead::topic_of_clause(self.view, clause.span) {
+            let known = |words: &str| {
+                self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
+            };
+            if known(&phrase.words) || phrase.items.len() > 1 {
+                let name = |words: &String| Named { words: words.clone(), span: Some(phrase.span) };
+                self.memory.items = phrase.items.iter().map(name).collect();
+                if known(&phrase.words) {
+                    self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
+                }
+            }
+        }
+    }
+
+    fn read_run(&mut self, run: &Run) {
+        let found = match run.amounts[0].kind {
+            AmountKind::Rank => self.read_rank(run),
+            AmountKind::Points => self.read_points(run),
+            AmountKind::Percent | AmountKind::Times | AmountKind::Doubling => self.read_rate(run),
+            AmountKind::Quantity => self.read_quantity(run),
+            AmountKind::Bare => return,
+        };
+        if let Some(found) = found {
+            self.keep(run, found);
+        }
+    }
+
+    // ---- level, new, cumulative, absolute change
+
+    fn read_quantity(&mut self, run: &Run) -> Option<Found> {
+        if let Some(cue) = lead::near_cue(self.view, run.lead, Class::Growth)
+            && lead::near_cue(self.view, run.lead, Class::To).is_none()
+            && !self.is_noun_cue(cue)
+            && let Some(found) = self.read_change(run, cue)
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.read_above(run) {
+            return Some(found);
+        }
+        if let Some(found) = self.read_second_end(run) {
+            return Some(found);
+        }
+        let (indicators, reach) = self.level_indicators(run);
+        let (measure, rule) = self.level_measure(run);
+        Some(Found { indicators, reach, measure, negative: false, whole: None, rule })
+    }
+
+    /// 增速, 增幅: names of rates, no verbs.
+    fn is_noun_cue(&self, cue: Cue) -> bool {
+        matches!(cue.span.slice(self.view.text), "增速" | "增幅" | "增长速度" | "增长率" | "降幅" | "涨幅" | "跌幅")
+    }
+
+    fn read_change(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let before = Span::new(run.lead.start, cue.span.start);
+        let own = lead::own(self.view, before);
+        let based = self.view.last_cue(run.lead, Class::Base).is_some()
+            || self.view.has_period(run.lead, crate::period::Role::Base);
+        if own.is_empty()
+            && !based
+            && !matches!(run.sentence.clauses.get(run.index.wrapping_sub(1)), Some(c) if c.end != '：')
+        {
+            return None;
+        }
+        if own.is_empty() && self.memory.topic.is_empty() {
+            return None;
+        }
+        let (indicators, reach) = self.named(run, own);
+        Some(Found {
+            indicators,
+            reach,
+            measure: Measure::Change,
+            negative: cue.sign < 0,
+            whole: None,
+            rule: "measure/change",
+        })
+    }
+
+    /// 从27%提升到34%: the second figure is of the same as the first.
+    fn read_second_end(&mut self, run: &Run) -> Option<Found> {
+        let cue = lead::near_cue(self.view, run.lead, Class::To)?;
+        let before = Span::new(run.lead.start, cue.span.start);
+        let same_clause = self.memory.last_clause == Some(run.clause.span.start);
+        if !same_clause || !lead::own(self.view, before).is_empty() {
+            return None;
+        }
+        let last = self.out.last()?;
+        let (measure, whole) = (last.measure, last.whole.clone());
+        let indicators = run.amounts.iter().map(|_| last.indicators.clone()).collect();
+        Some(Found { indicators, reach: last.reach, measure, negative: false, whole, rule: "measure/second-end" })
+    }
+
+    fn level_indicators(&mut self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
+        let counted = self.counted(run);
+        if let Some(named) = counted {
+            let reach = self.reach_of(&named.words, Reach::Phrase);
+            return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
+        }
+        let own = lead::own(self.view, run.lead);
+        self.named(run, own)
+    }
+
+    /// 3家|整车龙头企业: the counted thing after the amount.
+    fn counted(&self, run: &Run) -> Option<Named> {
+        let amount = run.amounts.last()?;
+        let view = self.view;
+        let gap = run.tail.slice(view.text);
+        if gap.is_empty() || gap.starts_with(|c: char| c.is_whitespace() && c == '\n') {
+            return None;
+        }
+        let measured = is_measured(&amount.unit);
+        let (range, of) = match gap.strip_prefix('的') {
+            Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
+            None => (run.tail, false),
+        };
+        if measured && (!of || !lead::own(view, run.lead).is_empty()) {
+            return None;
+        }
+        let words = view.words(range);
+        let found = phrase::after(view.text, &words, &view.lexicon.cues)?;
+        (found.words.chars().count() > 1).then(|| Named { words: found.words, span: Some(found.span) })
+    }
+
+    fn level_measure(&self, run: &Run) -> (Measure, &'static str) {
+        let view = self.view;
+        let cues = view.cues_in(run.lead);
+        if cues.iter().any(|c| c.is(Class::New)) {
+            return (Measure::New, "measure/new");
+        }
+        if cues.iter().any(|c| c.is(Class::Cumulative)) {
+            return (Measure::Cumulative, "measure/cumulative");
+        }
+        let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link));
+        match self.memory.carried {
+            Some(measure) if !verb => (measure, "measure/carried"),
+            _ => (Measure::Total, "measure/total"),
+        }
+    }
+
+    // ---- rates
+
+    fn read_rate(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        if let Some(found) = self.read_second_end(run) {
+            return Some(found);
+        }
+        if run.amounts[0].kind == AmountKind::Doubling {
+            let own = lead::own(view, run.lead);
+            let (indicators, reach) = self.named(run, own);
+            return Some(Found {
+                indicators,
+                reach,
+                measure: Measure::Growth,
+                negative: false,
+                whole: None,
+                rule: "measure/growth",
+            });
+        }
+        let share = view.last_cue(run.lead, Class::Share);
+        let growth =
+            lead::near_cue(view, run.lead, Class::Growth).filter(|g| share.is_none_or(|s| s.span.start < g.span.start));
+        if let Some(cue) = growth {
+            let own = lead::own(view, Span::new(run.lead.start, cue.span.start));
+            let (indicators, reach) = self.named(run, own);
+            return Some(Found {
+                indicators,
+                reach,
+                measure: Measure::Growth,
+                negative: cue.sign < 0,
+                whole: None,
+                rule: "measure/growth",
+            });
+        }
+        if let Some(cue) = share {
+            return self.read_share(run, cue);
+        }
+        self.read_plain_rate(run)
+    }
+
+    fn read_share(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let view = self.view;
+        let start = view
+            .cues_in(run.lead)
+            .iter()
+            .find(|c| c.is(Class::Share) && is_of(c.span.slice(view.text)))
+            .copied()
+            .unwrap_or(cue);
+        let own = lead::own(view, Span::new(run.lead.start, start.span.start));
+        let each = view.last_cue(run.lead, Class::Each).is_some();
+        let inherits = own.is_empty();
+        let (mut indicators, mut reach) = self.named(run, own);
+        if inherits && run.amounts.len() == 1 && self.memory.list.len() > 1 {
+            indicators = vec![self.memory.list.clone()];
+            reach = Reach::Dealt;
+        }
+        let _ = each;
+        let whole = whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail);
+        Some(Found { indicators, reach, measure: Measure::Share, negative: false, whole, rule: "measure/share" })
+    }
+
+    /// 市场占有率达到50%, 完成全年目标任务的52%, 贡献了67%的生产总值.
+    fn read_plain_rate(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let tail = run.tail.slice(view.text);
+        if let Some(rest) = tail.strip_prefix('的') {
+            let fast = ["增长", "增速", "速度", "增幅", "涨幅"].iter().any(|w| rest.starts_with(w));
+            if fast {
+                let own = lead::own(view, run.lead);
+                let (indicators, reach) = self.named(run, own);
+                return Some(Found {
+                    indicators,
+                    reach,
+                    measure: Measure::Growth,
+                    negative: false,
+                    whole: None,
+                    rule: "measure/growth",
+                });
+            }
+        }
+        if run.lead.slice(view.text).trim_end().ends_with('的') {
+            let own = lead::own(view, run.lead);
+            let whole = own.phrase.map(|p| p.words);
+            let (indicators, reach) = self.inherited(run.amounts.len());
+            return Some(Found {
+                indicators,
+                reach,
+                measure: Measure::Share,
+                negative: false,
+                whole,
+                rule: "measure/share",
+            });
+        }
+        let (indicators, reach) = self.level_indicators(run);
+        let times = run.amounts[0].kind == AmountKind::Times;
+        let measure = if times { Measure::Total } else { Measure::Share };
+        Some(Found { indicators, reach, measure, negative: false, whole: None, rule: "measure/rate" })
+    }
+
+    // ---- differences and ranks
+
+    fn read_points(&mut self, run: &Run) -> Option<Found> {
+        if let Some(found) = self.read_above(run) {
+            return Some(found);
+        }
+        let view = self.view;
+        let cue = view.last_cue(run.lead, Class::Growth).filter(|c| !self.is_noun_cue(*c));
+        let before = cue.map_or(run.lead, |c| Span::new(run.lead.start, c.span.start));
+        let own = lead::own(view, before);
+        let (indicators, reach) = self.named(run, own);
+        let negative = cue.is_some_and(|c| c.sign < 0);
+        Some(Found { indicators, reach, measure: Measure::Change, negative, whole: None, rule: "measure/points" })
+    }
+
+    /// 分别高于全国、全省3.3、4.6个百分点; 比全省平均水平高出476.9点.
+    fn read_above(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let cue = view.last_cue(run.lead, Class::Above)?;
+        let after = Span::new(cue.span.end, run.lead.end);
+        let whole = whole::of_comparison(view, run.lead, cue)?;
+        let _ = after;
+        let before = whole::before_comparison(view, run.lead, cue);
+        let own = lead::own(view, Span::new(run.lead.start, before));
+        let (indicators, reach) = self.named(run, own);
+        Some(Found {
+            indicators,
+            reach,
+            measure: Measure::Change,
+            negative: cue.sign < 0,
+            whole: Some(whole),
+            rule: "measure/above",
+        })
+    }
+
+    fn read_rank(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let (before, whole) = whole::of_rank(view, run.lead);
+        let own = lead::own(view, Span::new(run.lead.start, before));
+        let aspect = own.phrase.is_none().then(|| own.aspect.clone()).flatten();
+        let (mut indicators, reach) = self.named(run, own);
+        if let Some(aspect) = aspect {
+            for named in indicators.iter_mut().flatten().filter(|n| !n.words.ends_with(&aspect)) {
+                named.words.push_str(&aspect);
+            }
+        }
+        Some(Found { indicators, reach, measure: Measure::Rank, negative: false, whole, rule: "measure/rank" })
+    }
+
+    // ---- indicators
+
+    /// The indicators of a run: its own phrase, dealt out if it is a list of as many; else inherited.
+    fn named(&mut self, run: &Run, own: Own) -> (Vec<Vec<Named>>, Reach) {
+        let n = run.amounts.len();
+        let Some(phrase) = own.phrase else {
+            if let (Some(aspect), true) = (&own.aspect, self.memory.topic.is_empty()) {
+                let named = Named { words: aspect.clone(), span: None };
+                return (vec![vec![named]; n], Reach::Phrase);
+            }
+            return self.inherited(n);
+        };
+        let span = Some(phrase.span);
+        if n > 1 && phrase.items.len() == n {
+            return (self.deal(&phrase.items, span), Reach::Dealt);
+        }
+        if n > 1 && self.memory.items.len() >= n {
+            let from = self.memory.items.len() - n;
+            let joined: Vec<String> =
+                self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();
+            return (self.deal(&joined, span), Reach::Dealt);
+        }
+        let words = self.completed(run, phrase.words, own.aspect.as_deref());
+        let reach = self.reach_of(&words, Reach::Phrase);
+        (vec![vec![Named { words, span }]; n], reach)
+    }
+
+    fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
+        let last = items.last().map(String::as_str).unwrap_or_default();
+        let head = self.view.lexicon.cues.head_of(last).unwrap_or_default().to_owned();
+        let clean = |item: &String| {
+            let item = item.split('等').next().filter(|s| !s.is_empty()).unwrap_or(item);
+            Named { words: self.with_head(item, &head), span }
+        };
+        items.iter().map(|item| vec![clean(item)]).collect()
+    }
+
+    /// 西红柿 and 产值 make 西红柿产值; 商品零售 and 零售额 make 商品零售额.
+    fn with_head(&self, item: &str, head: &str) -> String {
+        if head.is_empty() || item.ends_with(head) || self.view.lexicon.cues.head_of(item).is_some() {
+            return item.to_owned();
+        }
+        let starts: Vec<usize> = head.char_indices().map(|(i, _)| i).skip(1).collect();
+        let overlap = starts.into_iter().rev().find(|&i| item.ends_with(&head[..i]));
+        format!("{item}{}", &head[overlap.unwrap_or(0)..])
+    }
+
+    /// Adds what earlier clauses tell: 其中娱乐业 grows in 营业收入; 企业…,实现增加值 is 企业增加值.
+    fn completed(&self, run: &Run, words: String, aspect: Option<&str>) -> String {
+        let cues = &self.view.lexicon.cues;
+        let mut words = words;
+        if let Some(aspect) = aspect {
+            words.push_str(aspect);
+            return words;
+        }
+        let Some(topic) = self.memory.topic.last() else { return words };
+        let bare =
+            matches!(words.as_str(), "增加值" | "产值" | "总产值" | "营业收入" | "营收" | "利润总额" | "主营业务收入");
+        let collective = ["企业", "产业", "行业", "工业", "业", "经济"].iter().any(|w| topic.words.ends_with(w));
+        if bare && collective && run.index > 0 {
+            return format!("{}{words}", topic.words);
+        }
+        let rate = run.amounts[0].kind != AmountKind::Quantity || run.amounts[0].unit == "元";
+        let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
+        if rate && part && cues.head_of(&words).is_none() && self.view.lexicon.catalogue.find(&words).is_none() {
+            let head = cues.head_of(&topic.words).unwrap_or_default();
+            return self.with_head(&words, head);
+        }
+        words
+    }
+
+    fn inherited(&self, n: usize) -> (Vec<Vec<Named>>, Reach) {
+        let items = &self.memory.items;
+        if n > 1 && items.len() >= n {
+            return (items[items.len() - n..].iter().map(|i| vec![i.clone()]).collect(), Reach::Dealt);
+        }
+        let topic = self.memory.topic.clone();
+        let reach = if topic.is_empty() { Reach::Nothing } else { Reach::Inherited };
+        (vec![topic; n], reach)
+    }
+
+    fn reach_of(&self, words: &str, otherwise: Reach) -> Reach {
+        if self.view.lexicon.catalogue.find(words).is_some() { Reach::Lexicon } else { otherwise }
+    }
+
+    // ---- keeping
+
+    fn keep(&mut self, run: &Run, found: Found) {
+        let level = matches!(found.measure, Measure::Total | Measure::New | Measure::Cumulative);
+        self.remember(run, &found, level);
+        let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start);
+        for (amount, indicators) in run.amounts.iter().zip(found.indicators) {
+            let words = indicators.iter().map(|i| i.words.as_str()).collect::<Vec<_>>().join("、");
+            let why =
+                vec![evidence(found.reach.rule(), words), evidence(found.rule, run.lead.slice(self.view.text).trim())];
+            self.out.push(Draft {
+                amount: amount.clone(),
+                indicators,
+                reach: found.reach,
+                measure: found.measure,
+                negative: found.negative,
+                status,
+                whole: found.whole.clone(),
+                clause: run.clause.span,
+                sentence: run.sentence.span,
+                evidence: why,
+            });
+        }
+    }
+
+    fn remember(&mut self, run: &Run, found: &Found, level: bool) {
+        let names: Vec<Named> = found.indicators.iter().flatten().cloned().collect();
+        let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing);
+        if own && let Some(last) = found.indicators.last() {
+            self.memory.topic.clone_from(last);
+        }
+        if level {
+            let listed = run.joined && self.memory.last_clause == Some(run.clause.span.start);
+            let follows = self.memory.carried == Some(found.measure) && found.rule == "measure/carried";
+            if !listed && !follows {
+                self.memory.list.clear();
+            }
+            self.memory.list.extend(names.iter().cloned());
+            self.memory.items.extend(names);
+            self.memory.carried = matches!(found.measure, Measure::New | Measure::Cumulative).then_some(found.measure);
+        } else if run.amounts.len() > 1 {
+            self.memory.items = names;
+        }
+        self.memory.last_clause = Some(run.clause.span.start);
+        self.memory.last = Some((run.amounts[0].kind, found.measure, found.whole.clone()));
+    }
+}
+
+fn is_of(word: &str) -> bool {
+    matches!(word, "占" | "占到" | "佔")
+}
+
+/// Units that measure rather than count: 元, 平方米, 吨.
+fn is_measured(unit: &str) -> bool {
+    unit.contains('元')
+        || unit.contains('/')
+        || matches!(unit, "%" | "百分点" | "倍" | "平方米" | "亩" | "吨" | "米" | "瓦" | "千瓦时" | "立方米" | "点")
+}
+
+/// The runs of a clause's amounts, as ranges of their indices.
+fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in 0..amounts.len() {
+        let joins = i > 0 && {
+            let between = Span::new(amounts[i - 1].outer.end, amounts[i].outer.start);
+            lead::is_joiner(between.slice(text)) && alike(&amounts[i - 1], &amounts[i])
+        };
+        match out.last_mut() {
+            Some(last) if joins => last.end = i + 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+    out
+}
+
+fn alike(a: &Amount, b: &Amount) -> bool {
+    a.kind == b.kind || (a.unit == "%" && b.unit == "%")
+}

@@ -1,0 +1,109 @@
+//! Word boundaries inside a clause: 规模以上工业总产值 is one word, 受理企业问题 three.
+//!
+//! jieba-rs with the project's lexicon; numbers and names are cut out before by the callers.
+
+use crate::{catalogue::Catalogue, cue::Cues};
+use jieba_rs::Jieba;
+use tidemark_model::Span;
+
+/// What a word may do in an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// Nouns, attributes and what else may stand in a noun phrase.
+    Noun,
+    /// 走访, 受理
+    Verb,
+    /// 不断, 全面
+    Adverb,
+    /// 对, 在, 为
+    Preposition,
+    /// 和, 与, 及, 、
+    And,
+    /// 的
+    Of,
+    /// 了, 着
+    Particle,
+    /// 这, 某些
+    Pronoun,
+    /// Quotes and hyphens, part of a name.
+    Joint,
+    /// Any other mark.
+    Mark,
+    /// A date, which ends a phrase.
+    Period,
+    /// A place or organisation, which ends a phrase.
+    Name,
+    /// Another amount.
+    Amount,
+}
+
+/// One word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub span: Span,
+    pub sort: Sort,
+}
+
+/// The segmenter.
+#[derive(Debug)]
+pub(crate) struct Segmenter {
+    jieba: Jieba,
+}
+
+impl Segmenter {
+    pub(crate) fn new(cues: &Cues, catalogue: &Catalogue) -> Self {
+        let mut jieba = Jieba::new();
+        for word in cues.words().filter(|w| w.chars().count() > 1) {
+            if !jieba.has_word(word) {
+                jieba.add_word(word, Some(2000), Some("v"));
+            }
+        }
+        for row in catalogue.rows() {
+            for name in std::iter::once(&row.name).chain(&row.aliases) {
+                if !jieba.has_word(name) {
+                    jieba.add_word(name, Some(20000), Some("nz"));
+                }
+            }
+        }
+        Self { jieba }
+    }
+
+    /// The words of `text`, whose first byte stands at `base`.
+    pub(crate) fn words(&self, text: &str, base: usize) -> Vec<Word> {
+        let mut at = base;
+        let mut out = Vec::new();
+        for tag in self.jieba.tag(text, false) {
+            let span = Span::new(at, at + tag.word.len());
+            at = span.end;
+            out.push(Word { span, sort: sort(tag.word, tag.tag) });
+        }
+        out
+    }
+}
+
+fn sort(word: &str, tag: &str) -> Sort {
+    if let Some(sort) = by_word(word) {
+        return sort;
+    }
+    match tag.as_bytes() {
+        [b'v', b'n', ..] | [b'a', b'n', ..] => Sort::Noun,
+        [b'v', ..] => Sort::Verb,
+        [b'd', ..] => Sort::Adverb,
+        [b'p', ..] => Sort::Preposition,
+        [b'c', ..] => Sort::Particle,
+        [b'u', ..] | [b'y', ..] | [b'e', ..] => Sort::Particle,
+        [b'r', ..] => Sort::Pronoun,
+        _ => Sort::Noun,
+    }
+}
+
+fn by_word(word: &str) -> Option<Sort> {
+    Some(match word {
+        "、" | "和" | "与" | "及" | "以及" | "及其" | "與" | "或" => Sort::And,
+        "的" | "之" => Sort::Of,
+        "“" | "”" | "‘" | "’" | "\"" | "·" | "-" | "—" | "–" | "/" | "+" | "&" => Sort::Joint,
+        "（" | "）" | "(" | ")" => Sort::Mark,
+        _ if word.chars().all(|c| !c.is_alphanumeric()) => Sort::Mark,
+        _ => return None,
+    })
+}

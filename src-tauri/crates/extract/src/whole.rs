@@ -1,0 +1,94 @@
+//! The population a share, a rank or a comparison is taken of: 全区总产值 of 占全区总产值的35.5%,
+//! 全市 of 居全市第1, 全国 of 高于全国2.0个百分点.
+//!
+//! Gives the words; whose 全区 is, the subject stage resolves.
+
+use crate::article::View;
+use crate::cue::{Class, Cue};
+use crate::segment::Sort;
+use tidemark_model::Span;
+
+/// What follows 占 up to the amount, or 占比 and the like: nothing.
+pub(crate) fn of_share(view: &View, after: Span, tail: Span) -> Option<String> {
+    let words = after.slice(view.text).trim();
+    let cut = ["的比重", "比重", "的比例", "比例", "的份额", "份额"].iter().filter_map(|w| words.find(w)).min();
+    let words = cut.map_or(words, |at| &words[..at]);
+    let words = strip_links(words);
+    if !words.is_empty() {
+        return Some(words.to_owned());
+    }
+    let tail = tail.slice(view.text).strip_prefix('的')?;
+    let end = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
+    Some(tail[..end].to_owned()).filter(|w| !w.is_empty())
+}
+
+/// The population between the rank's verb and the rank, and where the indicator ends.
+pub(crate) fn of_rank(view: &View, lead: Span) -> (usize, Option<String>) {
+    let text = view.text;
+    if let Some(verb) = view.last_cue(lead, Class::Rank) {
+        let between = strip_links(Span::new(verb.span.end, lead.end).slice(text));
+        let start = first_of_verbs(view, lead, verb);
+        return (start, Some(between.to_owned()).filter(|w| !w.is_empty()));
+    }
+    let words = view.words(lead);
+    let mut from = words.len();
+    while from > 0 && matches!(words[from - 1].sort, Sort::Name) {
+        from -= 1;
+    }
+    let start = words.get(from).map_or(lead.end, |w| w.span.start);
+    let whole = Span::new(start, lead.end).slice(text).trim();
+    (start, Some(whole.to_owned()).filter(|w| !w.is_empty()))
+}
+
+/// 继续|保持: where the run of rank verbs begins.
+fn first_of_verbs(view: &View, lead: Span, verb: Cue) -> usize {
+    let mut start = verb.span.start;
+    for cue in view.cues_in(lead).iter().rev().filter(|c| c.span.end <= verb.span.start) {
+        if cue.span.end == start && (cue.is(Class::Rank) || cue.is(Class::Each) || cue.is(Class::Base)) {
+            start = cue.span.start;
+        }
+    }
+    start
+}
+
+/// 高于|全国, 比|全省平均水平|高出.
+pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String> {
+    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.text));
+    if !after.is_empty() {
+        return Some(after.to_owned());
+    }
+    let before = Span::new(lead.start, cue.span.start).slice(view.text);
+    let at = before.rfind('比').or_else(|| before.rfind('较'))?;
+    let words = strip_links(&before[at + '比'.len_utf8()..]);
+    Some(words.to_owned()).filter(|w| !w.is_empty())
+}
+
+/// Where the indicator before a comparison ends.
+pub(crate) fn before_comparison(view: &View, lead: Span, cue: Cue) -> usize {
+    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.text));
+    let before = Span::new(lead.start, cue.span.start).slice(view.text);
+    match before.rfind('比').or_else(|| before.rfind('较')) {
+        Some(at) if after.is_empty() => lead.start + at,
+        _ => cue.span.start,
+    }
+}
+
+fn strip_links(words: &str) -> &str {
+    let mut words = words.trim();
+    loop {
+        let mut next = words;
+        for link in LINKS {
+            next = next.strip_suffix(link).unwrap_or(next);
+            next = next.strip_prefix(link).unwrap_or(next).trim();
+        }
+        if next == words {
+            return words;
+        }
+        words = next;
+    }
+}
+
+const LINKS: [&str; 22] = [
+    "的", "约", "近", "达到", "达", "为", "是", "超过", "超", "均", "各", "分别", "了", "同期", "高", "过", "到", "在",
+    "已", "将近", "高达", "已经",
+];
