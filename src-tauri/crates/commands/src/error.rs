@@ -7,6 +7,19 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
+    /// A file that is no page.
+    #[error(transparent)]
+    Read(#[from] tidemark_reader::Error),
+    /// The program's own failure at one file.
+    #[error(
+        "cannot read \"{name}\": the program failed at it ({what}); the other files are not touched, please report this one"
+    )]
+    Internal {
+        /// The file's name.
+        name: String,
+        /// What the program said.
+        what: String,
+    },
     /// Something that this version cannot do yet in this place.
     #[error("cannot {what}: it is not ready")]
     NotReady {
@@ -38,7 +51,8 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotReady { .. } => "internal",
+            Self::Read(error) => error.code(),
+            Self::NotReady { .. } | Self::Internal { .. } => "internal",
             Self::Argument { .. } => "argument",
             Self::Write { .. } => "write",
         }

@@ -2,7 +2,10 @@
 
 pub mod api;
 mod error;
+mod line;
+mod reading;
 mod session;
 
 pub use error::Error;
+pub use line::{InputFile, ObservationLine, OneOrMany, extract_files};
 pub use session::Session;
