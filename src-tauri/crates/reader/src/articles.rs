@@ -12,7 +12,8 @@ use tidemark_model::{Article, Block, BlockRole, JoinedText, Span};
 pub(crate) fn articles_of(page: &str, lines: &[Line]) -> Vec<Article> {
     let paragraphs = paragraphs_of(lines);
     let kinds = kinds_of(lines, &paragraphs);
-    let sheet = Sheet { page, lines, paragraphs, kinds };
+    let top_level = kinds.iter().find_map(|k| if let Kind::Marked(level) = k { Some(*level) } else { None });
+    let sheet = Sheet { page, lines, paragraphs, kinds, top_level };
     let (starts, roles) = sheet.starts_and_roles();
     let ends = starts.iter().skip(1).copied().chain([sheet.paragraphs.len()]);
     starts.iter().zip(ends).map(|(&start, end)| sheet.article(start..end, &roles)).collect()
@@ -23,72 +24,77 @@ struct Sheet<'a> {
     lines: &'a [Line<'a>],
     paragraphs: Vec<Paragraph>,
     kinds: Vec<Kind>,
+    /// Level of the first heading marked as one; those as high open articles.
+    top_level: Option<usize>,
+}
+
+/// What an article holds so far.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    story: bool,
+    body: bool,
+    heading: bool,
+}
+
+impl Seen {
+    fn add(&mut self, kind: Kind) {
+        self.body |= kind == Kind::Body;
+        self.story |= matches!(kind, Kind::Body | Kind::Table | Kind::Credit);
+        self.heading |= matches!(kind, Kind::Short | Kind::Marked(_) | Kind::Numbered);
+    }
 }
 
 impl Sheet<'_> {
     /// First paragraph of each article, and every paragraph's role.
     fn starts_and_roles(&self) -> (Vec<usize>, Vec<BlockRole>) {
         let mut roles: Vec<BlockRole> = self.kinds.iter().map(|&k| plain_role(k)).collect();
-        let (mut starts, mut i) = (vec![0], 0);
+        let (mut starts, mut seen, mut i) = (vec![0], Seen::default(), 0);
         while i < self.kinds.len() {
             let end = match self.kinds[i] {
                 Kind::Short => run_end(&self.kinds, i),
                 _ => i + 1,
             };
-            let begun = starts.last().copied().unwrap_or(0);
-            let opens = self.opens_article(i, end, begun);
-            if opens && self.has_story(begun..i) {
+            let opens = self.opens_article(i, end, seen);
+            if opens && seen.story {
                 starts.push(self.with_stamps(i));
+                seen = Seen::default();
             }
             if matches!(self.kinds[i], Kind::Short | Kind::Marked(_)) {
                 roles[i..end].fill(if opens { BlockRole::Headline } else { BlockRole::Subhead });
             }
+            seen.add(self.kinds[i]);
             i = end;
         }
         self.mark_captions(&starts, &mut roles);
         (starts, roles)
     }
 
-    /// Whether paragraph `i` (a run of short lines up to `end`, or a brief of its own) opens an article.
-    fn opens_article(&self, i: usize, end: usize, begun: usize) -> bool {
+    /// Whether paragraph `i` (a run of short lines up to `end`, or a brief of its own) opens an article, after what
+    /// was `seen` of the article before it.
+    fn opens_article(&self, i: usize, end: usize, seen: Seen) -> bool {
         match self.kinds[i] {
             Kind::Short => {
                 let next = self.kinds.get(end);
-                let first = !self.has_story(begun..i) && !self.has_heading(begun..i);
-                first && next != Some(&Kind::Table)
+                !seen.story && !seen.heading && next != Some(&Kind::Table)
                     || next == Some(&Kind::Byline) && self.kinds.get(end + 1).is_some()
                     || self.is_brief(end)
-                    || self.is_closed(begun..i)
+                    || seen.body && self.closes_article(i - 1)
                     || self.is_picture_story(end)
             }
-            Kind::Marked(level) => self.top_level().is_none_or(|top| level <= top),
+            Kind::Marked(level) => self.top_level.is_none_or(|top| level <= top),
             Kind::Body => i > 0 && self.kinds[i - 1] == Kind::Body && self.is_brief(i),
             _ => false,
         }
     }
 
-    fn top_level(&self) -> Option<usize> {
-        self.kinds.iter().find_map(|k| if let Kind::Marked(level) = k { Some(*level) } else { None })
-    }
-
-    fn has_story(&self, range: std::ops::Range<usize>) -> bool {
-        self.kinds[range].iter().any(|k| matches!(k, Kind::Body | Kind::Table | Kind::Credit))
-    }
-
-    fn has_heading(&self, range: std::ops::Range<usize>) -> bool {
-        self.kinds[range].iter().any(|k| matches!(k, Kind::Short | Kind::Marked(_) | Kind::Numbered))
-    }
-
-    /// Whether paragraph `i` starts as a story does: 本报讯, 本报记者.
+    /// Whether paragraph `i` starts as a story does: 本报讯.
     fn is_brief(&self, i: usize) -> bool {
         self.kinds.get(i) == Some(&Kind::Body) && self.words(i).starts_with("本报讯")
     }
 
-    /// Whether an article ends with its by-line: （记者 某某）, so that a heading after it is a headline.
-    fn is_closed(&self, article: std::ops::Range<usize>) -> bool {
-        let Some(last) = article.clone().next_back() else { return false };
-        let has_body = self.kinds[article].contains(&Kind::Body);
-        has_body && (self.kinds[last] == Kind::Byline || ends_with_reporter(self.last_words(last)))
+    /// Whether paragraph `i`, after the story, is its by-line or ends with it: （记者 某某）.
+    fn closes_article(&self, i: usize) -> bool {
+        self.kinds[i] == Kind::Byline || ends_with_reporter(self.last_words(i))
     }
 
     /// One or two paragraphs and then a credit: a picture with its words.
@@ -107,7 +113,8 @@ impl Sheet<'_> {
     fn mark_captions(&self, starts: &[usize], roles: &mut [BlockRole]) {
         for i in 0..self.kinds.len() {
             let credited = self.kinds.get(i + 1) == Some(&Kind::Credit);
-            let first = starts.contains(&i) || matches!(roles.get(i.wrapping_sub(1)), Some(BlockRole::Headline));
+            let first =
+                starts.binary_search(&i).is_ok() || matches!(roles.get(i.wrapping_sub(1)), Some(BlockRole::Headline));
             let text = self.words(i);
             let short = self.paragraphs[i].lines.len() <= 4;
             let named = (text.starts_with("图为") || text.starts_with("▲")) && short;
@@ -194,7 +201,7 @@ fn ends_with_photographer(text: &str) -> bool {
 fn headline_of(article: &Article) -> String {
     let text = article.joined.text();
     let heads = article.blocks.iter().filter(|b| b.role == BlockRole::Headline);
-    let words: Vec<&str> = heads.map(|b| b.range.slice(text).trim_start_matches('#').trim()).collect();
+    let words: Vec<&str> = heads.map(|b| b.range.slice(text).trim()).collect();
     words.join(" ")
 }
 

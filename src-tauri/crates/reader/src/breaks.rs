@@ -68,7 +68,7 @@ impl Setting {
     }
 
     fn is_full(&self, lines: &[Line], i: usize) -> bool {
-        self.full[i] || self.wide.is_some_and(|wide| lines[i].chars.abs_diff(wide) <= WIDE_DRIFT)
+        self.full[i] || self.wide.is_some_and(|wide| lines[i].reach.abs_diff(wide) <= WIDE_DRIFT)
     }
 
     /// Whether line `i` goes on in the next; `inside` when it itself goes on from the one before.
@@ -93,7 +93,7 @@ impl Setting {
         if is_head_before_byline(lines, i + 1) {
             return false;
         }
-        if a.chars > LONGEST_HEADLINE || self.full[i] {
+        if a.reach > LONGEST_HEADLINE || self.full[i] {
             return true;
         }
         !a.text.ends_with(['：', ':']) && reads_unfinished(a, inside)
@@ -131,9 +131,9 @@ const WIDE_DRIFT: usize = 9;
 
 /// The length that most unfinished long lines have, if they agree on one.
 fn wide_column(lines: &[Line], table: &[bool]) -> Option<usize> {
-    let long = |i: &usize| !table[*i] && lines[*i].shape == Shape::Text && lines[*i].chars > LONGEST_HEADLINE;
+    let long = |i: &usize| !table[*i] && lines[*i].shape == Shape::Text && lines[*i].reach > LONGEST_HEADLINE;
     let mut lengths: Vec<usize> =
-        (0..lines.len()).filter(long).filter(|&i| !lines[i].ends_sentence()).map(|i| lines[i].chars).collect();
+        (0..lines.len()).filter(long).filter(|&i| !lines[i].ends_sentence()).map(|i| lines[i].reach).collect();
     lengths.sort_unstable();
     let middle = *lengths.get(lengths.len() / 2)?;
     let near = lengths.iter().filter(|n| n.abs_diff(middle) <= WIDE_DRIFT).count();
@@ -168,7 +168,7 @@ fn mark_full(run: &[Line], full: &mut [bool]) {
     let fits = |chars: usize| chars.abs_diff(middle) <= (middle / 8).max(2);
     let even = lengths.iter().filter(|&&n| fits(n)).count();
     let signs: usize = run.iter().map(|l| l.stops + l.commas + usize::from(l.ends_sentence())).sum();
-    let set = middle >= 8 && middle <= LONGEST_HEADLINE && even >= 3 && even * 10 >= lengths.len() * 6;
+    let set = (8..=LONGEST_HEADLINE).contains(&middle) && even >= 3 && even * 10 >= lengths.len() * 6;
     if set && signs * 4 >= run.len() {
         for (line, full) in run.iter().zip(full) {
             *full |= fits(line.chars);

@@ -67,7 +67,9 @@ pub(crate) fn date_at(text: &str, at: usize) -> Option<Found> {
         _ => return None,
     } as i32;
     cursor.spaces();
-    let mark = cursor.eat(|c| matches!(c, '年' | '-' | '/' | '.' | '．' | '－'))?;
+    let mark = cursor.eat(|c| matches!(c, '年' | '\u{F98E}' | '-' | '/' | '.' | '．' | '－'))?;
+    // Big5 files turned to Unicode keep the compatibility form of 年.
+    let mark = if mark == '\u{F98E}' { '年' } else { mark };
     let years_end = cursor.at;
     let whole_year = |end| (mark == '年' && count == 4).then_some(Found { period: Period::Year(year), at: at..end });
     cursor.spaces();
@@ -176,7 +178,7 @@ const LABELS: &[&str] = &[
 
 /// Whether a short line is a masthead or a stamp: a date with 星期, 版 or a paper's name, a date alone, or a label.
 pub(crate) fn is_stamp(text: &str, chars: usize) -> bool {
-    if LABELS.iter().any(|label| text.starts_with(label)) {
+    if chars <= 40 && LABELS.iter().any(|label| text.starts_with(label)) {
         return true;
     }
     if chars > 40 || text.contains(['，', '。', ',']) && !text.contains("正文") {

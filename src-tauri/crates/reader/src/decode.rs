@@ -60,10 +60,10 @@ fn multibyte(bytes: &[u8]) -> Result<Decoded, usize> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    if guess == BIG5 {
-        if let Ok(decoded) = strict(BIG5, bytes) {
-            return Ok(decoded);
-        }
+    if guess == BIG5
+        && let Ok(decoded) = strict(BIG5, bytes)
+    {
+        return Ok(decoded);
     }
     let asian = [SHIFT_JIS, EUC_JP, EUC_KR].contains(&guess);
     let decoded = strict(GB18030, bytes)?;
@@ -73,10 +73,12 @@ fn multibyte(bytes: &[u8]) -> Result<Decoded, usize> {
 
 /// UTF-16 told by its characters alone: line ends, digits, Chinese characters and their punctuation.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded> {
-    if bytes.len() % 2 != 0 {
+    let sample = &bytes[..bytes.len().min(1 << 16) / 2 * 2];
+    // Pairs of ASCII letters look like rare Chinese characters; UTF-16 is half zeros or half high bytes instead.
+    let letters = sample.iter().filter(|b| matches!(b, 0x20..=0x7E)).count();
+    if !bytes.len().is_multiple_of(2) || letters * 5 > sample.len() * 4 {
         return None;
     }
-    let sample = &bytes[..bytes.len().min(1 << 16) / 2 * 2];
     let share = |unit: fn([u8; 2]) -> u16| {
         let likely = |u: u16| matches!(u, 9 | 10 | 13 | 0x20..=0x7E | 0x2010..=0x203B | 0x3000..=0x301F | 0x4E00..=0x9FA5 | 0xFF01..=0xFF5E);
         sample.chunks_exact(2).filter(|c| likely(unit([c[0], c[1]]))).count() as f64 / (sample.len() / 2).max(1) as f64

@@ -133,7 +133,7 @@ fn roc_years(text: &str) -> impl Iterator<Item = Found> + '_ {
         let after = rest[digits.len()..].trim_start();
         let year: i32 = digits.parse().ok().filter(|y| (1..=200).contains(y))?;
         let end = text.len() - after.len() + '年'.len_utf8();
-        after.starts_with('年').then(|| Found { period: Period::Year(year + 1911), at: at..end })
+        after.starts_with(['年', '\u{F98E}']).then(|| Found { period: Period::Year(year + 1911), at: at..end })
     })
 }
 

@@ -22,6 +22,9 @@ pub(crate) struct Line<'a> {
     pub(crate) hard: bool,
     /// Length in characters.
     pub(crate) chars: usize,
+    /// Characters from the last line end on the page to its end, more than its length where an indent or a stamp
+    /// stands before it on the same line.
+    pub(crate) reach: usize,
     /// 。！？； inside it, its last character not counted.
     pub(crate) stops: usize,
     /// ，and , inside it.
@@ -57,12 +60,15 @@ impl Line<'_> {
 /// The lines of a page that hold words, in order.
 pub(crate) fn lines_of(page: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
-    let (mut gap, mut start, mut hard) = (0, 0, false);
+    let (mut gap, mut start, mut hard, mut before) = (0, 0, false, 0);
     for (end, next, is_hard) in line_ends(page) {
-        if let Some(line) = line_at(page, Span::new(start, end), gap, hard) {
+        if let Some(mut line) = line_at(page, Span::new(start, end), gap, hard) {
+            line.reach += before;
+            before = line.reach;
             (gap, hard) = (0, false);
             lines.push(line);
         }
+        before = if is_hard { before + next - end } else { 0 };
         gap += usize::from(!is_hard);
         hard |= is_hard;
         start = next;
@@ -79,7 +85,11 @@ fn line_at(page: &str, raw: Span, gap: usize, hard: bool) -> Option<Line<'_>> {
     if text.is_empty() {
         return None;
     }
-    let lead = words.len() - signs::trim_start(words).len();
+    let mut lead = words.len() - signs::trim_start(words).len();
+    let indent = words[..lead].chars().count();
+    let mark = heading_mark(text);
+    let text = &text[mark..];
+    lead += mark;
     let span = Span::new(raw.start + lead, raw.start + lead + text.len());
     let (mut chars, mut stops, mut commas, mut last_stop) = (0, 0, 0, false);
     for c in text.chars() {
@@ -89,8 +99,15 @@ fn line_at(page: &str, raw: Span, gap: usize, hard: bool) -> Option<Line<'_>> {
         commas += usize::from(matches!(c, '，' | ','));
     }
     stops -= usize::from(last_stop);
-    let indent = words[..lead].chars().count();
-    Some(Line { span, text, gap, indent, hard, chars, stops, commas, shape: shape_of(text, chars, stops) })
+    let shape = if mark > 0 { Shape::Marked(mark) } else { shape_of(text, chars, stops) };
+    Some(Line { span, text, gap, indent, hard, chars, reach: chars, stops, commas, shape })
+}
+
+/// Length of a heading's mark, which is none of its words: `### 标题`.
+fn heading_mark(text: &str) -> usize {
+    let rest = text.trim_start_matches('#');
+    let words = rest.trim_start_matches(' ');
+    if rest.len() < text.len() && words.len() < rest.len() { text.len() - words.len() } else { 0 }
 }
 
 /// (end of the line, start of the next, whether it is an indent and no line end) for each line of the page.

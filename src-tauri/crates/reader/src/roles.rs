@@ -30,6 +30,7 @@ pub(crate) fn kinds_of(lines: &[Line], paragraphs: &[Paragraph]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = paragraphs.iter().map(|p| kind_of(lines, p)).collect();
     mend_questions(lines, paragraphs, &mut kinds);
     demote_lists(&mut kinds);
+    title_tables(lines, paragraphs, &mut kinds);
     kinds
 }
 
@@ -42,7 +43,7 @@ fn kind_of(lines: &[Line], paragraph: &Paragraph) -> Kind {
         Shape::Byline => Kind::Byline,
         Shape::Credit => Kind::Credit,
         Shape::Stamp => Kind::Stamp,
-        Shape::Marked => Kind::Marked(first.text.len() - first.text.trim_start_matches('#').len()),
+        Shape::Marked(level) => Kind::Marked(level),
         Shape::Numbered => Kind::Numbered,
         Shape::Item if is_heading_item(first) => Kind::Short,
         Shape::Text if is_short(&lines[paragraph.lines.clone()]) => Kind::Short,
@@ -73,6 +74,17 @@ fn mend_questions(lines: &[Line], paragraphs: &[Paragraph], kinds: &mut [Kind]) 
         let heads = i == 0 || kinds.get(i + 1) == Some(&Kind::Byline);
         if kinds[i] == Kind::Body && asks && heads && first.chars <= 28 && first.stops == 0 && i + 1 < kinds.len() {
             kinds[i] = Kind::Short;
+        }
+    }
+}
+
+/// - 表 3-4 工业产值表: an item right above a table is its title.
+fn title_tables(lines: &[Line], paragraphs: &[Paragraph], kinds: &mut [Kind]) {
+    for i in 0..kinds.len() {
+        let first = &lines[paragraphs[i].lines.start];
+        let title = first.shape == Shape::Item && first.chars <= LONGEST_HEADLINE && !first.ends_sentence();
+        if kinds[i] == Kind::Body && title && kinds.get(i + 1) == Some(&Kind::Table) {
+            kinds[i] = Kind::Numbered;
         }
     }
 }

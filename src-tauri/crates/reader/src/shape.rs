@@ -15,8 +15,8 @@ pub(crate) enum Shape {
     Credit,
     /// 发布时间：2021-03-29; 云岭日报 2024年3月22日 星期五 第03版; 责任编辑：某某
     Stamp,
-    /// # 标题
-    Marked,
+    /// ### 标题, with the length of its mark
+    Marked(usize),
     /// 二、农业
     Numbered,
     /// - 资料来源：统计处; 1. 某某
@@ -35,9 +35,6 @@ const LONGEST_BYLINE: usize = 40;
 pub(crate) fn shape_of(text: &str, chars: usize, stops: usize) -> Shape {
     if is_number(text) {
         return Shape::Number;
-    }
-    if text.starts_with('#') && text.trim_start_matches('#').starts_with(' ') {
-        return Shape::Marked;
     }
     if is_row(text) {
         return Shape::Row;
@@ -87,7 +84,7 @@ fn is_number(text: &str) -> bool {
 
 /// Two or more cells with tabs or pipes between them, or wide gaps and numbers.
 fn is_row(text: &str) -> bool {
-    if text.ends_with(|c| matches!(c, '。' | '，' | '；')) {
+    if text.ends_with(['。', '，', '；']) {
         return false;
     }
     if text.contains('\t') || text.matches('|').count() >= 2 {
@@ -106,10 +103,7 @@ fn is_row(text: &str) -> bool {
 fn is_credit(text: &str) -> bool {
     let text = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')' | '■' | '●'));
     let ends = ["摄", "供图", "摄影报道", "摄影", "制图", "图片由受访者提供"].iter().any(|end| text.ends_with(end));
-    let names = text.chars().next_back() != Some('摄')
-        || text.contains(' ')
-        || text.contains('　')
-        || starts_with_reporter(text);
+    let names = !text.ends_with('摄') || text.contains(' ') || text.contains('　') || starts_with_reporter(text);
     ends && names && !text.contains(['，', ',', '：', '。'])
 }
 
