@@ -1,29 +1,38 @@
 //! Which period an amount of an article takes: in 上半年,GDP达580亿元;1—5月,进出口32亿元 each its own.
 //!
-//! Knows nothing of indicators or subjects; dating the words themselves is [`super::resolve`]'s.
+//! Knows nothing of indicators or subjects; dating the words themselves is [`super::resolve`]'s, and where
+//! an amount does not take its words at their face is told in `exceptions`.
 
+use super::bounds::Bounds;
 use super::expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
 use super::resolve::{Anchor, resolve};
 use super::scan::scan;
+use super::table::year_cells;
 use tidemark_model::{Article, BlockRole, Period, Resolved, Span};
 
+/// How many characters the head of an article has, within which the day it tells of is named.
+const LEDE: usize = 240;
+/// How many phrases back an amount looks; keeps a text of nothing but dates from taking for ever.
+const REACH: usize = 100;
+
 /// A mention with its date and its place in the text.
-struct Dated {
-    mention: PeriodMention,
-    found: Option<(Period, String)>,
-    block: usize,
-    sentence: Span,
-    clause: Span,
+pub(super) struct Dated {
+    pub mention: PeriodMention,
+    pub found: Option<(Period, String)>,
+    pub block: usize,
+    pub sentence: Span,
+    pub clause: Span,
 }
 
 /// The period phrases of one article, dated, ready to be asked for the period of any amount in it.
 ///
 /// All offsets are bytes of the article's joined text, those of the answers' spans too.
 pub struct PeriodContext<'t> {
-    text: &'t str,
+    pub(super) text: &'t str,
+    pub(super) bounds: Bounds,
+    pub(super) mentions: Vec<Dated>,
+    pub(super) anchor: Anchor,
     blocks: Vec<(Span, BlockRole)>,
-    mentions: Vec<Dated>,
-    anchor: Anchor,
 }
 
 impl<'t> PeriodContext<'t> {
@@ -38,7 +47,7 @@ impl<'t> PeriodContext<'t> {
     #[must_use]
     pub fn of_text(text: &'t str, blocks: Vec<(Span, BlockRole)>, anchor: Anchor) -> Self {
         let blocks = if blocks.is_empty() { lines(text) } else { blocks };
-        let mut context = Self { text, blocks, mentions: Vec::new(), anchor };
+        let mut context = Self { text, bounds: Bounds::of(text), blocks, mentions: Vec::new(), anchor };
         context.date_all();
         context
     }
@@ -48,128 +57,136 @@ impl<'t> PeriodContext<'t> {
         self.mentions.iter().map(|d| &d.mention)
     }
 
-    /// The period of the amount that starts at byte `at`, with its reason and how it was reached.
+    /// The period of the amount that starts at byte `at`, with its reason; `None` where the text does not tell.
     #[must_use]
     pub fn period_for(&self, at: usize) -> Option<Resolved<Period>> {
         self.reached(at).map(|(period, _)| period)
     }
 
     /// The same with the rule that found it: `period/clause`, `period/sentence`, `period/paragraph`,
-    /// `period/article`, `period/body` or `period/issue`.
+    /// `period/article`, `period/body` (a headline's) or `period/issue`, nearest first.
     #[must_use]
     pub fn reached(&self, at: usize) -> Option<(Resolved<Period>, &'static str)> {
-        let (chosen, rule) = match self.governing(at) {
-            Some((index, rule)) => (Some(index), rule),
-            None => (None, "period/issue"),
-        };
-        let Some(dated) = chosen.map(|i| &self.mentions[i]) else {
-            let value = self.anchor.now()?;
-            let reason = format!("文中未写时间，按刊期取{}", value.to_chinese());
-            return Some((Resolved { value, reason, span: None }, rule));
-        };
-        let (value, reason) = self.one_end(dated, at).or_else(|| dated.found.clone())?;
-        Some((
-            Resolved { value, reason: format!("“{}”{reason}", self.words(dated)), span: Some(dated.mention.range) },
-            rule,
-        ))
-    }
-
-    fn words(&self, dated: &Dated) -> &str {
-        dated.mention.range.slice(self.text)
-    }
-
-    /// 从1995年到2005年,产量由3636辆提升到92519辆: the first amount is of 1995, the second of 2005.
-    fn one_end(&self, dated: &Dated, at: usize) -> Option<(Period, String)> {
-        let PeriodExpr::Years(YearRef::Named(from), YearRef::Named(to)) = dated.mention.expr else { return None };
-        let lead = self.text.get(..dated.mention.range.start)?;
-        if !["从", "由", "自", "從"].iter().any(|w| lead.ends_with(w)) {
-            return None;
+        let at = self.text.floor_char_boundary(at);
+        let Some((chosen, rule)) = self.governing(at) else { return self.issue().map(|now| (now, "period/issue")) };
+        if let Some(period) = self.running_total(&self.mentions[chosen], at) {
+            return Some((period, rule));
         }
-        let near = tail(self.text.get(dated.mention.range.end..at)?, 8);
-        let last = |words: &[&str]| words.iter().filter_map(|w| near.rfind(w)).max();
-        let (begin, end) = (last(&["从", "由", "自"]), last(&["到", "至", "为", "达"]));
-        let year = match (begin, end) {
-            (Some(b), e) if e.is_none_or(|e| e < b) => from,
-            (_, Some(_)) => to,
-            _ => return None,
+        if self.is_long_ago(&self.mentions[chosen], rule) {
+            return self.has_become(at).then(|| self.issue()).flatten().map(|now| (now, "period/issue"));
+        }
+        let dated = &self.mentions[self.dealt_out(chosen, at).unwrap_or(chosen)];
+        let (value, reason) = self.one_end(dated, at).or_else(|| dated.found.clone())?;
+        let (value, reason) = match self.whole_year(value, at).or_else(|| self.size_of_works(value, rule, at)) {
+            Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
+            None => (value, reason),
         };
-        Some((Period::Year(year), format!("文中写明{from}年至{to}年，取{year}年")))
+        let words = dated.mention.range.slice(self.text);
+        Some((Resolved { value, reason: format!("“{words}”{reason}"), span: Some(dated.mention.range) }, rule))
     }
 
+    fn issue(&self) -> Option<Resolved<Period>> {
+        let value = self.anchor.now()?;
+        let known = if self.anchor.issue.is_some() { "刊期" } else { "版面上最晚的确定年份" };
+        Some(Resolved {
+            value, reason: format!("文中未写时间，按{known}取{}", value.to_chinese()), span: None
+        })
+    }
+
+    /// The mention that dates the amount at `at`, and how far it was reached.
     fn governing(&self, at: usize) -> Option<(usize, &'static str)> {
-        let sentence = sentence_at(self.text, at);
-        let clause = clause_at(self.text, at);
         let before = self.mentions.partition_point(|d| d.mention.range.start < at);
-        let here = |d: &Dated| d.sentence == sentence;
-        if let Some(found) = self.in_sentence(at, before, sentence, clause) {
+        if let Some(found) = self.in_sentence(at, before) {
             return Some(found);
         }
         let block = self.block_at(at);
-        if let Some(role) = block.map(|b| self.blocks[b].1)
-            && matches!(role, BlockRole::Headline | BlockRole::Byline)
+        if block.is_some_and(|b| !is_running_text(self.blocks[b].1))
             && let Some(i) = self.body_mention(at)
         {
             return Some((i, "period/body"));
         }
-        let earlier = self.mentions[..before].iter().enumerate().rev().filter(|(_, d)| !here(d) && lasting(d));
-        let mut in_article = None;
-        for (i, d) in earlier {
-            if Some(d.block) == block {
-                return Some((i, "period/paragraph"));
-            }
-            in_article = Some(i);
-            break;
-        }
-        in_article.map(|i| (i, "period/article"))
+        let sentence = self.bounds.sentence(at);
+        let earlier = self.mentions[..before].iter().enumerate().rev().take(REACH);
+        let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block));
+        let rule = |d: &Dated| if Some(d.block) == block { "period/paragraph" } else { "period/article" };
+        let found = earlier.next().map(|(i, d)| (i, rule(d)));
+        found.or_else(|| self.told_after(at, before, block))
     }
 
-    fn in_sentence(&self, at: usize, before: usize, sentence: Span, clause: Span) -> Option<(usize, &'static str)> {
-        let group = group_at(self.text, at);
-        let inside = |i: &usize| self.mentions[*i].mention.range.start >= sentence.start;
-        let usable: Vec<usize> =
-            (0..before).rev().take_while(inside).filter(|i| self.serves(&self.mentions[*i], at, clause)).collect();
-        if let Some(&i) = usable.iter().find(|&&i| group.start <= self.mentions[i].mention.range.start) {
-            let rule = if self.mentions[i].clause == clause { "period/clause" } else { "period/sentence" };
-            return Some((i, rule));
+    /// The words before it between two semicolons, else a date after it in its clause, else the words the
+    /// sentence opens with.
+    fn in_sentence(&self, at: usize, before: usize) -> Option<(usize, &'static str)> {
+        let (sentence, part, clause) = (self.bounds.sentence(at), self.bounds.part(at), self.bounds.clause(at));
+        let start = |i: usize| self.mentions[i].mention.range.start;
+        let inside = (0..before).rev().take(REACH).take_while(|&i| start(i) >= sentence.start);
+        let usable: Vec<usize> = inside.filter(|&i| self.serves(&self.mentions[i], at, clause)).collect();
+        if let Some(&i) = usable.iter().find(|&&i| start(i) >= part.start) {
+            return Some((i, if start(i) >= clause.start { "period/clause" } else { "period/sentence" }));
         }
-        let after = self.mentions[before..].iter().take_while(|d| d.mention.range.start < clause.end);
-        let mut after = after.enumerate().filter(|(_, d)| d.mention.role == Role::Stated && self.led_by_at(d));
-        if let Some((n, _)) = after.next() {
-            return Some((before + n, "period/clause"));
+        let after = (before..self.mentions.len()).take(REACH).take_while(|&i| start(i) < clause.end);
+        if let Some(i) = after.into_iter().find(|&i| self.is_led_in(&self.mentions[i])) {
+            return Some((i, "period/clause"));
         }
         usable.iter().rev().find(|&&i| lasting(&self.mentions[i])).map(|&i| (i, "period/sentence"))
     }
 
     /// …于2010年投产: a date after the amount counts only when led in.
-    fn led_by_at(&self, dated: &Dated) -> bool {
+    fn is_led_in(&self, dated: &Dated) -> bool {
         let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
-        ["于", "於", "在"].iter().any(|w| lead.ends_with(w))
+        dated.mention.role == Role::Stated && ["于", "於", "在"].iter().any(|w| lead.ends_with(w))
     }
 
     fn serves(&self, dated: &Dated, at: usize, clause: Span) -> bool {
         match dated.mention.role {
             Role::Base | Role::Dateline => false,
             Role::Aside => dated.clause == clause,
-            Role::From => dated.clause == clause && !self.change_closed(dated, at),
-            Role::Stated | Role::Horizon => true,
+            Role::From => dated.clause == clause && !self.has_changed(dated, at),
+            Role::Horizon => dated.clause == clause || self.opens_clause(dated),
+            Role::Stated => true,
         }
     }
 
-    /// Whether 提升到 stands between 从去年的 and the amount.
-    fn change_closed(&self, dated: &Dated, at: usize) -> bool {
-        let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
-        ["到", "至", "为", "達"].iter().any(|w| between.contains(w))
+    /// 到2027年, at the head of its clause serves what follows; 累计到年底完成投资56亿元 only itself.
+    fn opens_clause(&self, dated: &Dated) -> bool {
+        let lead = Span::new(dated.clause.start, dated.mention.range.start).slice(self.text);
+        lead.chars().take(5).count() <= 4
     }
 
-    /// For a headline: the words that date the same amount in the body, else the body's first.
+    /// Whether a mention dates sentences after its own: not a day in the midst of a story, not a time that
+    /// is still running or to come, and 年末 only in its own paragraph.
+    fn outlasts(&self, dated: &Dated, block: Option<usize>) -> bool {
+        let Some((period, _)) = dated.found.as_ref().filter(|_| lasting(dated)) else { return false };
+        let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
+        let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
+        let unfinished = open && !matches!(period, Period::Year(_));
+        let aside = is_event_day(dated.mention.expr) && self.anchor.event != Some(*period);
+        !(unfinished || aside || instant && Some(dated.block) != block)
+    }
+
+    /// “一共27.8万元。”7月6日,…: nothing stands before, but the next sentence names the day.
+    fn told_after(&self, at: usize, before: usize, block: Option<usize>) -> Option<(usize, &'static str)> {
+        let dated = self.mentions.get(before)?;
+        let sentence = self.bounds.sentence(at);
+        let gap = dated.sentence.start.saturating_sub(sentence.end);
+        let next = dated.block == block? && sentence.end <= dated.sentence.start && gap <= "。”".len();
+        let silent = before.checked_sub(1).is_none_or(|i| self.mentions[i].sentence != sentence);
+        let event = dated.found.as_ref().is_some_and(|(period, _)| self.anchor.event == Some(*period));
+        (next && silent && event).then_some((before, "period/paragraph"))
+    }
+
+    /// For a headline: the words that date the same number in the body, else the body's first.
     fn body_mention(&self, at: usize) -> Option<usize> {
         let number = leading_number(self.text.get(at..)?);
         let body = self.blocks.iter().find(|(_, role)| *role == BlockRole::Body)?.0;
-        let again = self.text.get(body.start..)?.find(number).map(|n| body.start + n);
-        if let Some(found) = again.filter(|_| !number.is_empty()).and_then(|there| self.governing(there)) {
-            return Some(found.0);
+        let again = || self.text.get(body.start..)?.find(number).map(|n| body.start + n);
+        let in_body = |there: &usize| self.block_at(*there).is_some_and(|b| is_running_text(self.blocks[b].1));
+        if !number.is_empty()
+            && let Some((found, _)) = again().filter(in_body).and_then(|there| self.governing(there))
+        {
+            return Some(found);
         }
-        self.mentions.iter().position(|d| d.mention.range.start >= body.start && lasting(d))
+        let first = self.mentions.partition_point(|d| d.mention.range.start < body.start);
+        (first..self.mentions.len()).take(REACH).find(|&i| lasting(&self.mentions[i]))
     }
 
     fn block_at(&self, at: usize) -> Option<usize> {
@@ -177,49 +194,85 @@ impl<'t> PeriodContext<'t> {
     }
 
     fn date_all(&mut self) {
-        let text = self.text;
-        for mention in scan(text) {
-            let at = mention.range.start;
-            let sentence = sentence_at(text, at);
-            let anchor = self.anchor_at(mention, sentence);
-            let found = resolve(&mention.expr, &anchor);
-            if self.anchor.event.is_none() && mention.role == Role::Stated && is_event_day(mention.expr) {
-                self.anchor.event = found.as_ref().map(|(period, _)| *period).filter(|p| near_issue(*p, &self.anchor));
+        let cells: Vec<Span> = self.blocks.iter().map(|(range, _)| *range).collect();
+        let mut mentions = scan(self.text);
+        mentions.extend(year_cells(self.text, &cells));
+        mentions.sort_by_key(|m| m.range.start);
+        let mut said = Said::default();
+        for mention in mentions {
+            let dated = self.date(mention, &said);
+            if self.tells_the_day(&dated) {
+                self.anchor.event = dated.found.as_ref().map(|(period, _)| *period);
             }
-            let block = self.block_at(at).unwrap_or(0);
-            self.mentions.push(Dated { mention, found, block, sentence, clause: clause_at(text, at) });
+            said.note(&dated);
+            self.mentions.push(dated);
+        }
+    }
+
+    fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {
+        let at = mention.range.start;
+        let sentence = self.bounds.sentence(at);
+        let found = resolve(&mention.expr, &said.anchor(&mention, sentence, self.anchor));
+        let past = |period: Period| self.anchor.issue.is_some_and(|issue| period.last_day() <= issue.last_day());
+        if mention.role == Role::Horizon && found.as_ref().is_some_and(|(period, _)| past(*period)) {
+            mention.role = Role::Stated;
+        }
+        Dated { mention, found, block: self.block_at(at).unwrap_or(0), sentence, clause: self.bounds.clause(at) }
+    }
+
+    /// Whether it is the day the article reports of: named in its head, and not long before the issue.
+    fn tells_the_day(&self, dated: &Dated) -> bool {
+        let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
+        self.anchor.event.is_none()
+            && dated.mention.role == Role::Stated
+            && is_event_day(dated.mention.expr)
+            && lead.len() <= 4 * LEDE
+            && lead.chars().count() <= LEDE
+            && dated.found.as_ref().is_some_and(|(period, _)| near_issue(*period, &self.anchor))
+    }
+}
+
+/// The years named so far.
+#[derive(Default)]
+struct Said {
+    last: Option<Period>,
+    sentence: Option<(Span, Period)>,
+}
+
+impl Said {
+    fn note(&mut self, dated: &Dated) {
+        let names = dated.mention.expr.year().is_some_and(|y| !matches!(y, YearRef::Unsaid | YearRef::Ahead));
+        if let Some((period, _)) = dated.found.as_ref().filter(|_| names && dated.mention.role != Role::Base) {
+            self.last = Some(*period);
+            self.sentence = Some((dated.sentence, *period));
         }
     }
 
     /// What is known at a mention: the year its sentence named before it, the story's last year.
-    fn anchor_at(&self, mention: PeriodMention, sentence: Span) -> Anchor {
-        let year_of = |d: &Dated| d.found.as_ref().map(|(period, _)| *period);
-        let usable = |d: &&Dated| d.mention.role != Role::Base && d.mention.expr.year().is_some_and(says_year);
-        let same = self.mentions.iter().rev().take_while(|d| d.sentence == sentence).find(usable).and_then(year_of);
-        let whole = matches!(mention.expr, PeriodExpr::Calendar { part: Part::Whole, .. });
-        let titled = || self.mentions.iter().rev().filter(usable).find_map(year_of).filter(|_| whole);
-        let story = self.mentions.iter().rev().filter(usable).find_map(year_of).map(|p| p.last_day().year);
+    fn anchor(&self, mention: &PeriodMention, sentence: Span, anchor: Anchor) -> Anchor {
+        let same = self.sentence.filter(|(at, _)| *at == sentence).map(|(_, period)| period);
+        let whole =
+            matches!(mention.expr, PeriodExpr::Calendar { part: Part::Whole, .. } | PeriodExpr::AverageYears(_));
         let told = matches!(mention.expr.year(), Some(YearRef::FromStory(_)));
+        let one_year = |p: &Period| p.first_day().year == p.last_day().year;
         Anchor {
-            heading: same.or_else(titled).filter(|p| single_year(*p)),
-            story_year: story.filter(|_| told),
-            ..self.anchor
+            heading: same.or(self.last.filter(|_| whole)).filter(one_year).or(anchor.heading),
+            story_year: self.last.filter(|_| told).map(|p| p.last_day().year).or(anchor.story_year),
+            ..anchor
         }
     }
 }
 
-fn says_year(year: YearRef) -> bool {
-    !matches!(year, YearRef::Unsaid | YearRef::Ahead)
-}
-
-fn single_year(period: Period) -> bool {
-    period.first_day().year == period.last_day().year
+fn is_running_text(role: BlockRole) -> bool {
+    !matches!(role, BlockRole::Headline | BlockRole::Byline)
 }
 
 fn is_event_day(expr: PeriodExpr) -> bool {
     matches!(
         expr,
-        PeriodExpr::Calendar { part: Part::Day(..), .. } | PeriodExpr::DayOfMonth(_) | PeriodExpr::DayFromIssue(_)
+        PeriodExpr::Calendar { part: Part::Day(..), instant: false, .. }
+            | PeriodExpr::DayOfMonth(_)
+            | PeriodExpr::DayFromIssue(_)
     )
 }
 
@@ -227,54 +280,27 @@ fn is_event_day(expr: PeriodExpr) -> bool {
 fn near_issue(period: Period, anchor: &Anchor) -> bool {
     let Some(now) = anchor.now() else { return true };
     let (a, b) = (period.last_day(), now.last_day());
-    (0..=2).contains(&((b.year - a.year) * 12 + b.month as i32 - a.month as i32)) || a.year == b.year && b.month == 12
+    let months = (b.year - a.year) * 12 + b.month as i32 - a.month as i32;
+    (0..=2).contains(&months) || matches!(now, Period::Year(year) if year == a.year)
 }
 
-/// Whether a mention dates later sentences.
-fn lasting(dated: &Dated) -> bool {
+/// Whether a mention may date later sentences.
+pub(super) fn lasting(dated: &Dated) -> bool {
     dated.mention.role == Role::Stated && dated.mention.expr.lasts() && dated.found.is_some()
 }
 
 fn lines(text: &str) -> Vec<(Span, BlockRole)> {
     let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let range = Span::new(start, start + line.trim_end().len());
-            start += line.len();
-            (range, BlockRole::Body)
-        })
-        .collect()
-}
-
-fn tail(text: &str, chars: usize) -> &str {
-    text.char_indices().rev().nth(chars.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        found.push((Span::new(start, start + line.trim_end().len()), BlockRole::Body));
+        start += line.len();
+    }
+    found
 }
 
 /// The digits an amount starts with.
 fn leading_number(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(text.len());
     &text[..end]
-}
-
-fn between(text: &str, at: usize, ends: impl Fn(char) -> bool) -> Span {
-    let at = text.floor_char_boundary(at);
-    let start = text[..at].char_indices().rev().find(|&(_, c)| ends(c)).map_or(0, |(i, c)| i + c.len_utf8());
-    let end = text[at..].char_indices().find(|&(_, c)| ends(c)).map_or(text.len(), |(i, _)| at + i);
-    Span::new(start, end)
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?' | '\n')
-}
-
-fn sentence_at(text: &str, at: usize) -> Span {
-    between(text, at, ends_sentence)
-}
-
-fn group_at(text: &str, at: usize) -> Span {
-    between(text, at, |c| ends_sentence(c) || matches!(c, '；' | ';'))
-}
-
-fn clause_at(text: &str, at: usize) -> Span {
-    between(text, at, |c| ends_sentence(c) || matches!(c, '；' | ';' | '，' | '：'))
 }

@@ -66,6 +66,10 @@ pub enum PeriodExpr {
     Now,
     /// 近三年
     LastYears(u32),
+    /// 两年平均: that many years up to the one spoken of.
+    AverageYears(u32),
+    /// 三年内, 两到三年内: from the year on.
+    WithinYears(u32),
     /// 未来五年
     NextYears(u32),
     /// 此次, 会上, 活动当天: the day the story tells of.

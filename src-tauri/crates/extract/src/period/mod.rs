@@ -1,5 +1,8 @@
 //! Period words and what they mean: 去年全年 → 2023, 1—8月 → 2023-01/2023-08, 截至6月底 → 2023-06-30.
 //!
+//! Entry for the pipeline: one [`PeriodContext::new`] an article, then [`PeriodContext::reached`] for each
+//! amount's first byte in the joined text; the page's [`latest_certain_year`] goes into the [`Anchor`].
+//!
 //! [`scan`] finds the words, [`resolve`] dates one against an [`Anchor`], [`PeriodContext`] tells for an
 //! amount in an article which of them it takes. Whether a figure is planned is the status stage's affair;
 //! [`Role::Horizon`] is only a hint to it.
@@ -9,8 +12,10 @@
 //! paragraph; those of the paragraphs before; for a headline the body's; the issue. 同比, 较上年末 and
 //! 比去年同期 are [`Role::Base`] and date nothing.
 
+mod bounds;
 mod certain;
 mod context;
+mod exceptions;
 mod expr;
 mod number;
 mod part;
@@ -18,6 +23,7 @@ mod phrase;
 mod resolve;
 mod role;
 mod scan;
+mod table;
 mod year;
 
 #[cfg(test)]

@@ -32,6 +32,11 @@ pub(super) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
     text.get(at..)?.starts_with(word).then_some(at + word.len())
 }
 
+/// The offset after 年, its compatibility twin included.
+pub(super) fn eat_year(text: &str, at: usize) -> Option<usize> {
+    eat_any(text, at, &["年", "\u{f98e}"])
+}
+
 /// The offset after the first of `words` that stands at `at`; longer words go first in the list.
 pub(super) fn eat_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|word| eat(text, at, word))

@@ -14,7 +14,7 @@ pub(super) fn part_at(text: &str, at: usize) -> Option<PartAt> {
 
 /// 全年, 年底, 末: what may follow a year only, or stand alone with 年.
 pub(super) fn year_end(text: &str, at: usize) -> Option<PartAt> {
-    if eat_any(text, at, &["内蒙", "初中", "初级", "初步", "初始", "底层", "末端"]).is_some() {
+    if eat_any(text, at, &["内蒙", "内环", "初中", "初级", "初步", "初始", "底层", "末端"]).is_some() {
         return None;
     }
     if let Some(end) = eat_any(text, at, &["年底", "年末", "年终", "年終", "岁末", "歲末", "底", "末"]) {

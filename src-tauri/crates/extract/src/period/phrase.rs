@@ -189,7 +189,9 @@ fn plan(text: &str, at: usize) -> Option<ExprAt> {
 /// 近三年, 过去五年, 三年来, 未来五年
 fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     let count = |at| {
-        let n = small(text, at).filter(|n| (2..=30).contains(&n.value))?;
+        let first = small(text, at)?;
+        let n = dash(text, first.end).and_then(|next| small(text, next)).unwrap_or(first);
+        let n = Some(n).filter(|n| (2..=30).contains(&n.value))?;
         eat_any(text, n.end, &["年", "个年头"]).map(|end| (n.value, end))
     };
     if let Some(after) = eat_any(text, at, &["未来", "未來", "今后", "今後"]) {
@@ -205,6 +207,12 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
         return (!praised).then_some((PeriodExpr::LastYears(n), end));
     }
     let (n, end) = count(at)?;
+    if let Some(end) = eat_any(text, end, &["内", "之内", "內"]) {
+        return Some((PeriodExpr::WithinYears(n), end));
+    }
+    if let Some(end) = eat_any(text, end, &["平均", "年均"]) {
+        return Some((PeriodExpr::AverageYears(n), end));
+    }
     let end = eat_any(text, end, &["以来", "以來", "来", "來"])?;
     let praised = eat_any(text, end, &["首次", "最", "新高", "新低", "的", "自", "到"]).is_some();
     (n <= 10 && !praised).then_some((PeriodExpr::LastYears(n), end))
@@ -223,6 +231,9 @@ fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     ];
     if let Some((part, end)) = holidays.iter().find_map(|(words, part)| Some((*part, eat_any(text, at, words)?))) {
         return Some((calendar(YearRef::Unsaid, part, false), end));
+    }
+    if char_before(text, at).is_some_and(char::is_alphanumeric) && eat(text, at, "会上").is_some() {
+        return None;
     }
     FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end)))
 }
@@ -250,18 +261,26 @@ fn without_year(text: &str, at: usize) -> Option<ExprAt> {
         return Some((PeriodExpr::Since(YearRef::FromIssue(0)), end));
     }
     if eat_any(text, at, &["年", "全年", "岁末", "歲末"]).is_some()
-        && !matches!(before, Some(c) if is_digit(c) || "上去今明前每多半周学元".contains(c))
-        && let Some((part, instant, end)) = year_end(text, at)
+        && !matches!(before, Some(c) if is_digit(c) || "上去今明前每多半周学元两三四五六七八九十几".contains(c))
+        && let Some((part, instant, end)) = year_end(text, at).filter(|&(_, _, end)| !is_target(text, end))
     {
-        return Some((PeriodExpr::Calendar { year: YearRef::Unsaid, part, instant }, end));
+        let within = text.get(at..end).is_some_and(|t| t.starts_with("年内") || t.starts_with("年內"));
+        let year = if within { YearRef::Ahead } else { YearRef::Unsaid };
+        return Some((PeriodExpr::Calendar { year, part, instant }, end));
     }
     day_alone(text, at, before)
+}
+
+/// 全年 in 全年目标任务 dates no figure: 完成全年目标的52%.
+fn is_target(text: &str, at: usize) -> bool {
+    let at = eat(text, at, "的").unwrap_or(at);
+    eat_any(text, at, &["目标", "任务", "计划", "预期", "预算", "目標", "任務", "計畫", "各项目标"]).is_some()
 }
 
 fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
     let opens = before.is_none_or(|c| !c.is_alphanumeric() || "于在至到从自讯电了".contains(c));
     let day = small(text, at).filter(|n| opens && n.value <= 31 && is_digit(char_at(text, at).unwrap_or(' ')))?;
-    let end = eat_any(text, day.end, &["日", "号"])?;
+    let end = eat(text, day.end, "日")?;
     let other = [
         "内", "游", "龄", "均", "产", "线", "楼", "地", "院", "馆", "门", "路", "机", "船", "井", "站", "厂", "以内",
         "之内",

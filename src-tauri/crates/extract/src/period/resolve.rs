@@ -66,6 +66,8 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
         PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
         PeriodExpr::LastYears(n) => last_years(n, anchor),
+        PeriodExpr::AverageYears(n) => average_years(n, anchor),
+        PeriodExpr::WithinYears(n) => anchor.year().and_then(|y| ordered((y, 1), (y.checked_add_unsigned(n)?, 12))),
         PeriodExpr::NextYears(n) => anchor.year().and_then(|y| ordered((y + 1, 1), (y.checked_add_unsigned(n)?, 12))),
         PeriodExpr::Event => anchor.event.or_else(|| anchor.now()),
         PeriodExpr::Undated => None,
@@ -91,7 +93,8 @@ fn year_of(year: YearRef, part: Part, instant: bool, anchor: &Anchor) -> Option<
     let plain = plain_year(year, anchor)?;
     let told = anchor.heading.is_some() || anchor.story_year.is_some();
     let Some(issue) = anchor.last_day().filter(|_| year == YearRef::Unsaid && !told) else { return Some(plain) };
-    let begun = calendar(plain, part).is_none_or(|p| {
+    let last_part = if let Part::Months(_, last) = part { Part::Month(last) } else { part };
+    let begun = calendar(plain, last_part).is_none_or(|p| {
         let day = if instant { p.last_day() } else { p.first_day() };
         (day.year, day.month, day.day) <= (issue.year, issue.month, issue.day)
     });
@@ -176,6 +179,12 @@ fn day_of_month(day: u32, anchor: &Anchor) -> Option<Period> {
 fn last_years(n: u32, anchor: &Anchor) -> Option<Period> {
     let issue = anchor.year()?;
     let last = if anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };
+    ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
+}
+
+/// 两年平均 beside 2021年: the years 2020 and 2021.
+fn average_years(n: u32, anchor: &Anchor) -> Option<Period> {
+    let last = anchor.heading.map(|p| p.last_day().year).or_else(|| anchor.year())?;
     ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
 }
 

@@ -1,7 +1,7 @@
 //! What a period phrase does: 比上年 compares, 从去年的…提升到 opens a change, 到2027年 looks ahead.
 
 use super::expr::{Part, PeriodExpr, Role, YearRef};
-use super::number::{char_at, is_digit};
+use super::number::is_digit;
 
 const COMPARE_BEFORE: &[&str] =
     &["比", "较", "較", "高于", "低于", "快于", "高於", "低於", "相比", "相当于", "超过", "优于"];
@@ -40,11 +40,14 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     if is_base(before, after, expr) {
         return Role::Base;
     }
-    if ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w)) && after.starts_with('的') {
-        return Role::From;
-    }
-    if happened(after) {
+    let planned = matches!(expr, PeriodExpr::Calendar { .. }) && looks_ahead(text, start, end);
+    if happened(after) || planned && is_quiet(after) {
         return Role::Aside;
+    }
+    let led =
+        ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w)) && matches!(expr, PeriodExpr::Calendar { .. });
+    if led && (after.starts_with('的') || ["到", "至"].iter().any(|w| clause_head(after, 20).contains(w))) {
+        return Role::From;
     }
     let ahead = ["到", "至"].iter().any(|w| before.ends_with(w))
         && !["截", "达", "直"].iter().any(|w| before_last(before).ends_with(w));
@@ -63,7 +66,17 @@ fn before_last(text: &str) -> &str {
 fn is_dateline(text: &str, start: usize, end: usize) -> bool {
     let written = text.get(start..end).unwrap_or("");
     let numeric = !written.contains('年') && written.chars().all(|c| is_digit(c) || matches!(c, '-' | '.' | '/'));
-    numeric || (written.ends_with('日') && char_at(text, end).is_some_and(|c| matches!(c, '电' | '讯' | '電')))
+    let after = text.get(end..).unwrap_or("");
+    let clock = after.trim_start().char_indices().take(3).any(|(at, c)| at > 0 && c == ':');
+    let day = written.ends_with('日');
+    numeric || day && (clock || after.starts_with(['电', '讯', '電']) || reported(after))
+}
+
+/// 4日,记者从市工商联获悉: the day of the report, not of the figures.
+fn reported(after: &str) -> bool {
+    let after = after.trim_start_matches(['，', ',', ' ']);
+    let near = clause_head(after, 14);
+    near.starts_with("记者") && ["获悉", "了解", "从"].iter().any(|w| near.contains(w))
 }
 
 fn is_base(before: &str, after: &str, expr: PeriodExpr) -> bool {
@@ -79,7 +92,8 @@ fn is_base(before: &str, after: &str, expr: PeriodExpr) -> bool {
     if paired && COMPARE_AFTER.iter().any(|w| near.contains(w)) {
         return true;
     }
-    before.ends_with('是') && times_follow(near) || baseline(expr, near)
+    let of_it = ["是", "为", "达到", "达", "相当于", "占"].iter().any(|w| before.ends_with(w));
+    of_it && part_follows(after) || baseline(expr, near)
 }
 
 /// 上年 in 上年低基数 and the like never dates a figure.
@@ -88,8 +102,14 @@ fn baseline(expr: PeriodExpr, near: &str) -> bool {
         && ["低基数", "高基数", "基数", "=100"].iter().any(|w| near.starts_with(w))
 }
 
-fn times_follow(near: &str) -> bool {
-    near.strip_prefix('的').is_some_and(|rest| rest.contains('倍'))
+/// …的2.1倍, …总额的85.4%: what the figure is a part or a multiple of.
+fn part_follows(after: &str) -> bool {
+    let near = clause_head(after, 16);
+    near.find('的').is_some_and(|at| {
+        let number = near[at + '的'.len_utf8()..].trim_start_matches(['近', '约', '超']);
+        number.starts_with(|c: char| is_digit(c) || "一两三四五六七八九".contains(c))
+            && number.contains(['%', '％', '倍', '成'])
+    })
 }
 
 /// The clause's next words, at most `limit` characters.
@@ -99,10 +119,16 @@ fn clause_head(text: &str, limit: usize) -> &str {
     end.map_or(text, |(_, (at, _))| &text[..at])
 }
 
+/// Whether the clause goes on, but without a number; 到2025年, at its head goes on after the comma.
+fn is_quiet(after: &str) -> bool {
+    let rest = clause_head(after, 14).trim_start_matches(['以', '之']).trim_start_matches('前');
+    !rest.is_empty()
+        && !clause_head(after, 14).chars().any(|c| is_digit(c) || "一两三四五六七八九十百千万亿".contains(c))
+}
+
 fn happened(after: &str) -> bool {
     let near = clause_head(after, 14);
-    let quiet = !near.chars().any(|c| is_digit(c));
-    quiet && (near.starts_with('起') || HAPPENED.iter().any(|w| near.contains(w)))
+    is_quiet(after) && (near.starts_with('起') || HAPPENED.iter().any(|w| near.contains(w)))
 }
 
 /// Whether the words around say that it is still to come: 计划6月底完成, 年底前.
@@ -111,7 +137,10 @@ pub(super) fn looks_ahead(text: &str, start: usize, end: usize) -> bool {
         let before = text.get(..start).unwrap_or("");
         before.char_indices().rev().nth(n - 1).map_or(before, |(at, _)| &before[at..])
     };
-    let planned = ["计划", "预计", "将", "拟", "力争", "确保", "争取", "有望", "計畫", "預計", "到", "力争到"];
+    let planned = ["计划", "预计", "将", "拟", "力争", "确保", "争取", "有望", "計畫", "預計"];
     let after = text.get(end..).unwrap_or("");
-    planned.iter().any(|w| tail(4).contains(w)) || ["前", "将", "预计", "有望"].iter().any(|w| after.starts_with(w))
+    let near = tail(4).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or("");
+    planned.iter().any(|w| near.contains(w))
+        || near.ends_with('到')
+        || ["前", "将", "预计", "有望"].iter().any(|w| after.starts_with(w))
 }

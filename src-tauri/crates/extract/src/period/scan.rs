@@ -11,9 +11,8 @@ use tidemark_model::Span;
 pub fn scan(text: &str) -> Vec<PeriodMention> {
     let roc = speaks_of_the_republic(text);
     let mut found = Vec::new();
-    let mut chars = text.char_indices();
     let mut free_from = 0;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if at < free_from || !may_begin(c) {
             continue;
         }

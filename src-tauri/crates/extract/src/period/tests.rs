@@ -1,17 +1,220 @@
-//! Period phrases as sentences.
+//! Period phrases, one sentence a rule; the spelling lists are in `tests/suite/period`.
 
 use super::*;
+use proptest::prelude::*;
+use tidemark_model::BlockRole;
 
+fn anchor(issue: &str) -> Anchor {
+    Anchor { issue: issue.parse().ok(), ..Anchor::default() }
+}
+
+/// The periods of all phrases that are no bases, `?` where the text does not tell.
 fn dated(text: &str, issue: &str) -> Vec<String> {
-    let anchor = Anchor { issue: issue.parse().ok(), ..Anchor::default() };
-    scan(text)
-        .iter()
-        .filter(|m| m.role != Role::Base)
-        .map(|m| resolve(&m.expr, &anchor).map_or("?".to_owned(), |(p, _)| p.to_string()))
-        .collect()
+    let period = |m: &PeriodMention| resolve(&m.expr, &anchor(issue)).map_or("?".to_owned(), |(p, _)| p.to_string());
+    scan(text).iter().filter(|m| m.role != Role::Base).map(period).collect()
+}
+
+fn roles(text: &str) -> Vec<Role> {
+    scan(text).iter().map(|m| m.role).collect()
+}
+
+/// The period of the amount that reads `amount` in a one-block text.
+fn period_of(text: &str, amount: &str, issue: &str) -> String {
+    let context = PeriodContext::of_text(text, Vec::new(), anchor(issue));
+    let at = text.find(amount).expect("amount");
+    context.period_for(at).map_or("?".to_owned(), |p| p.value.to_string())
 }
 
 #[test]
-fn the_year_of_the_issue_dates_relative_years() {
-    assert_eq!(dated("今年上半年与去年全年", "2023-08-08"), ["2023-H1", "2022"]);
+fn the_same_span_of_last_year_is_a_base() {
+    assert_eq!(dated("比上年增长5%，较去年同期多3家，与2021年持平，高于上年末0.2个百分点", "2023-08"), [""; 0]);
+    assert_eq!(roles("产值是2015年的2.3倍"), [Role::Base]);
+    assert_eq!(roles("在2022年的基础上再增两成"), [Role::Base]);
+    assert_eq!(roles("已达到去年全年总量的85.4%"), [Role::Base]);
+}
+
+#[test]
+fn durations_ages_and_names_are_no_periods() {
+    for text in [
+        "历经3年",
+        "37岁",
+        "连续5年居首",
+        "用了20年时间",
+        "5个月",
+        "60日龄",
+        "30日内办结",
+        "1990年代",
+        "完成全年目标任务的52%",
+    ] {
+        assert_eq!(dated(text, "2023-08"), [""; 0], "{text}");
+    }
+    assert_eq!(dated("列入“十四五”规划", "2023-08"), [""; 0]);
+    assert_eq!(dated("2023年内蒙古", "2023-08"), ["2023"]);
+}
+
+#[test]
+fn the_reason_names_what_it_rests_on() {
+    let (_, reason) = resolve(&scan("去年全年")[0].expr, &anchor("2024-03-20")).expect("period");
+    assert_eq!(reason, "由刊期2024年3月20日推得2023年");
+    let undated = Anchor { latest_year: Some(2022), ..Anchor::default() };
+    let (period, reason) = resolve(&scan("今年")[0].expr, &undated).expect("period");
+    assert_eq!((period.to_string().as_str(), reason.contains("未印刊期")), ("2022", true));
+    assert_eq!(resolve(&scan("去年")[0].expr, &Anchor::default()), None);
+}
+
+#[test]
+fn a_page_is_not_older_than_the_latest_year_it_tells_of() {
+    assert_eq!(latest_certain_year("截至2023年底，共有企业30家。到2027年力争100家，计划2026年建成。"), Some(2023));
+    assert_eq!(latest_certain_year("春风送暖"), None);
+}
+
+#[test]
+fn the_nearest_words_before_an_amount_date_it() {
+    let text = "上半年，云溪区产值达580亿元，增长5%；1—5月，进出口32亿元。去年全年产值1100亿元。";
+    assert_eq!(period_of(text, "580", "2023-08-08"), "2023-H1");
+    assert_eq!(period_of(text, "5%", "2023-08-08"), "2023-H1");
+    assert_eq!(period_of(text, "32亿", "2023-08-08"), "2023-01/2023-05");
+    assert_eq!(period_of(text, "1100", "2023-08-08"), "2022");
+}
+
+#[test]
+fn a_base_between_does_not_break_the_inheritance() {
+    let text = "上半年，消费品零售额75亿元，比一季度快3.5个百分点。其中，餐饮收入9亿元。";
+    assert_eq!(period_of(text, "3.5", "2023-08"), "2023-H1");
+    assert_eq!(period_of(text, "9亿", "2023-08"), "2023-H1");
+}
+
+#[test]
+fn the_months_of_one_clause_end_at_the_semicolon() {
+    let text = "上半年居民消费价格上涨0.3%，6月环比下降0.1%；出厂价格下降1.7%。";
+    assert_eq!(period_of(text, "0.1%", "2023-07-20"), "2023-06");
+    assert_eq!(period_of(text, "1.7%", "2023-07-20"), "2023-H1");
+}
+
+#[test]
+fn a_paragraph_opened_with_a_year_keeps_it() {
+    let text = "2022年，全县粮食产量25万吨。蔬菜产量19万吨。年末生猪存栏39.8万头，出栏64.9万头。";
+    assert_eq!(period_of(text, "19万", "2023"), "2022");
+    assert_eq!(period_of(text, "39.8", "2023"), "2022-12-31");
+    assert_eq!(period_of(text, "64.9", "2023"), "2022");
+}
+
+#[test]
+fn a_bulletin_without_a_year_takes_the_latest_the_page_makes_certain() {
+    let known = Anchor { issue: "2023".parse().ok(), latest_year: Some(2022), ..Anchor::default() };
+    let text = "全年实现生产总值262.6亿元。2022年末户籍人口58万人。";
+    let context = PeriodContext::of_text(text, Vec::new(), known);
+    let at = text.find("262.6").expect("amount");
+    assert_eq!(context.period_for(at).map(|p| p.value.to_string()), Some("2022".to_owned()));
+}
+
+#[test]
+fn what_comes_after_completion_is_not_dated() {
+    let text = "7月25日，三个项目签约，总投资60亿元。全部达产后年产值可达93亿元。";
+    assert_eq!(period_of(text, "60", "2023-07-26"), "2023-07-25");
+    assert_eq!(period_of(text, "93", "2023-07-26"), "?");
+}
+
+#[test]
+fn a_change_has_its_first_state_in_the_earlier_year() {
+    let text = "上半年，战新产业产值占比从去年的27%提升到34%。";
+    assert_eq!(period_of(text, "27%", "2023-08"), "2022");
+    assert_eq!(period_of(text, "34%", "2023-08"), "2023-H1");
+    let text = "从1995年到2005年，产量由3636辆提升到92519辆。";
+    assert_eq!(period_of(text, "3636", "2006"), "1995");
+    assert_eq!(period_of(text, "92519", "2006"), "2005");
+}
+
+#[test]
+fn years_dealt_out_go_one_to_each_amount() {
+    let text = "该市分别于2014年、2019年跨越3000亿元、4000亿元台阶。";
+    assert_eq!(period_of(text, "3000", "2023-07"), "2014");
+    assert_eq!(period_of(text, "4000", "2023-07"), "2019");
+}
+
+#[test]
+fn the_running_total_after_this_year_is_of_now() {
+    let text = "今年以来新设企业5万户，累计达90万户。";
+    assert_eq!(period_of(text, "5万", "2023-07-23"), "2023-01/2023-07");
+    assert_eq!(period_of(text, "90万", "2023-07-23"), "2023-07");
+}
+
+#[test]
+fn the_event_of_the_lede_is_what_this_time_means() {
+    let text = "8月8日，松湾镇举行开工仪式。今年上半年产值增长7%。此次开工项目16个。";
+    assert_eq!(period_of(text, "16", "2023-08-09"), "2023-08-08");
+}
+
+#[test]
+fn the_day_of_the_report_is_not_the_day_of_the_figures() {
+    assert_eq!(period_of("4日，记者从市商会获悉，共有50家企业参加。", "50", "2023-08-07"), "2023-08");
+}
+
+#[test]
+fn when_something_was_founded_dates_only_its_own_clause() {
+    let text = "该公司于2004年注册成立，现有员工320人。";
+    assert_eq!(period_of(text, "320", "2023-08"), "2023-08");
+}
+
+#[test]
+fn a_headline_takes_the_period_of_its_body() {
+    let text = "云溪区签约18个项目\n昨日，云溪区举行大会，签约18个项目，总投资50亿元。\n去年，云溪区产值120亿元。";
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+    let blocks = vec![
+        (tidemark_model::Span::new(0, ends[0]), BlockRole::Headline),
+        (tidemark_model::Span::new(ends[0] + 1, ends[1]), BlockRole::Body),
+        (tidemark_model::Span::new(ends[1] + 1, text.len()), BlockRole::Body),
+    ];
+    let context = PeriodContext::of_text(text, blocks, anchor("2024-03-20"));
+    let reached = context.reached(text.find("18").expect("amount")).expect("period");
+    assert_eq!((reached.0.value.to_string().as_str(), reached.1), ("2024-03-19", "period/body"));
+}
+
+#[test]
+fn a_figure_without_any_words_is_of_the_issue() {
+    let context = PeriodContext::of_text("到场企业145家", Vec::new(), anchor("2024-03-20"));
+    let reached = context.reached(12).expect("period");
+    assert_eq!((reached.0.value.to_string().as_str(), reached.1), ("2024-03", "period/issue"));
+}
+
+#[test]
+fn years_down_a_table_date_their_rows() {
+    let text = "民國85至95年普查\n年度\n人數\n百分比\n85\n18,031\n37.73％\n95\n45,473\n27.92％";
+    assert_eq!(period_of(text, "18,031", "2013"), "1996");
+    assert_eq!(period_of(text, "27.92", "2013"), "2006");
+}
+
+#[test]
+fn a_long_text_without_a_full_stop_is_read_in_one_pass() {
+    let text = "去年全年，1—8月产值3亿元、".repeat(20_000);
+    let context = PeriodContext::of_text(&text, Vec::new(), anchor("2023-08"));
+    let unit = "去年全年，1—8月产值3亿元、".len();
+    for n in (0..20_000).step_by(7) {
+        assert!(context.period_for(n * unit + unit - 10).is_some());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn no_text_breaks_the_scanner(text in "[0-9０-９一二十年月日底末至—前季度上半全去今近三截到以来民國.,，。；\n a“”五]{0,40}", at in 0usize..130) {
+        let mut end = 0;
+        for mention in scan(&text) {
+            prop_assert!(mention.range.start >= end && mention.range.end > mention.range.start);
+            prop_assert!(!mention.range.slice(&text).is_empty());
+            end = mention.range.end;
+            for issue in ["2024-02-29", "2023-01", "2023", ""] {
+                let _ = resolve(&mention.expr, &anchor(issue));
+            }
+        }
+        let context = PeriodContext::of_text(&text, Vec::new(), anchor("2024-03-31"));
+        let _ = context.period_for(at);
+        let _ = latest_certain_year(&text);
+    }
+
+    #[test]
+    fn any_text_at_all_is_scanned(text in "\\PC{0,60}") {
+        let _ = scan(&text);
+    }
 }

@@ -1,7 +1,7 @@
 //! The year of a phrase: 2023年, 二〇二三年, 民國100年, 去年, 当年.
 
 use super::expr::YearRef;
-use super::number::{arabic, char_at, eat, eat_any, han_year, skip_blank};
+use super::number::{arabic, char_at, eat, eat_any, eat_year, han_year, skip_blank};
 
 /// Relative years, longer words first.
 const WORDS: &[(&str, YearRef)] = &[
@@ -27,7 +27,7 @@ const WORDS: &[(&str, YearRef)] = &[
 ];
 
 /// Words after 年 that make it part of another word: 1990年代, 2023年版.
-const NOT_A_YEAR: &[&str] = &["代", "级", "級", "版", "款", "产", "產", "均", "龄", "齡", "会计"];
+const NOT_A_YEAR: &[&str] = &["代", "级", "級", "版", "款", "龄", "齡", "会计"];
 
 /// A year and the offset after it, 年 and 度 included.
 pub(super) fn year_at(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
@@ -46,11 +46,11 @@ fn word_year(text: &str, at: usize) -> Option<(YearRef, usize)> {
 fn number_year(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
     if let Some(after) = eat_any(text, at, &["民國", "民国"]) {
         let number = arabic(text, skip_blank(text, after)).filter(|n| (1..=200).contains(&n.value))?;
-        let end = eat(text, skip_blank(text, number.end), "年")?;
+        let end = eat_year(text, skip_blank(text, number.end))?;
         return Some((YearRef::Named(number.value as i32 + 1911), end));
     }
     let number = arabic(text, at).or_else(|| han_year(text, at))?;
-    let end = eat(text, skip_blank(text, number.end), "年")?;
+    let end = eat_year(text, skip_blank(text, number.end))?;
     let year = number.value as i32;
     match number.digits {
         4 if plausible(year) => Some((YearRef::Named(year), end)),

@@ -1,0 +1,72 @@
+//! Where sentences, their parts between semicolons, and clauses begin and end; found once per text.
+
+use tidemark_model::Span;
+
+/// The cuts of one kind: where a piece ends and where the next begins, ascending.
+#[derive(Default)]
+struct Cuts(Vec<(usize, usize)>);
+
+impl Cuts {
+    fn around(&self, at: usize, len: usize) -> Span {
+        let next = self.0.partition_point(|&(_, begins)| begins <= at);
+        let start = next.checked_sub(1).map_or(0, |i| self.0[i].1);
+        Span::new(start, self.0.get(next).map_or(len, |&(ends, _)| ends))
+    }
+}
+
+/// The sentences, parts and clauses of a text.
+pub(super) struct Bounds {
+    len: usize,
+    sentences: Cuts,
+    parts: Cuts,
+    clauses: Cuts,
+}
+
+impl Bounds {
+    pub(super) fn of(text: &str) -> Self {
+        let mut bounds =
+            Self { len: text.len(), sentences: Cuts::default(), parts: Cuts::default(), clauses: Cuts::default() };
+        let mut before = ' ';
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let after = chars.peek().map_or(' ', |&(_, next)| next);
+            let cut = (at, at + c.len_utf8());
+            if ends_sentence(c, before) {
+                bounds.sentences.0.push(cut);
+                bounds.parts.0.push(cut);
+                bounds.clauses.0.push(cut);
+            } else if matches!(c, '；' | ';') {
+                bounds.parts.0.push(cut);
+                bounds.clauses.0.push(cut);
+            } else if matches!(c, '，' | '：') || c == ',' && !after.is_ascii_digit() {
+                bounds.clauses.0.push(cut);
+            }
+            before = c;
+        }
+        bounds
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> Span {
+        self.sentences.around(at, self.len)
+    }
+
+    /// The part of a sentence between two semicolons.
+    pub(super) fn part(&self, at: usize) -> Span {
+        self.parts.around(at, self.len)
+    }
+
+    /// The clause; a comma inside a number (1,294) ends none.
+    pub(super) fn clause(&self, at: usize) -> Span {
+        self.clauses.around(at, self.len)
+    }
+}
+
+/// A line that breaks off after a comma runs on in the next.
+fn ends_sentence(c: char, before: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?') || c == '\n' && !matches!(before, '、' | '，')
+}
+
+/// The last `chars` characters.
+pub(super) fn tail(text: &str, chars: usize) -> &str {
+    text.char_indices().rev().nth(chars.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
+}

@@ -1,0 +1,104 @@
+//! Where an amount does not take its period words at their face: 累计 after 今年以来, 分别于2014年、2019年,
+//! 从1995年到2005年…由…提升到…, 年末…出栏.
+
+use super::bounds::tail;
+use super::context::{Dated, PeriodContext};
+use super::expr::{PeriodExpr, YearRef};
+use tidemark_model::{Period, Resolved, Span};
+
+/// How far back, in characters, a clause is looked at.
+const NEAR: usize = 60;
+
+impl PeriodContext<'_> {
+    /// The clause up to the amount, its last characters.
+    fn clause_before(&self, at: usize) -> &str {
+        tail(Span::new(self.bounds.clause(at).start, at).slice(self.text), NEAR)
+    }
+
+    /// 今年以来新设企业5万户,累计达90万户: the second is the stock at the end.
+    pub(super) fn running_total(&self, dated: &Dated, at: usize) -> Option<Resolved<Period>> {
+        let since = matches!(dated.mention.expr, PeriodExpr::Since(_)) && dated.clause != self.bounds.clause(at);
+        let value = self.anchor.now().filter(|_| since && self.clause_before(at).contains("累计"))?;
+        Some(Resolved { value, reason: format!("累计数，按刊期取{}", value.to_chinese()), span: None })
+    }
+
+    /// Whether the words are of years before the issue and the story has moved on since.
+    pub(super) fn is_long_ago(&self, dated: &Dated, rule: &str) -> bool {
+        let Some((now, (period, _))) = self.anchor.issue.zip(dated.found.as_ref()) else { return false };
+        let old = now.last_day().year - period.last_day().year > 1;
+        let years = matches!(period.normal(), Period::Year(_) | Period::Months { .. });
+        old && (rule == "period/paragraph" || rule == "period/article" && !years)
+    }
+
+    /// 已, 目前: what is said is how things stand now.
+    pub(super) fn has_become(&self, at: usize) -> bool {
+        ["已", "现", "目前", "累计"].iter().any(|w| self.clause_before(at).contains(w))
+    }
+
+    /// 分别于2014年、2019年跨越3000亿元、4000亿元: each year its own amount.
+    pub(super) fn dealt_out(&self, last: usize, at: usize) -> Option<usize> {
+        let range = |i: usize| self.mentions[i].mention.range;
+        let joined = |i: &usize| {
+            let gap = Span::new(range(*i - 1).end, range(*i).start);
+            ["、", "和", "与", "及"].contains(&gap.slice(self.text))
+        };
+        let first = last - (1..=last).rev().take(20).take_while(joined).count();
+        let lead = self.text.get(..range(first).start)?;
+        let between = self.text.get(range(last).end..at)?;
+        if first == last || between.len() > 400 || !(tail(lead, 6).contains("分别") || between.contains("分别")) {
+            return None;
+        }
+        Some(first + numbers_in(between)).filter(|&i| i <= last)
+    }
+
+    /// 从1995年到2005年,产量由3636辆提升到92519辆: the first amount is of 1995, the second of 2005.
+    pub(super) fn one_end(&self, dated: &Dated, at: usize) -> Option<(Period, String)> {
+        let PeriodExpr::Years(YearRef::Named(from), YearRef::Named(to)) = dated.mention.expr else { return None };
+        let lead = self.text.get(..dated.mention.range.start)?;
+        if !["从", "由", "自", "從"].iter().any(|w| lead.ends_with(w)) {
+            return None;
+        }
+        let near = tail(self.text.get(dated.mention.range.end..at)?, 8);
+        let last = |words: &[&str]| words.iter().filter_map(|w| near.rfind(w)).max();
+        let year = match (last(&["从", "由", "自"]), last(&["到", "至", "为", "达"])) {
+            (Some(begin), end) if end.is_none_or(|end| end < begin) => from,
+            (_, Some(_)) => to,
+            _ => return None,
+        };
+        Some((Period::Year(year), format!("写明{from}年至{to}年，取{year}年")))
+    }
+
+    /// Whether 提升到 stands between 从去年的 and the amount.
+    pub(super) fn has_changed(&self, dated: &Dated, at: usize) -> bool {
+        let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
+        ["到", "至", "为", "達"].iter().any(|w| tail(between, NEAR).contains(w))
+    }
+
+    /// 总投资, 占地: how big a project is does not belong to the 上半年 of a sentence before; it is of the year.
+    pub(super) fn size_of_works(&self, value: Period, rule: &str, at: usize) -> Option<Period> {
+        const SIZES: [&str; 8] = ["总投资", "投资额", "产能", "占地", "建筑面积", "用地面积", "年产", "全长"];
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        let partial = matches!(value, Period::Half(..) | Period::Quarter(..) | Period::Months { .. });
+        let sized = SIZES.iter().any(|w| self.clause_before(at).contains(w));
+        (inherited && partial && sized).then(|| Period::Year(value.last_day().year))
+    }
+
+    /// 年末生猪存栏39万头,出栏64万头: what flows is of the year, though the day of the stock was named.
+    pub(super) fn whole_year(&self, value: Period, at: usize) -> Option<Period> {
+        const FLOWS: [&str; 8] = ["出栏", "出笼", "产值", "产量", "增加值", "出生", "死亡", "销售额"];
+        let Period::Day(day) = value else { return None };
+        let flows = FLOWS.iter().any(|w| self.clause_before(at).contains(w));
+        (flows && (day.month, day.day) == (12, 31)).then_some(Period::Year(day.year))
+    }
+}
+
+/// How many runs of digits `text` has.
+fn numbers_in(text: &str) -> usize {
+    let mut before = ' ';
+    let starts = text.chars().filter(|&c| {
+        let starts = c.is_ascii_digit() && !(before.is_ascii_digit() || matches!(before, '.' | ','));
+        before = c;
+        starts
+    });
+    starts.count()
+}
