@@ -8,5 +8,5 @@ export default defineConfig(({ mode }) => ({
   clearScreen: false,
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   build: { target: 'safari15', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], clearMocks: true },
+  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'], clearMocks: true },
 }));
