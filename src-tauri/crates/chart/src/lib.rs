@@ -1,1 +1,49 @@
-//! Series to SVG, PNG and PDF.
+//! Figures to charts that can be printed and believed: SVG, PNG and PDF with the bundled fonts.
+//!
+//! ```text
+//! Definition::named("output-by-park")            rows of data/charts/*.toml, or indicator:NAME
+//!   -> latest(&definition, &figures, place, period)   place and period to draw when not given
+//!   -> compose(&Question { .. })                 ChartSpec: marks, words, footnotes; or why there is nothing
+//!   -> draw(&spec, Canvas::new(w, h, theme))     Drawing { svg, marks, table, title, subtitle }
+//!   -> png(&drawing, scale)                      PNG
+//!      pdf(&[spec], &Paper::a4(landscape))       PDF, drawn anew at the paper's size
+//! ```
+//!
+//! Which figures a chart takes is data; how they are resolved and derived is `tidemark-extract`'s and
+//! `tidemark-ledger`'s. No I/O, no clock: the date drawn is an input, and equal input gives equal bytes.
+
+mod backend;
+mod compose;
+mod definition;
+mod draw;
+mod error;
+mod font;
+mod layout;
+mod number;
+mod pdf;
+mod png;
+mod scene;
+mod spec;
+mod text;
+mod theme;
+mod words;
+
+pub use compose::{Available, Question, available, check_spec, compose, latest};
+pub use definition::{Definition, Group, Industry, Kind};
+pub use draw::{Drawing, Mark, draw};
+pub use error::{Error, NothingToDraw};
+pub use font::{Face, check_text};
+pub use layout::Canvas;
+pub use number::Unit;
+pub use pdf::{Paper, pdf};
+pub use png::png;
+pub use spec::{BarRow, Bars, ChartSpec, Fact, Line, MarkSpec, Note, Panel, Point, ShareBar, SourceNote, Standing};
+pub use theme::{Colour, Series, Theme};
+use tidemark_model::Quantity;
+
+/// A figure as a label prints it, with its unit and the source's own word: 约35.5%, 1294.2亿元, 3700亿元以上.
+#[must_use]
+pub fn amount(quantity: &Quantity) -> String {
+    let unit = Unit::of(&quantity.unit, &[quantity]);
+    compose::label(quantity, &unit, &unit.name())
+}

@@ -1,0 +1,131 @@
+//! From a question and the figures at hand to what a chart says: which marks, which footnotes, what is left out.
+//!
+//! Never two indicators, measures, statuses or units in one panel; never a part of a year beside a whole one.
+
+mod available;
+mod counts;
+mod finish;
+mod indicator;
+mod marks;
+mod parts;
+mod share;
+mod sources;
+
+pub use available::{Available, available, latest};
+pub(crate) use marks::label;
+
+use crate::definition::{Definition, Kind};
+use crate::spec::{ChartSpec, Panel};
+use crate::{Error, NothingToDraw};
+use sources::Sources;
+use tidemark_model::{Date, Derived, Figure, Measure, Period};
+
+/// What is to be drawn, of what.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// Which chart.
+    pub definition: &'a Definition,
+    /// The place: 钱塘区.
+    pub place: &'a str,
+    /// The period; `None` takes figures without one, or for a line all of them.
+    pub period: Option<Period>,
+    /// Every figure that may matter: the place's own, its parts', its neighbours'; of all periods.
+    pub figures: &'a [Figure],
+    /// What the ledger derives from them.
+    pub derived: &'a [Derived],
+    /// The date drawn.
+    pub drawn_on: Date,
+}
+
+/// Chooses the marks and words of a chart.
+///
+/// # Errors
+/// Where the figures hold nothing for the question, the reason in Chinese.
+pub fn compose(question: &Question) -> Result<ChartSpec, NothingToDraw> {
+    let mut draft = Draft::default();
+    match question.definition.kind {
+        Kind::Parts => parts::compose(question, &mut draft)?,
+        Kind::Counts => counts::compose(question, &mut draft)?,
+        Kind::Share => share::compose(question, &mut draft)?,
+        Kind::Indicator => indicator::compose(question, &mut draft)?,
+    }
+    Ok(finish::finish(question, draft))
+}
+
+/// Checks that every word of a chart can be printed.
+///
+/// # Errors
+/// Names the first character that cannot.
+pub fn check_spec(spec: &ChartSpec) -> Result<(), Error> {
+    let words = [&spec.title, &spec.subtitle].into_iter().chain(&spec.remarks);
+    let sources = spec.sources.iter().map(|s| &s.text);
+    words.chain(sources).chain(spec.table.iter().flatten()).try_for_each(|text| crate::check_text(text))
+}
+
+/// A chart being put together.
+#[derive(Default)]
+struct Draft<'a> {
+    title: String,
+    /// Replaces the period at the start of the subtitle: 2021—2024年.
+    when: Option<String>,
+    /// What follows the period in the subtitle: units, of what whole.
+    what: Vec<String>,
+    /// Sums to be shown in the subtitle: 1294.2 ÷ 35.5%.
+    sums: Vec<String>,
+    place: String,
+    period: Option<Period>,
+    panels: Vec<Panel>,
+    remarks: Vec<String>,
+    sources: Sources<'a>,
+}
+
+impl Draft<'_> {
+    fn remark(&mut self, sentence: String) {
+        if !sentence.is_empty() && !self.remarks.contains(&sentence) {
+            self.remarks.push(sentence);
+        }
+    }
+}
+
+fn same_period(a: Option<Period>, b: Option<Period>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.same_days(b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn within(figure: &Figure, place: &str) -> bool {
+    figure.parents.iter().any(|p| p == place)
+}
+
+fn period_name(period: Option<Period>) -> String {
+    period.map_or_else(|| "时期未载明".to_owned(), Period::to_chinese)
+}
+
+/// Distinct values in order of first appearance.
+fn distinct<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    values.into_iter().fold(Vec::new(), |mut seen, value| {
+        if !seen.contains(&value) {
+            seen.push(value);
+        }
+        seen
+    })
+}
+
+/// What a figure measures, in words: 新增国家高新技术企业, 地区生产总值增速.
+fn words_of(figure: &Figure) -> String {
+    measured(figure.measure, &figure.indicators.join("、"))
+}
+
+fn measured(measure: Measure, indicator: &str) -> String {
+    let (before, after) = (crate::words::measure_prefix(measure), crate::words::measure_suffix(measure));
+    let before = if indicator.starts_with(before) { "" } else { before };
+    let after = if indicator.ends_with(after) { "" } else { after };
+    format!("{before}{indicator}{after}")
+}
+
+/// Fills a definition's title in: `{place}{indicator}，按园区`.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}

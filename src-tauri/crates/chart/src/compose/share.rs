@@ -1,0 +1,169 @@
+//! An industry's share of a larger place: a 100 % bar, what is left of it, output in units and output value below.
+
+use super::{Draft, Question, distinct, filled, marks, same_period, within};
+use crate::NothingToDraw;
+use crate::definition::Industry;
+use crate::number::Unit;
+use crate::spec::{Fact, MarkSpec, Panel, ShareBar, Standing};
+use crate::words::{self, ZH};
+use tidemark_model::{Decimal, Figure, Measure, Qualifier, Status};
+
+pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Result<(), NothingToDraw> {
+    let Some((industry, subject)) = choose(question) else {
+        let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
+        return Err(NothingToDraw(format!("资料库里没有{}{when}产量占比的数据", question.place)));
+    };
+    let of_subject = |f: &&Figure| f.subject == subject && same_period(f.period, question.period);
+    let figures: Vec<&'a Figure> = question.figures.iter().filter(of_subject).collect();
+    draft.place = subject.to_owned();
+    draft.period = question.period;
+    let share = figures.iter().copied().filter(|f| is_share(industry, f)).collect::<Vec<_>>();
+    let whole = share.first().map(|f| whole_place(f, industry)).unwrap_or_default();
+    let values = [("place", subject), ("whole", whole.as_str()), ("industry", industry.name.as_str())];
+    draft.title = filled(&question.definition.title, &values);
+    match share.first() {
+        Some(first) => {
+            let of = first.whole.clone().unwrap_or_else(|| whole.clone());
+            draft.what.push(format!("占{of}，%"));
+            let panel = share_bar(question, &share, &whole, draft);
+            draft.panels.push(Panel::Share(panel));
+        }
+        None => {
+            draft.title = format!("{subject}{}产量与产值", industry.name);
+            draft.remark(format!("{subject}{}产量的占比：{}。", industry.name, ZH.gap));
+        }
+    }
+    let facts = facts(industry, &figures, draft);
+    if !facts.is_empty() {
+        draft.panels.push(Panel::Facts(facts));
+    }
+    Ok(())
+}
+
+fn is_share(industry: &Industry, figure: &Figure) -> bool {
+    figure.measure == Measure::Share
+        && figure.status == Status::Actual
+        && figure.quantity.unit == "%"
+        && figure.indicators.iter().any(|i| industry.is_output(i))
+}
+
+fn is_fact(industry: &Industry, figure: &Figure) -> bool {
+    let named = |i: &String| industry.is_output(i) || industry.is_value(i);
+    figure.measure == Measure::Total && figure.indicators.len() == 1 && figure.indicators.iter().any(named)
+}
+
+/// The industry and the place with most to say: the place asked for, else the part of it that has a share.
+fn choose<'a>(question: &Question<'a>) -> Option<(&'a Industry, &'a str)> {
+    let mut best: Option<(usize, &Industry, &str)> = None;
+    for industry in &question.definition.industries {
+        let fits = |f: &&Figure| {
+            same_period(f.period, question.period)
+                && (f.subject == question.place || within(f, question.place))
+                && (is_share(industry, f) || is_fact(industry, f))
+        };
+        let figures: Vec<&Figure> = question.figures.iter().filter(fits).collect();
+        for subject in distinct(figures.iter().map(|f| f.subject.as_str())) {
+            let own = figures.iter().filter(|f| f.subject == subject);
+            let score = own.map(|f| if is_share(industry, f) { 10 } else { 1 }).sum::<usize>()
+                + if subject == question.place { 100 } else { 0 };
+            if best.is_none_or(|(most, _, _)| score > most) {
+                best = Some((score, industry, subject));
+            }
+        }
+    }
+    best.map(|(_, industry, subject)| (industry, subject))
+}
+
+/// The place a share is taken of: 杭州市 in 杭州市汽车整车产量, the parent city for 全市.
+fn whole_place(figure: &Figure, industry: &Industry) -> String {
+    let whole = figure.whole.as_deref().unwrap_or_default();
+    if let Some(parent) = figure.parents.iter().find(|p| whole.starts_with(p.as_str())) {
+        return parent.clone();
+    }
+    let level = whole.strip_prefix('全').and_then(|rest| rest.chars().next());
+    if let Some(parent) = level.and_then(|level| figure.parents.iter().find(|p| p.ends_with(level))) {
+        return parent.clone();
+    }
+    let cut = industry.words.iter().filter_map(|w| whole.find(w.as_str())).min().unwrap_or(whole.len());
+    whole[..cut].trim_end_matches('的').to_owned()
+}
+
+fn share_bar<'a>(question: &Question<'a>, share: &[&'a Figure], whole: &str, draft: &mut Draft<'a>) -> ShareBar {
+    let unit = Unit { base: "%".into(), power: 0 };
+    let mut all = marks::marks(share, &unit, &mut draft.sources).into_iter();
+    let mut mark = all.next().unwrap_or_else(|| rest_of(share[0], &unit));
+    mark.label = percent(share, &mark, &unit);
+    for other in all {
+        draft.remark(format!("说法不一：另有“{}%”。", other.label));
+    }
+    let lead = share.iter().find(|f| mark.observations.first() == Some(&f.id)).unwrap_or(&share[0]);
+    let rest = MarkSpec { notes: mark.notes.clone(), ..rest_of(lead, &unit) };
+    let template = question.definition.rest.as_deref().unwrap_or(ZH.rest);
+    let rest_label = filled(template, &[("whole", whole), ("place", &share[0].subject)]);
+    draft.sums.push(rest.description.trim_start_matches(&format!("{}：", ZH.derived)).to_owned());
+    ShareBar { label: share[0].subject.clone(), mark, rest_label, rest }
+}
+
+fn percent(share: &[&Figure], mark: &MarkSpec, unit: &Unit) -> String {
+    let lead = share.iter().find(|f| mark.observations.first() == Some(&f.id));
+    lead.map_or_else(|| format!("{}%", mark.label), |f| super::label(&f.quantity, unit, "%"))
+}
+
+/// What is left of 100 %: 99%以上 leaves ≤ 1 %.
+fn rest_of(figure: &Figure, unit: &Unit) -> MarkSpec {
+    let quantity = &figure.quantity;
+    let left = |v: Decimal| (Decimal::ONE_HUNDRED - v).max(Decimal::ZERO);
+    let inclusive = words::includes_bound(quantity.qualifier_word.as_deref());
+    let qualifier = match quantity.qualifier {
+        Qualifier::Above => Qualifier::Below,
+        Qualifier::Below => Qualifier::Above,
+        other => other,
+    };
+    let number = match quantity.value_max {
+        Some(top) if qualifier == Qualifier::Range => {
+            format!("{}–{}", unit.number(left(top), quantity.step), unit.number(left(quantity.value), quantity.step))
+        }
+        _ => unit.number(left(quantity.value), quantity.step),
+    };
+    let reach = marks::interval(quantity);
+    let printed = unit.number(quantity.value, quantity.step);
+    MarkSpec {
+        observations: vec![figure.id],
+        standing: Standing::Derived,
+        qualifier,
+        value: left(quantity.value_max.unwrap_or(quantity.value)),
+        low: reach.high.map(left),
+        high: reach.low.map(left),
+        label: format!("{}{number}%", words::sign(qualifier, inclusive)),
+        notes: Vec::new(),
+        title: format!("{} {}{number}%", ZH.rest, words::sign(qualifier, inclusive)),
+        description: format!("{}：100% − {printed}%", ZH.derived),
+    }
+}
+
+/// Output in units, then output value; at most four.
+fn facts<'a>(industry: &Industry, figures: &[&'a Figure], draft: &mut Draft<'a>) -> Vec<Fact> {
+    let mut found: Vec<&'a Figure> = figures.iter().copied().filter(|f| is_fact(industry, f)).collect();
+    found.sort_by_key(|f| (f.status == Status::Planned, !industry.is_output(&f.indicators[0]), f.id));
+    let kinds = distinct(found.iter().map(|f| (f.indicators[0].as_str(), f.status, f.quantity.unit.as_str())));
+    let mut facts = Vec::new();
+    for (indicator, status, base) in kinds.into_iter().take(4) {
+        let same = |f: &&&Figure| f.indicators[0] == indicator && f.status == status && f.quantity.unit == base;
+        let own: Vec<&'a Figure> = found.iter().filter(same).copied().collect();
+        let unit = Unit::of(base, &own.iter().map(|f| &f.quantity).collect::<Vec<_>>());
+        let mut marks = marks::marks(&own, &unit, &mut draft.sources);
+        for mark in &mut marks {
+            with_unit(mark, &own, &unit);
+        }
+        facts.push(Fact { label: indicator.to_owned(), unit: unit.name(), marks });
+    }
+    facts
+}
+
+/// A fact is printed with its unit, which stands before a word such as 以上.
+fn with_unit(mark: &mut MarkSpec, figures: &[&Figure], unit: &Unit) {
+    let lead = figures.iter().find(|f| mark.observations.first() == Some(&f.id));
+    let Some(figure) = lead else { return };
+    let planned = if figure.status == Status::Planned { ZH.planned } else { "" };
+    mark.label = format!("{planned}{}", super::label(&figure.quantity, unit, &unit.name()));
+}

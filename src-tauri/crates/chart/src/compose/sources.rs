@@ -1,0 +1,58 @@
+//! Numbered source notes, one per page and article, in words a reader can look up:
+//! ① 江城日报 2024年3月19日 第02版《澄江工业开门红》.
+
+use crate::spec::SourceNote;
+use tidemark_model::{Figure, Source};
+
+/// Notes in order of first appearance.
+#[derive(Default)]
+pub(super) struct Sources<'a> {
+    seen: Vec<&'a Source>,
+}
+
+impl<'a> Sources<'a> {
+    /// The number of a source's note.
+    pub(super) fn number(&mut self, source: &'a Source) -> usize {
+        let same = |s: &&Source| s.page_name == source.page_name && s.article == source.article;
+        match self.seen.iter().position(same) {
+            Some(at) => at + 1,
+            None => {
+                self.seen.push(source);
+                self.seen.len()
+            }
+        }
+    }
+
+    /// The numbers of several figures' notes, ascending, each once.
+    pub(super) fn numbers(&mut self, figures: impl IntoIterator<Item = &'a Figure>) -> Vec<usize> {
+        let mut numbers: Vec<_> = figures.into_iter().map(|f| self.number(&f.source)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The notes as they are printed.
+    pub(super) fn notes(&self) -> Vec<SourceNote> {
+        self.seen.iter().enumerate().map(|(at, s)| SourceNote { number: at + 1, text: words(s) }).collect()
+    }
+}
+
+fn words(source: &Source) -> String {
+    let paper = source.newspaper.clone().unwrap_or_else(|| stem(&source.page_name).to_owned());
+    let issue = source.issue.map(|p| p.to_chinese());
+    let page = source.page_number.as_deref().map(page_words);
+    let article = match source.headline.split_whitespace().collect::<Vec<_>>().join(" ") {
+        headline if headline.is_empty() => format!("第{}篇", source.article + 1),
+        headline => format!("《{headline}》"),
+    };
+    let before: Vec<_> = [Some(paper), issue, page].into_iter().flatten().collect();
+    format!("{}{article}", before.join(" "))
+}
+
+fn page_words(number: &str) -> String {
+    if number.contains('版') || number.is_empty() { number.to_owned() } else { format!("第{number}版") }
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}

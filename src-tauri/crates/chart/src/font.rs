@@ -1,0 +1,128 @@
+//! The bundled fonts, and how wide words are in them.
+//!
+//! The files have no kerning and no substitutions, so the sum of the advances is what every renderer shows.
+
+use crate::Error;
+use std::sync::{Arc, OnceLock};
+use ttf_parser::Face as Parsed;
+
+static SANS: &[u8] = include_bytes!("../../../../data/fonts/TidemarkSans-Regular.otf");
+static SANS_BOLD: &[u8] = include_bytes!("../../../../data/fonts/TidemarkSans-Bold.otf");
+static SERIF_BOLD: &[u8] = include_bytes!("../../../../data/fonts/TidemarkSerif-Bold.otf");
+
+/// From the top of a line to its baseline, in ems.
+pub(crate) const ASCENT: f64 = 0.88;
+
+/// A bundled face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Everything that is neither title nor number.
+    Sans,
+    /// Names that stand out.
+    SansBold,
+    /// Titles and numbers.
+    SerifBold,
+}
+
+impl Face {
+    /// The family as SVG and the web view name it.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Sans | Self::SansBold => "Tidemark Sans",
+            Self::SerifBold => "Tidemark Serif",
+        }
+    }
+
+    /// Whether it is a bold face.
+    #[must_use]
+    pub fn bold(self) -> bool {
+        self != Self::Sans
+    }
+
+    pub(crate) fn of(family: &str, bold: bool) -> Self {
+        match (family, bold) {
+            ("Tidemark Serif", _) => Self::SerifBold,
+            (_, true) => Self::SansBold,
+            (_, false) => Self::Sans,
+        }
+    }
+
+    fn parsed(self) -> &'static Parsed<'static> {
+        static FACES: [OnceLock<Parsed<'static>>; 3] = [const { OnceLock::new() }; 3];
+        let (slot, bytes) = match self {
+            Self::Sans => (&FACES[0], SANS),
+            Self::SansBold => (&FACES[1], SANS_BOLD),
+            Self::SerifBold => (&FACES[2], SERIF_BOLD),
+        };
+        slot.get_or_init(|| Parsed::parse(bytes, 0).expect("the bundled fonts are fonts; a test reads them"))
+    }
+
+    /// How wide the words are at a size, in the size's unit. A character that is missing counts as wide as a
+    /// Chinese one; [`Face::check`] finds it.
+    #[must_use]
+    pub fn width(self, text: &str, size: f64) -> f64 {
+        let face = self.parsed();
+        let em = f64::from(face.units_per_em());
+        let advance = |c| face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)).map_or(em, f64::from);
+        text.chars().map(advance).sum::<f64>() / em * size
+    }
+
+    /// That the face has every character of the words.
+    ///
+    /// # Errors
+    /// Names the first character it lacks.
+    pub fn check(self, text: &str) -> Result<(), Error> {
+        match text.chars().find(|&c| self.parsed().glyph_index(c).is_none()) {
+            Some(character) => Err(Error::MissingGlyph { character, text: text.to_owned() }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// That the bundled fonts can print the words; to be asked when a page is imported, not when it is printed.
+///
+/// # Errors
+/// Names the first character no bundled font has.
+pub fn check_text(text: &str) -> Result<(), Error> {
+    [Face::Sans, Face::SerifBold].into_iter().try_for_each(|face| face.check(text))
+}
+
+/// The bundled fonts alone, for resvg and krilla.
+pub(crate) fn database() -> Arc<resvg::usvg::fontdb::Database> {
+    static DATABASE: OnceLock<Arc<resvg::usvg::fontdb::Database>> = OnceLock::new();
+    let load = || {
+        let mut database = resvg::usvg::fontdb::Database::new();
+        for bytes in [SANS, SANS_BOLD, SERIF_BOLD] {
+            database.load_font_source(resvg::usvg::fontdb::Source::Binary(Arc::new(bytes)));
+        }
+        Arc::new(database)
+    };
+    Arc::clone(DATABASE.get_or_init(load))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_face_reads_and_has_what_charts_print() {
+        let needed = "澄江区规模以上工业总产值 0123456789.,%‰℃㎡—–…“”《》①⑳㉑≈≥≤±÷×→亿元（），。：；、·約萬億";
+        for face in [Face::Sans, Face::SansBold, Face::SerifBold] {
+            face.check(needed).expect("all there");
+        }
+    }
+
+    #[test]
+    fn digits_are_tabular() {
+        for face in [Face::Sans, Face::SansBold, Face::SerifBold] {
+            assert!("0123456789".chars().all(|c| face.width(&c.to_string(), 10.0) == face.width("0", 10.0)));
+        }
+    }
+
+    #[test]
+    fn a_missing_character_is_named() {
+        let error = check_text("鿰𪚥村").expect_err("beyond the fonts").to_string();
+        assert!(error.contains("U+"), "{error}");
+    }
+}

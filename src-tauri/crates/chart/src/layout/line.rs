@@ -1,0 +1,267 @@
+//! A line over time with gaps: filled dot exact, dot with whisker about, triangle above or below, bar for a range,
+//! dotted ring planned. Never drawn across a period without a figure.
+
+use super::bars::{tick_label, ticks};
+use super::mark::{self, number};
+use super::{Area, Style};
+use crate::font::Face;
+use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
+use crate::spec::{Line, MarkSpec, Point, Standing};
+use crate::words::circled;
+use tidemark_model::{Period, Qualifier};
+
+pub(super) fn wanted(style: &Style, width: f64) -> (f64, f64) {
+    (style.text * 9.0, (width * 0.5).clamp(style.text * 14.0, style.text * 26.0))
+}
+
+/// Where values and periods stand.
+struct Plan<'a> {
+    style: &'a Style,
+    plot: Area,
+    low: f64,
+    high: f64,
+    periods: Vec<Period>,
+    inset: f64,
+}
+
+impl Plan<'_> {
+    fn y(&self, value: f64) -> f64 {
+        self.plot.bottom() - (value - self.low) / (self.high - self.low).max(1e-12) * self.plot.height
+    }
+
+    fn x(&self, period: Period) -> f64 {
+        let at = self.periods.iter().position(|p| *p == period).unwrap_or(0) as f64;
+        let steps = self.periods.len().saturating_sub(1).max(1) as f64;
+        self.plot.x + self.inset + (self.plot.width - 2.0 * self.inset) * at / steps
+    }
+}
+
+pub(super) fn layout(line: &Line, style: &Style, area: Area, scene: &mut Scene) {
+    let plan = plan(line, style, area);
+    draw_axes(line, &plan, scene);
+    draw_segments(line, &plan, scene);
+    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let dots: Vec<_> = line.points.iter().chain(&line.planned).collect();
+    for point in &dots {
+        for mark in &point.marks {
+            let (x, y, r) = (plan.x(point.period), plan.y(number(mark.value)), style.text * 0.5);
+            taken.push([x - r, y - r, x + r, y + r]);
+        }
+    }
+    for point in by_importance(&dots) {
+        draw_point(point, line, &plan, &mut taken, scene);
+    }
+}
+
+/// All values that are drawn.
+fn values(line: &Line) -> Vec<f64> {
+    let marks = line.points.iter().chain(&line.planned).flat_map(|p| &p.marks);
+    marks
+        .flat_map(|m| {
+            let about = m.qualifier == Qualifier::About;
+            let ends = [m.low, m.high].into_iter().flatten().filter(move |_| about);
+            [number(m.value), number(m.far())].into_iter().chain(ends.map(number))
+        })
+        .collect()
+}
+
+fn plan<'a>(line: &Line, style: &'a Style, area: Area) -> Plan<'a> {
+    let values = values(line);
+    let (min, max) = (values.iter().copied().fold(0.0, f64::min), values.iter().copied().fold(0.0, f64::max));
+    let scale = 10f64.powi(i32::try_from(line.unit.power).unwrap_or(0));
+    let high = if max > min { max } else { min + scale };
+    let size = style.small();
+    let labels = ticks((min / scale, high / scale), area.height, size * 2.6);
+    let widest = labels.iter().map(|t| Face::Sans.width(&tick_label(*t), size)).fold(0.0, f64::max);
+    let mut periods: Vec<Period> = line.points.iter().chain(&line.planned).map(|p| p.period).collect();
+    periods.sort();
+    periods.dedup();
+    let (left, top, bottom) = (widest + style.text * 0.6, style.text * 3.4, size * 2.0);
+    let plot = Area {
+        x: area.x + left,
+        y: area.y + top,
+        width: area.width - left,
+        height: (area.height - top - bottom).max(style.text * 3.0),
+    };
+    let inset = (plot.width * 0.09).min(style.text * 4.0);
+    Plan { style, plot, low: min, high, periods, inset }
+}
+
+fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
+    let (style, plot) = (plan.style, plan.plot);
+    let size = style.small();
+    let scale = 10f64.powi(i32::try_from(line.unit.power).unwrap_or(0));
+    let ticks = ticks((plan.low / scale, plan.high / scale), plot.height, size * 2.6);
+    let last = ticks.len().saturating_sub(1);
+    for (i, tick) in ticks.iter().enumerate() {
+        let y = plan.y(tick * scale);
+        let stroke = if *tick == 0.0 { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
+        scene.line((plot.x, y), (plot.right(), y), stroke);
+        let at = (plot.x - style.text * 0.5, y - size * 0.52);
+        let words = style.words(&tick_label(*tick), at, Anchor::End, (Face::Sans, size), style.palette.third);
+        scene.words(words);
+        if i == last {
+            let at = (plot.x, y - size * 1.25);
+            scene.words(style.words(&line.unit.name(), at, Anchor::Start, (Face::Sans, size), style.palette.third));
+        }
+    }
+    draw_periods(plan, scene);
+}
+
+/// Names of the periods, as many as stand clear of one another, the last always.
+fn draw_periods(plan: &Plan, scene: &mut Scene) {
+    let (style, size) = (plan.style, plan.style.small());
+    let widest = plan.periods.iter().map(|p| Face::Sans.width(&short(*p), size)).fold(0.0, f64::max) + size;
+    let count = plan.periods.len();
+    let room = (plan.plot.width - 2.0 * plan.inset) / count.saturating_sub(1).max(1) as f64;
+    let every = (widest / room.max(1.0)).ceil().max(1.0) as usize;
+    for (i, period) in plan.periods.iter().enumerate() {
+        if (count - 1 - i) % every == 0 {
+            let text = short(*period);
+            let half = Face::Sans.width(&text, size) / 2.0;
+            let x = plan.x(*period).clamp(half, (plan.plot.right() - half).max(half));
+            let at = (x, plan.plot.bottom() + size * 0.7);
+            scene.words(style.words(&text, at, Anchor::Middle, (Face::Sans, size), style.palette.third));
+        }
+    }
+}
+
+fn short(period: Period) -> String {
+    match period {
+        Period::Year(y) => y.to_string(),
+        Period::Quarter(y, q) => format!("{y}Q{q}"),
+        Period::Half(y, h) => format!("{y}{}", if h == 1 { "上" } else { "下" }),
+        Period::Month(y, m) => format!("{y}.{m}"),
+        other => other.to_chinese(),
+    }
+}
+
+/// Lines between neighbours that both have a figure.
+fn draw_segments(line: &Line, plan: &Plan, scene: &mut Scene) {
+    let stroke = Stroke::solid(plan.style.palette.fill(line.series), (plan.style.text / 6.0).clamp(1.6, 3.0));
+    let mut run: Vec<(f64, f64)> = Vec::new();
+    for point in &line.points {
+        match point.marks.first() {
+            Some(mark) => run.push((plan.x(point.period), plan.y(number(mark.value)))),
+            None => flush(&mut run, stroke, scene),
+        }
+    }
+    flush(&mut run, stroke, scene);
+}
+
+fn flush(run: &mut Vec<(f64, f64)>, stroke: Stroke, scene: &mut Scene) {
+    let points = std::mem::take(run);
+    if points.len() > 1 {
+        scene.push(Shape::Path { points, stroke });
+    }
+}
+
+/// The last and the first, the highest and the lowest, then the others: who gets a label when room is short.
+fn by_importance<'a>(points: &[&'a Point]) -> Vec<&'a Point> {
+    let value = |p: &Point| p.marks.first().map_or(0.0, |m| number(m.value));
+    let highest = points.iter().map(|p| value(p)).fold(f64::NEG_INFINITY, f64::max);
+    let lowest = points.iter().map(|p| value(p)).fold(f64::INFINITY, f64::min);
+    let mut order: Vec<(usize, usize)> = (0..points.len())
+        .map(|i| {
+            let rank = match value(points[i]) {
+                _ if i + 1 == points.len() => 0,
+                _ if i == 0 => 1,
+                v if v == highest || v == lowest => 2,
+                _ => 3,
+            };
+            (rank, i)
+        })
+        .collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, i)| points[i]).collect()
+}
+
+fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Vec<[f64; 4]>, scene: &mut Scene) {
+    let x = plan.x(point.period);
+    if let [first, .., last] = &point.marks[..] {
+        let (a, b) = (plan.y(number(first.value)), plan.y(number(last.value)));
+        scene.line((x, a), (x, b), Stroke::solid(plan.style.palette.seal, 1.0));
+        let radius = (plan.style.text * 0.26).max(2.5);
+        let y = f64::midpoint(a, b);
+        scene.push(Shape::Circle { x, y, radius, fill: Some(plan.style.palette.seal), stroke: None });
+    }
+    for mark in &point.marks {
+        scene.push(Shape::Open(Box::new(mark::group(mark))));
+        draw_shape(mark, line, plan, x, scene);
+        draw_label(mark, plan, (x, plan.y(number(mark.far()))), taken, scene);
+        scene.push(Shape::Close);
+    }
+}
+
+fn draw_shape(mark: &MarkSpec, line: &Line, plan: &Plan, x: f64, scene: &mut Scene) {
+    let style = plan.style;
+    let (colour, card) = (style.palette.fill(line.series), style.palette.card);
+    let y = plan.y(number(mark.value));
+    let r = (style.text * 0.34).clamp(3.0, 7.0);
+    let ring = |dash: Option<(f64, f64)>| Stroke { colour, width: r * 0.45, dash };
+    let halo = Some(Stroke::solid(card, 1.2));
+    let triangle = |up: f64| vec![(x, y - up * r * 1.25), (x - r * 1.25, y + up * r), (x + r * 1.25, y + up * r)];
+    match (mark.standing, mark.qualifier) {
+        (Standing::Derived, _) => {
+            scene.push(Shape::Circle { x, y, radius: r, fill: Some(card), stroke: Some(ring(None)) });
+        }
+        (Standing::Planned, _) => {
+            let dash = Some((r * 0.5, r * 0.5));
+            scene.push(Shape::Circle { x, y, radius: r, fill: Some(card), stroke: Some(ring(dash)) });
+        }
+        (_, Qualifier::Above) => scene.push(Shape::Polygon { points: triangle(1.0), fill: colour }),
+        (_, Qualifier::Below) => scene.push(Shape::Polygon { points: triangle(-1.0), fill: colour }),
+        (_, Qualifier::Range) => {
+            let far = plan.y(number(mark.far()));
+            let (wash, stroke) = (style.palette.wash(line.series), Stroke::solid(colour, 1.2));
+            let (width, height) = (r * 1.6, (y - far).abs());
+            scene.push(Shape::Rect {
+                x: x - r * 0.8,
+                y: far.min(y),
+                width,
+                height,
+                fill: Some(wash),
+                stroke: Some(stroke),
+            });
+            scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo });
+        }
+        (_, Qualifier::About) => {
+            let end = |v: Option<tidemark_model::Decimal>, least: f64| v.map_or(y + least, |v| plan.y(number(v)));
+            let (low, high) = (end(mark.low, r * 1.6).max(y + r * 1.6), end(mark.high, -r * 1.6).min(y - r * 1.6));
+            for (a, b) in [((x, low), (x, high)), ((x - r, low), (x + r, low)), ((x - r, high), (x + r, high))] {
+                scene.line(a, b, Stroke::solid(style.palette.ink, 1.2));
+            }
+            scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo });
+        }
+        (_, Qualifier::Exact) => scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo }),
+    }
+}
+
+/// Above the point, else below it, else not at all: a label never covers another.
+fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Vec<[f64; 4]>, scene: &mut Scene) {
+    let style = plan.style;
+    let numbers: String = mark.notes.iter().map(|&n| circled(n)).collect();
+    let size = style.number();
+    let text_width = Face::SerifBold.width(&mark.label, size);
+    let width = text_width + Face::Sans.width(&numbers, style.small());
+    let left = (x - width / 2.0).clamp(plan.plot.x - style.text * 0.4, (plan.plot.right() - width).max(plan.plot.x));
+    let clear = style.text * 0.85;
+    for top in [y - clear - size, y + clear] {
+        let bounds = [left, top, left + width, top + size];
+        let free =
+            taken.iter().all(|t| bounds[2] <= t[0] || t[2] <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]);
+        let inside = top >= plan.plot.y - style.text * 3.4 && top + size <= plan.plot.bottom();
+        if free && inside {
+            let planned = mark.standing == Standing::Planned;
+            let colour = if planned { style.palette.second } else { style.palette.ink };
+            let face = Face::SerifBold;
+            let text = mark.label.clone();
+            scene.words(Words { x: left, top, anchor: Anchor::Start, text, face, size, colour });
+            let at = (left + text_width, top - size * 0.05);
+            let tide = style.palette.fill(crate::theme::Series::Tide);
+            scene.words(style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), tide));
+            taken.push(bounds);
+            return;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! From what a chart says and a size to shapes: title and subtitle above, panels between, sources below.
+
+mod bars;
+mod facts;
+mod frame;
+mod line;
+mod mark;
+mod share;
+
+use crate::font::Face;
+use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
+use crate::spec::{ChartSpec, Panel};
+use crate::theme::{Colour, Palette, Theme};
+
+/// A size to draw at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Canvas {
+    /// Pixels across, or points on paper.
+    pub width: f64,
+    /// Pixels down.
+    pub height: f64,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Size of ordinary words; everything else follows from it.
+    pub text: f64,
+    /// Room left on every side.
+    pub padding: f64,
+}
+
+impl Canvas {
+    /// A canvas with text of a size that suits it.
+    #[must_use]
+    pub fn new(width: f64, height: f64, theme: Theme) -> Self {
+        let text = (width.min(height * 1.7) / 44.0).clamp(11.0, 18.0);
+        Self { width, height, theme, text, padding: text }
+    }
+}
+
+/// A rectangle on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Area {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl Area {
+    fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+}
+
+/// What layout needs at hand: colours, sizes of words, whether marks carry numbers of sources.
+struct Style {
+    palette: Palette,
+    /// Ordinary words.
+    text: f64,
+}
+
+impl Style {
+    fn small(&self) -> f64 {
+        (self.text * 0.86).max(9.0)
+    }
+
+    fn number(&self) -> f64 {
+        self.text * 1.14
+    }
+
+    fn words(&self, text: &str, at: (f64, f64), anchor: Anchor, font: (Face, f64), colour: Colour) -> Words {
+        Words { x: at.0, top: at.1, anchor, text: text.to_owned(), face: font.0, size: font.1, colour }
+    }
+
+    fn axis(&self) -> Stroke {
+        Stroke::solid(self.palette.ink, (self.text / 13.0).clamp(0.8, 1.4))
+    }
+}
+
+/// Shapes for a chart on a canvas.
+pub(crate) fn layout(spec: &ChartSpec, canvas: &Canvas) -> Scene {
+    let first = attempt(spec, canvas, &[]);
+    if first.dropped.is_empty() { first.scene } else { attempt(spec, canvas, &first.dropped).scene }
+}
+
+/// The height at which every panel has all the room it can use.
+pub(crate) fn natural_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
+    let style = Style { palette: Palette::of(canvas.theme), text: canvas.text };
+    let area = frame::inner(canvas);
+    let head = frame::head_height(spec, &style, area.width);
+    let foot = frame::foot_height(spec, &style, area, &[]);
+    let body: f64 = spec.panels.iter().map(|p| wanted(p, &style, area.width).1).sum();
+    let gaps = style.text * 1.6 * spec.panels.len().saturating_sub(1) as f64;
+    head + body + gaps + foot + 2.0 * canvas.padding + style.text
+}
+
+struct Attempt {
+    scene: Scene,
+    /// Notes that found no room at their marks and belong in the footer.
+    dropped: Vec<String>,
+}
+
+fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
+    let style = Style { palette: Palette::of(canvas.theme), text: canvas.text };
+    let mut scene = Scene::default();
+    let (width, height) = (canvas.width, canvas.height);
+    let fill = Some(style.palette.card);
+    scene.push(Shape::Rect { x: 0.0, y: 0.0, width, height, fill, stroke: None });
+    let inner = frame::inner(canvas);
+    let top = frame::head(spec, &style, inner, &mut scene);
+    let bottom = frame::foot(spec, &style, inner, extra, &mut scene);
+    let gap = style.text * 0.7;
+    let body = Area { y: top + gap, height: (bottom - top - 2.0 * gap).max(0.0), ..inner };
+    let dropped = panels(spec, &style, body, &mut scene);
+    Attempt { scene, dropped: if extra.is_empty() { dropped } else { Vec::new() } }
+}
+
+/// Least and ideal height of a panel.
+fn wanted(panel: &Panel, style: &Style, width: f64) -> (f64, f64) {
+    match panel {
+        Panel::Bars(bars) => bars::wanted(bars, style),
+        Panel::Share(_) => share::wanted(style),
+        Panel::Facts(facts) => facts::wanted(facts, style, width),
+        Panel::Line(_) => line::wanted(style, width),
+    }
+}
+
+fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec<String> {
+    let gap = style.text * 1.2;
+    let wants: Vec<_> = spec.panels.iter().map(|p| wanted(p, style, body.width)).collect();
+    let room = body.height - gap * wants.len().saturating_sub(1) as f64;
+    let (least, ideal) = wants.iter().fold((0.0, 0.0), |(a, b), w| (a + w.0, b + w.1));
+    // Between least and ideal all panels grow alike; below the least all shrink alike.
+    let share = |w: &(f64, f64)| {
+        if room <= least {
+            w.0 * (room / least).max(0.0)
+        } else {
+            w.0 + (w.1 - w.0) * ((room - least) / (ideal - least).max(1.0)).min(1.0)
+        }
+    };
+    let mut y = body.y;
+    let mut dropped = Vec::new();
+    for (panel, want) in spec.panels.iter().zip(&wants) {
+        let area = Area { y, height: share(want), ..body };
+        match panel {
+            Panel::Bars(bars) => dropped.extend(bars::layout(bars, style, area, scene)),
+            Panel::Share(bar) => share::layout(bar, style, area, scene),
+            Panel::Facts(facts) => facts::layout(facts, style, area, scene),
+            Panel::Line(line) => line::layout(line, style, area, scene),
+        }
+        y += area.height + gap;
+    }
+    dropped
+}
