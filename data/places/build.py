@@ -19,6 +19,10 @@ PEOPLES = ("蒙古族 回族 藏族 维吾尔族 维吾尔 苗族 彝族 壮族 
            "怒族 鄂温克族 德昂族 保安族 裕固族 独龙族 鄂伦春族 各族 蒙古").split()
 KINDS = re.compile(r"(特别行政区|自治区|自治州|自治县|自治旗|林区|地区|矿区|省|市|区|县|旗|盟|州)$")
 
+TOWN = re.compile(r"^[^（(]+(街道|镇|乡|苏木|开发区|高新区|新区|园区|工业园|产业园|示范区|度假区|管理区)$")
+# 开发区, 工业园区, 县经济开发区, 中心镇: kinds without a name.
+BARE = re.compile(r"^(经济|技术|高新|工业|产业|科技|生态|农业|综合|旅游|县|市|区|现代|示范|中心|开发|集聚|园|新城|新区|城区|郊区|街道|办事处|小|镇|重)+$")
+
 
 def rows(raw, name):
     with open(raw / name, encoding="utf-8-sig") as file:
@@ -39,7 +43,7 @@ def short_of(name):
 
 
 def divisions(raw):
-    out = [("0", "中国", "", "", "country")]
+    out = [("0", "全国", "中国", "", "country")]
     out += [(r["code"], r["name"], short_of(r["name"]), "0", "province") for r in rows(raw, "provinces.csv")]
     direct = set()
     for r in rows(raw, "cities.csv"):
@@ -96,8 +100,7 @@ def main():
         sys.exit(f"no raw lists at {raw}: name their folder, see README.md")
     table = divisions(raw)
     write("divisions.csv", ["code", "name", "short", "parent", "kind", "alone"], with_alone(table))
-    places = re.compile(r"(街道|镇|乡|苏木|开发区|高新区|新区|园区|工业园|产业园|地区|示范区|度假区|管理区)$")
-    towns = [(r["code"], r["name"]) for r in rows(raw, "streets.csv") if places.search(r["name"]) and "（" not in r["name"]]
+    towns = [(r["code"], r["name"]) for r in rows(raw, "streets.csv") if TOWN.search(r["name"]) and not BARE.search(r["name"])]
     write("townships.csv", ["code", "name"], towns)
     write("changes.csv", ["date", "old", "new", "parent"], renames(raw))
 

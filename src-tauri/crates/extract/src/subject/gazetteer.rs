@@ -1,82 +1,241 @@
 //! All known places with their parents: 钱塘 is 钱塘区 in 杭州市 in 浙江省. The user's own come before the bundled ones.
 
-use super::tables::{DIVISIONS, Row};
-use std::collections::HashMap;
+use super::hash::FastMap;
+use super::tables::{ROWS, Row};
 use std::sync::{Arc, LazyLock};
-use tidemark_model::Place;
+use tidemark_model::{Place, PlaceKind};
 
 /// Places by name.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     bundled: Arc<Index>,
-    own: Vec<Place>,
+    own: Arc<[Place]>,
+}
+
+/// One place of a gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Id {
+    Own(usize),
+    Row(u32),
+}
+
+/// How a name stands for its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Use {
+    /// 钱塘区: the whole name.
+    Full,
+    /// 钱塘: another name that means the place anywhere.
+    Short,
+    /// 朝阳: another name that is an everyday word or several places', to be borne out by the page.
+    Loose,
+}
+
+/// A name found at some point of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    /// Bytes of the name.
+    pub len: usize,
+    pub usage: Use,
+    /// The places it may mean, the largest first.
+    pub places: Vec<Id>,
 }
 
 #[derive(Debug, Default)]
 struct Index {
-    by_name: HashMap<&'static str, Vec<u32>>,
-    by_code: HashMap<&'static str, u32>,
+    /// Name to the first of a chain in `links`.
+    by_name: FastMap<&'static str, u32>,
+    links: Vec<Link>,
+    /// The first two characters of a name to the lengths in characters of such names, a bit each.
+    lengths: FastMap<(char, char), u32>,
 }
 
-static BUNDLED: LazyLock<Arc<Index>> = LazyLock::new(|| {
-    let mut index = Index::default();
-    for (n, (code, row)) in DIVISIONS.iter().enumerate() {
-        let n = n as u32;
-        index.by_code.insert(code, n);
-        index.by_name.entry(row.name).or_default().push(n);
-        if !row.short.is_empty() {
-            index.by_name.entry(row.short).or_default().push(n);
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    row: u32,
+    usage: Use,
+    next: Option<u32>,
+}
+
+static BUNDLED: LazyLock<Arc<Index>> = LazyLock::new(|| Arc::new(Index::build(&ROWS)));
+
+impl Index {
+    fn build(rows: &'static [Row]) -> Self {
+        let mut index = Self::default();
+        index.by_name.reserve(rows.len());
+        // The last added comes first in its chain, so that the largest places must be added last.
+        for (n, row) in rows.iter().enumerate().rev() {
+            for other in row.others.split('|').filter(|other| !other.is_empty()) {
+                let short = row.alone && !(row.kind == PlaceKind::Park && other.chars().count() < 3);
+                index.add(other, n as u32, if short { Use::Short } else { Use::Loose });
+            }
         }
+        for (n, row) in rows.iter().enumerate().rev() {
+            index.add(row.name, n as u32, Use::Full);
+        }
+        index
     }
-    Arc::new(index)
-});
+
+    fn add(&mut self, name: &'static str, row: u32, usage: Use) {
+        let mut chars = name.chars();
+        let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
+        *self.lengths.entry((a, b)).or_default() |= 1 << (chars.count() + 2).min(31);
+        let next = self.by_name.insert(name, self.links.len() as u32);
+        self.links.push(Link { row, usage, next });
+    }
+
+    fn chain(&self, name: &str) -> impl Iterator<Item = Link> + '_ {
+        let link = |n: u32| self.links.get(n as usize).copied();
+        std::iter::successors(self.by_name.get(name).and_then(|&n| link(n)), move |l| l.next.and_then(link))
+    }
+}
 
 impl Gazetteer {
     /// The places that come with the program.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { bundled: BUNDLED.clone(), own: Vec::new() }
+        Self::with(&[])
     }
 
     /// The bundled places with the user's own before them.
     #[must_use]
     pub fn with(extra: &[Place]) -> Self {
-        Self { own: extra.to_vec(), ..Self::bundled() }
+        Self { own: extra.into(), bundled: BUNDLED.clone() }
     }
 
-    /// The place of this name or alias; the largest where several share it.
+    /// The place of this name or alias; the largest where several share it. A zone called after its place is
+    /// known by its shape: 嵊州高新区 lies in 嵊州市.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<Place> {
-        if let Some(own) = self.own.iter().find(|p| p.name == name || p.aliases.iter().any(|a| a == name)) {
-            return Some(own.clone());
-        }
-        self.row(name).map(|row| self.place(row))
+        self.ids(name).first().map(|&id| self.place(id)).or_else(|| self.by_shape(name))
     }
 
-    /// The parents of a place, nearest first: 杭州市, 浙江省, 中国 for 钱塘区. Empty for an unknown name.
+    /// The parents of a place, nearest first: 杭州市, 浙江省, 全国 for 钱塘区. Of several places of one name only
+    /// the parents they share. Empty for an unknown name.
     #[must_use]
     pub fn parents(&self, name: &str) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        let mut next = self.lookup(name).and_then(|p| p.parent);
-        while let Some(parent) = next.filter(|p| !out.contains(p)) {
-            next = self.lookup(&parent).and_then(|p| p.parent);
-            out.push(parent);
+        self.parents_given(name, |_| false)
+    }
+
+    /// As [`Self::parents`], where of several places of one name those win that have a parent which is `known`.
+    pub(super) fn parents_given(&self, name: &str, known: impl Fn(&str) -> bool) -> Vec<String> {
+        let ids = self.ids(name);
+        let Some(&first) = ids.first() else {
+            return self.by_shape(name).and_then(|p| p.parent).map_or_else(Vec::new, |p| {
+                let above = self.parents_given(&p, known);
+                std::iter::once(p).chain(above).collect()
+            });
+        };
+        let same = ids.iter().filter(|&&id| self.kind(id) == self.kind(first));
+        let mut chains: Vec<Vec<String>> = same.map(|&id| self.chain(id)).collect();
+        if let Some(found) = chains.iter().find(|chain| chain.iter().any(|p| known(p))) {
+            return found.clone();
+        }
+        let mut shared = chains.pop().unwrap_or_default();
+        shared.retain(|p| chains.iter().all(|chain| chain.contains(p)));
+        shared
+    }
+
+    /// Every known name that `text` begins with, the longest first.
+    pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut out: Vec<Hit> = Vec::new();
+        for (n, place) in self.own.iter().enumerate() {
+            for (name, usage) in std::iter::once((&place.name, Use::Full)).chain(place.aliases.iter().map(|a| (a, Use::Short))) {
+                if !name.is_empty() && text.starts_with(name.as_str()) {
+                    out.push(Hit { len: name.len(), usage, places: vec![Id::Own(n)] });
+                }
+            }
+        }
+        self.bundled_hits(text, &mut out);
+        out.sort_by_key(|hit| std::cmp::Reverse(hit.len));
+        out
+    }
+
+    fn bundled_hits(&self, text: &str, out: &mut Vec<Hit>) {
+        let mut chars = text.chars();
+        let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
+        let Some(&lengths) = self.bundled.lengths.get(&(a, b)) else { return };
+        for (n, (i, c)) in text.char_indices().take(31).enumerate().skip(1) {
+            if lengths & (1 << (n + 1)) == 0 {
+                continue;
+            }
+            let len = i + c.len_utf8();
+            let links: Vec<Link> = self.bundled.chain(&text[..len]).collect();
+            let best = links.iter().map(|l| l.usage).min_by_key(|&u| u as u8);
+            if let Some(usage) = best.filter(|_| !out.iter().any(|hit| hit.len == len)) {
+                let places = links.iter().filter(|l| l.usage == usage).map(|l| Id::Row(l.row)).collect();
+                out.push(Hit { len, usage, places });
+            }
+        }
+    }
+
+    fn ids(&self, name: &str) -> Vec<Id> {
+        let own = self.own.iter().position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
+        let rows = self.bundled.chain(name).map(|link| Id::Row(link.row));
+        own.map(Id::Own).into_iter().chain(rows).collect()
+    }
+
+    /// 嵊州高新区: a place's short or full name and then a kind of zone.
+    fn by_shape(&self, name: &str) -> Option<Place> {
+        let zone = ["区", "园", "镇", "城", "港"].iter().any(|end| name.ends_with(end));
+        let hit = self.hits(name).into_iter().find(|hit| zone && hit.len < name.len() && hit.usage != Use::Loose)?;
+        let parent = self.name(*hit.places.first()?);
+        Some(Place { name: name.to_owned(), parent: Some(parent), kind: PlaceKind::Park, aliases: Vec::new() })
+    }
+
+    fn row(&self, n: u32) -> Option<&'static Row> {
+        ROWS.get(n as usize)
+    }
+
+    pub(super) fn name(&self, id: Id) -> String {
+        match id {
+            Id::Own(n) => self.own.get(n).map_or_else(String::new, |p| p.name.clone()),
+            Id::Row(n) => self.row(n).map_or_else(String::new, |r| r.name.to_owned()),
+        }
+    }
+
+    pub(super) fn kind(&self, id: Id) -> PlaceKind {
+        match id {
+            Id::Own(n) => self.own.get(n).map_or(PlaceKind::Park, |p| p.kind),
+            Id::Row(n) => self.row(n).map_or(PlaceKind::Park, |r| r.kind),
+        }
+    }
+
+    /// The parents' names, nearest first.
+    pub(super) fn chain(&self, id: Id) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut next = match id {
+            Id::Row(n) => self.row(n).and_then(|r| r.parent),
+            Id::Own(n) => {
+                let Some(parent) = self.own.get(n).and_then(|p| p.parent.clone()) else { return out };
+                let above = self.ids(&parent).into_iter().find(|&above| above != id);
+                out.push(parent);
+                match above {
+                    Some(Id::Row(n)) => self.row(n).and_then(|r| r.parent),
+                    Some(Id::Own(n)) => {
+                        out.extend(self.own.get(n).and_then(|p| p.parent.clone()));
+                        None
+                    }
+                    None => None,
+                }
+            }
+        };
+        while let Some(row) = next.and_then(|n| self.row(n)).filter(|_| out.len() < 8) {
+            out.push(row.name.to_owned());
+            next = row.parent;
         }
         out
     }
 
-    fn row(&self, name: &str) -> Option<&'static Row> {
-        let n = *self.bundled.by_name.get(name)?.first()?;
-        DIVISIONS.get(n as usize).map(|(_, row)| row)
-    }
-
-    fn place(&self, row: &Row) -> Place {
-        let parent = self.bundled.by_code.get(row.parent).and_then(|&n| DIVISIONS.get(n as usize));
-        Place {
-            name: row.name.to_owned(),
-            parent: parent.map(|(_, p)| p.name.to_owned()),
-            kind: row.kind,
-            aliases: if row.short.is_empty() { Vec::new() } else { vec![row.short.to_owned()] },
+    fn place(&self, id: Id) -> Place {
+        match id {
+            Id::Own(n) if n < self.own.len() => self.own[n].clone(),
+            Id::Own(_) => Place { name: String::new(), parent: None, kind: PlaceKind::Park, aliases: Vec::new() },
+            Id::Row(n) => Place {
+                name: self.name(id),
+                parent: self.chain(id).into_iter().next(),
+                kind: self.kind(id),
+                aliases: self.row(n).map_or("", |r| r.others).split('|').filter(|a| !a.is_empty()).map(str::to_owned).collect(),
+            },
         }
     }
 }
@@ -89,6 +248,40 @@ mod tests {
     fn a_short_name_finds_its_place_and_parents() {
         let places = Gazetteer::bundled();
         assert_eq!(places.lookup("钱塘").map(|p| p.name), Some("钱塘区".to_owned()));
-        assert_eq!(places.parents("钱塘区"), ["杭州市", "浙江省", "中国"]);
+        assert_eq!(places.parents("钱塘区"), ["杭州市", "浙江省", "全国"]);
+        assert_eq!(places.parents("大创小镇"), ["钱塘区", "杭州市", "浙江省", "全国"]);
+        assert_eq!(places.parents("內湖區")[0], "臺北市");
+    }
+
+    #[test]
+    fn places_of_one_name_share_only_their_common_parents() {
+        let places = Gazetteer::bundled();
+        assert_eq!(places.parents("鼓楼区"), ["全国"]);
+        assert_eq!(places.parents_given("鼓楼区", |p| p == "福州市"), ["福州市", "福建省", "全国"]);
+    }
+
+    #[test]
+    fn an_old_name_is_still_a_place() {
+        assert_eq!(Gazetteer::bundled().lookup("江干区").and_then(|p| p.parent), Some("杭州市".to_owned()));
+    }
+
+    #[test]
+    fn a_zone_called_after_its_place_lies_there() {
+        let zone = Gazetteer::bundled().lookup("嵊州高新区").expect("zone");
+        assert_eq!((zone.kind, zone.parent.as_deref()), (PlaceKind::Park, Some("嵊州市")));
+    }
+
+    #[test]
+    fn the_users_places_come_first() {
+        let own = Place {
+            name: "望潮园区".into(),
+            parent: Some("钱塘区".into()),
+            kind: PlaceKind::Park,
+            aliases: vec!["望潮".into(), "钱塘".into()],
+        };
+        let places = Gazetteer::with(&[own]);
+        assert_eq!(places.lookup("钱塘").map(|p| p.name), Some("望潮园区".to_owned()));
+        assert_eq!(places.parents("望潮"), ["钱塘区", "杭州市", "浙江省", "全国"]);
+        assert_eq!(places.hits("望潮园区产值")[0].len, "望潮园区".len());
     }
 }

@@ -1,5 +1,7 @@
 //! A name found in a text, with what it names: 钱塘区 (a place), 江海动力有限公司 (an organisation), 全区 (a deictic).
 
+use super::gazetteer::Id;
+use super::lexicon::Level;
 use tidemark_model::{PlaceKind, Span};
 
 /// What a mention names.
@@ -17,6 +19,19 @@ pub enum SubjectKind {
     Deictic,
 }
 
+/// How a mention names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Form {
+    /// By its name.
+    Name,
+    /// By an agency that speaks for it: 江北区建设局.
+    Agency,
+    /// By the bare kind: 经开区.
+    Bare,
+    /// By a word that stands for another mention.
+    Deictic(Level),
+}
+
 /// One name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectMention {
@@ -26,4 +41,16 @@ pub struct SubjectMention {
     pub name: String,
     /// What it names.
     pub kind: SubjectKind,
+    pub(super) form: Form,
+    pub(super) id: Option<Id>,
+}
+
+impl SubjectMention {
+    pub(super) fn new(range: Span, name: impl Into<String>, kind: SubjectKind) -> Self {
+        Self { range, name: name.into(), kind, form: Form::Name, id: None }
+    }
+
+    pub(super) fn is_place(&self) -> bool {
+        matches!(self.kind, SubjectKind::Place(_))
+    }
 }

@@ -3,11 +3,20 @@
 //!
 //! Leaves what is measured to the indicator stage and when to the period stage.
 
+mod alias;
+mod bound;
 mod context;
 mod gazetteer;
+mod hash;
+mod lexicon;
 mod mention;
+mod places;
+mod role;
 mod scan;
+mod segment;
+mod table;
 mod tables;
+mod theme;
 
 pub use context::{SubjectContext, Surroundings};
 pub use gazetteer::Gazetteer;

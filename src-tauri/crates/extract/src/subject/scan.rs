@@ -1,26 +1,185 @@
-//! Finds every name in a text.
+//! Finds every name in a text: known places, and by their endings zones, organisations, projects and events.
 
-use super::{Gazetteer, SubjectKind, SubjectMention};
-use tidemark_model::Span;
+use super::bound::left_bound;
+use super::lexicon::{Cue, Level, WORDS, cues, strip_front, uncovered};
+use super::mention::Form;
+use super::places::{PlaceHit, place_hits};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias};
+use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
 #[must_use]
 pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
-    let _ = home;
-    let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-    let mut out = Vec::new();
-    let mut i = 0;
-    while i + 1 < starts.len() {
-        let found = (2..=12).rev().filter(|n| i + n < starts.len()).find_map(|n| {
-            let range = Span::new(starts[i], starts[i + n]);
-            places.lookup(range.slice(text)).map(|p| (n, range, p))
-        });
-        if let Some((n, range, place)) = found {
-            out.push(SubjectMention { range, name: place.name, kind: SubjectKind::Place(place.kind) });
-            i += n;
-        } else {
-            i += 1;
+    let hits = place_hits(text, places, home);
+    let look = Look { text, places, hits: &hits };
+    let mut found: Vec<SubjectMention> = cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
+    found.extend(hits.iter().filter_map(|hit| look.place(hit)));
+    let more = alias::mentions(text, &found, &hits);
+    found.extend(more);
+    longest(found)
+}
+
+/// Of overlapping names the longest.
+fn longest(mut found: Vec<SubjectMention>) -> Vec<SubjectMention> {
+    found.sort_by_key(|m| (std::cmp::Reverse(m.range.end - m.range.start), m.range.start, matches!(m.form, Form::Deictic(_))));
+    let mut out: Vec<SubjectMention> = Vec::with_capacity(found.len());
+    let mut taken = std::collections::BTreeMap::new();
+    for mention in found {
+        let before = taken.range(..mention.range.end).next_back().map(|(_, &end): (&usize, &usize)| end);
+        if before.is_none_or(|end| end <= mention.range.start) {
+            taken.insert(mention.range.start, mention.range.end);
+            out.push(mention);
         }
     }
+    out.sort_by_key(|m| m.range.start);
     out
+}
+
+struct Look<'a> {
+    text: &'a str,
+    places: &'a Gazetteer,
+    hits: &'a [PlaceHit],
+}
+
+impl Look<'_> {
+    fn named(&self, range: Span, cue: Cue) -> Option<SubjectMention> {
+        match cue {
+            Cue::Zone => self.zone(range),
+            Cue::Organisation => self.organisation(range),
+            Cue::Project => self.project(range),
+            Cue::Event => self.event(range),
+            Cue::Agency => self.agency(range),
+            Cue::National => {
+                let mut mention = SubjectMention::new(range, "全国", SubjectKind::Place(PlaceKind::Country));
+                mention.form = Form::Agency;
+                Some(mention)
+            }
+            Cue::Firm => self.firm(range),
+            Cue::Deictic(level) => self.deictic(range, level),
+        }
+    }
+
+    /// A known place, unless it only stands in a newspaper's name or a dateline.
+    fn place(&self, hit: &PlaceHit) -> Option<SubjectMention> {
+        let after = &self.text[hit.range.end..];
+        let dateline = strip_front(after.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c)), &WORDS.media) != after
+            && after.starts_with(|c: char| c.is_ascii_digit());
+        if dateline || WORDS.media.iter().any(|word| word.len() > 3 && after.starts_with(word.as_str())) || after.starts_with('网') {
+            return None;
+        }
+        let mut mention = SubjectMention::new(hit.range, self.places.name(hit.id), SubjectKind::Place(self.places.kind(hit.id)));
+        mention.id = Some(hit.id);
+        Some(mention)
+    }
+
+    fn start(&self, ending: Span) -> usize {
+        left_bound(self.text, ending, self.hits)
+    }
+
+    /// The place that begins at `at`, and what of `stem` follows it.
+    fn after_place<'t>(&self, at: usize, stem: &'t str) -> (bool, &'t str) {
+        let hit = self.hits.iter().find(|hit| hit.range.start == at && hit.range.end - at <= stem.len());
+        hit.map_or((false, stem), |hit| (true, &stem[hit.range.end - at..]))
+    }
+
+    fn zone(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let stem = &self.text[start..ending.start];
+        let word = ending.slice(self.text);
+        if stem.is_empty() {
+            let mut bare = SubjectMention::new(ending, word, SubjectKind::Place(PlaceKind::Park));
+            bare.form = Form::Bare;
+            return WORDS.bare_zone.iter().any(|zone| zone == word).then_some(bare);
+        }
+        let (placed, own) = self.after_place(start, stem);
+        let named = uncovered(own, &WORDS.generic) >= 2;
+        if !placed && !named {
+            return None;
+        }
+        let range = Span::new(start, ending.end);
+        let from = if placed && named { ending.start - own.len() } else { start };
+        let name = &self.text[from..ending.end];
+        let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
+        let name = known.map_or_else(|| name.to_owned(), |place| place.name);
+        Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
+    }
+
+    fn organisation(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let stem = &self.text[start..ending.start];
+        let (placed, own) = self.after_place(start, stem);
+        let institute = ["大学", "学院", "医院", "银行", "大學", "農商銀行"].contains(&ending.slice(self.text));
+        let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
+        (named || placed && institute && own.is_empty())
+            .then(|| SubjectMention::new(Span::new(start, ending.end), &self.text[start..ending.end], SubjectKind::Organisation))
+    }
+
+    fn project(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let stem = &self.text[start..ending.start];
+        let word = ending.slice(self.text);
+        let (placed, own) = self.after_place(start, stem);
+        let works = ["大道", "大桥", "特大桥", "隧道", "高速", "高速公路", "铁路", "机场", "水库", "水电站"].contains(&word);
+        let line = || ["线", "路", "公路", "高速", "铁路", "大道"].iter().any(|road| stem.contains(road));
+        let named = uncovered(own, &WORDS.generic) >= 2 || placed && works && own.is_empty();
+        if !named || word == "段" && !line() {
+            return None;
+        }
+        let rest = &self.text[ending.end..];
+        let phase = rest.len() - strip_front(rest, &WORDS.phase).len();
+        let range = Span::new(start, ending.end + phase);
+        Some(SubjectMention::new(range, range.slice(self.text), SubjectKind::Project))
+    }
+
+    fn event(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let (placed, own) = self.after_place(start, &self.text[start..ending.start]);
+        let range = Span::new(start, ending.end);
+        // 浦江镇…开工仪式: the place stays to be found by itself.
+        (!placed && own.chars().count() >= 2).then(|| SubjectMention::new(range, range.slice(self.text), SubjectKind::Event))
+    }
+
+    /// 江北区建设局 speaks for 江北区, 县发改局 for the county of the text.
+    fn agency(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let hit = self.hits.iter().rev().find(|hit| hit.range.start >= start && hit.range.end <= ending.start);
+        if let Some(hit) = hit.filter(|hit| self.text[hit.range.end..ending.start].chars().count() <= 8) {
+            let mut mention = self.place(hit)?;
+            mention.range = Span::new(hit.range.start, ending.end);
+            mention.form = Form::Agency;
+            return Some(mention);
+        }
+        let words = &self.text[start..ending.end];
+        let level = match words.chars().next()? {
+            '省' => Level::Province,
+            '市' => Level::City,
+            '区' => Level::District,
+            '县' => Level::County,
+            '镇' => Level::Town,
+            _ => return None,
+        };
+        let mut mention = SubjectMention::new(Span::new(start, ending.end), words, SubjectKind::Deictic);
+        mention.form = Form::Deictic(level);
+        (words.chars().count() <= 14).then_some(mention)
+    }
+
+    fn firm(&self, range: Span) -> Option<SubjectMention> {
+        let name = range.slice(self.text);
+        let cut = name.ends_with('汽') && self.text[range.end..].starts_with('车');
+        (!cut).then(|| SubjectMention::new(range, name, SubjectKind::Organisation))
+    }
+
+    fn deictic(&self, range: Span, level: Level) -> Option<SubjectMention> {
+        let word = range.slice(self.text);
+        let before = self.text[..range.start].chars().next_back().unwrap_or(' ');
+        let other = word.starts_with('全') && "安完健齐保".contains(before) || self.text[range.end..].starts_with('场');
+        let (kind, form) = match level {
+            Level::Nation => (SubjectKind::Place(PlaceKind::Country), Form::Name),
+            _ => (SubjectKind::Deictic, Form::Deictic(level)),
+        };
+        let name = if level == Level::Nation { "全国" } else { word };
+        let mut mention = SubjectMention::new(range, name, kind);
+        mention.form = form;
+        (!other).then_some(mention)
+    }
 }

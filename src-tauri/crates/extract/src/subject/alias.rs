@@ -1,0 +1,59 @@
+//! Short forms of organisations that the text names in full elsewhere: 江海动力 and 江海 for 嵊州江海动力有限公司.
+
+use super::lexicon::{WORDS, strip_end, uncovered};
+use super::places::PlaceHit;
+use super::{SubjectKind, SubjectMention};
+use tidemark_model::Span;
+
+/// Further mentions of the organisations and projects in `found`, by what their names begin with.
+pub(super) fn mentions(text: &str, found: &[SubjectMention], places: &[PlaceHit]) -> Vec<SubjectMention> {
+    let mut out = Vec::new();
+    let mut done: Vec<&str> = Vec::new();
+    let mut named: Vec<&SubjectMention> =
+        found.iter().filter(|m| matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project)).collect();
+    named.sort_by_key(|m| (m.kind == SubjectKind::Project, std::cmp::Reverse(m.name.len())));
+    for mention in named {
+        let Some((brand, stem)) = brand(text, mention, places).filter(|(brand, _)| !done.contains(brand)) else { continue };
+        done.push(brand);
+        out.extend(text.match_indices(brand).map(|(at, _)| {
+            let range = Span::new(at, at + reach(&text[at..], stem));
+            SubjectMention::new(range, mention.name.clone(), mention.kind)
+        }));
+    }
+    out
+}
+
+/// The part of a name that is the organisation's own, and the name without its place and ending.
+fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Option<(&'t str, &'t str)> {
+    let whole = mention.range.slice(text);
+    let place = places.iter().find(|p| p.range.start == mention.range.start && p.range.end < mention.range.end);
+    let stem = whole.get(place.map_or(0, |p| p.range.end - p.range.start)..)?;
+    let stem = match mention.kind {
+        SubjectKind::Organisation => ENDINGS.iter().find_map(|end| stem.strip_suffix(end)).unwrap_or(stem),
+        _ => stem,
+    };
+    let stem = stem.split(['（', '(']).next()?;
+    let short = if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { strip_end(stem, &WORDS.generic) };
+    let own = short.chars().count();
+    let common = uncovered(short, &WORDS.describing) < 2 || uncovered(short, &WORDS.generic) < 2;
+    let placed = places.iter().any(|p| p.range.slice(text) == short);
+    let enough = if mention.kind == SubjectKind::Project { 3..=8 } else { 2..=8 };
+    (enough.contains(&own) && !common && !placed).then_some((short, stem))
+}
+
+const ENDINGS: [&str; 8] = ["股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "集团", "分公司", "公司"];
+
+/// 上南智享 of 上南智享再生资源产业化项目: up to the first word of description.
+fn cut_at_generic(stem: &str) -> &str {
+    let word = |i: &usize| WORDS.generic.iter().any(|word| word.chars().count() >= 2 && stem[*i..].starts_with(word.as_str()));
+    let end = stem.char_indices().map(|(i, _)| i).skip(2).find(word);
+    &stem[..end.unwrap_or(stem.len())]
+}
+
+/// How far a mention follows the name it is short for, with 公司 or 集团 after it.
+fn reach(here: &str, stem: &str) -> usize {
+    let same = here.char_indices().zip(stem.chars()).take_while(|((_, a), b)| a == b).map(|((i, a), _)| i + a.len_utf8()).last();
+    let len = same.unwrap_or(0);
+    let rest = &here[len..];
+    len + ["公司", "集团", "项目", "企业"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len())
+}

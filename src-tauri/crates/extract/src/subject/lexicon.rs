@@ -1,0 +1,155 @@
+//! The words by which names are recognised (data/places/names.toml) and one automaton over all of them:
+//! …有限公司 ends an organisation, …小镇 a zone, 全区 stands for a district.
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+use tidemark_model::Span;
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Words {
+    zone: Vec<String>,
+    pub bare_zone: Vec<String>,
+    organisation: Vec<String>,
+    pub describing: Vec<String>,
+    pub stop: Vec<String>,
+    project: Vec<String>,
+    pub phase: Vec<String>,
+    pub generic: Vec<String>,
+    agency: Vec<String>,
+    pub media: Vec<String>,
+    national: Vec<String>,
+    pub plain: Vec<String>,
+    event: Vec<String>,
+    firms: Vec<String>,
+    pub opener: Vec<String>,
+    pub place_statistic: Vec<String>,
+    pub project_statistic: Vec<String>,
+    pub beneficiary: Vec<String>,
+    deictic: HashMap<String, Vec<String>>,
+}
+
+/// What a deictic stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Level {
+    Nation,
+    Province,
+    Prefecture,
+    City,
+    District,
+    County,
+    Town,
+    Zone,
+    Organisation,
+    Project,
+    Event,
+}
+
+/// What a word of the lexicon tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    Zone,
+    Organisation,
+    Project,
+    Agency,
+    /// 国家统计局
+    National,
+    Event,
+    Firm,
+    Deictic(Level),
+}
+
+/// A table that does not read is empty; a test holds that it reads.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(TABLE).unwrap_or_default());
+const TABLE: &str = include_str!("../../../../../data/places/names.toml");
+
+struct Automaton {
+    find: Option<AhoCorasick>,
+    cues: Vec<Cue>,
+}
+
+static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
+    let words = &*WORDS;
+    let lists = [
+        (&words.zone, Cue::Zone),
+        (&words.organisation, Cue::Organisation),
+        (&words.project, Cue::Project),
+        (&words.agency, Cue::Agency),
+        (&words.national, Cue::National),
+        (&words.event, Cue::Event),
+        (&words.firms, Cue::Firm),
+    ];
+    let named = lists.iter().flat_map(|(list, cue)| list.iter().map(|word| (word.as_str(), *cue)));
+    let deictic = words.deictic.iter().filter_map(|(key, list)| Some((level(key)?, list)));
+    let all: Vec<(&str, Cue)> =
+        named.chain(deictic.flat_map(|(l, list)| list.iter().map(move |w| (w.as_str(), Cue::Deictic(l))))).collect();
+    Automaton {
+        find: AhoCorasick::new(all.iter().map(|(word, _)| word)).ok(),
+        cues: all.into_iter().map(|(_, cue)| cue).collect(),
+    }
+});
+
+fn level(key: &str) -> Option<Level> {
+    Some(match key {
+        "nation" => Level::Nation,
+        "province" => Level::Province,
+        "prefecture" => Level::Prefecture,
+        "city" => Level::City,
+        "district" => Level::District,
+        "county" => Level::County,
+        "town" => Level::Town,
+        "zone" => Level::Zone,
+        "organisation" => Level::Organisation,
+        "project" => Level::Project,
+        "event" => Level::Event,
+        _ => return None,
+    })
+}
+
+/// Every word of the lexicon in `text`, overlapping ones too.
+pub(super) fn cues(text: &str) -> Vec<(Span, Cue)> {
+    let Some(find) = &AUTOMATON.find else { return Vec::new() };
+    find.find_overlapping_iter(text)
+        .filter_map(|m| Some((Span::new(m.start(), m.end()), *AUTOMATON.cues.get(m.pattern().as_usize())?)))
+        .collect()
+}
+
+/// Cuts words of `list` from the front of `text` until none fits.
+pub(super) fn strip_front<'a>(mut text: &'a str, list: &[String]) -> &'a str {
+    while let Some(rest) = list.iter().filter_map(|word| text.strip_prefix(word.as_str())).min_by_key(|rest| rest.len()) {
+        text = rest;
+    }
+    text
+}
+
+/// Cuts words of `list` from the end of `text` until none fits.
+pub(super) fn strip_end<'a>(mut text: &'a str, list: &[String]) -> &'a str {
+    while let Some(rest) = list.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len()) {
+        text = rest;
+    }
+    text
+}
+
+/// How many characters of `text` no word of `list` covers, longest words first.
+pub(super) fn uncovered(text: &str, list: &[String]) -> usize {
+    let (mut rest, mut left) = (text, 0);
+    while let Some(c) = rest.chars().next() {
+        let word = list.iter().filter(|word| !word.is_empty() && rest.starts_with(word.as_str())).map(String::len).max();
+        left += usize::from(word.is_none() && c.is_alphanumeric() && !c.is_ascii_digit());
+        rest = &rest[word.unwrap_or(c.len_utf8())..];
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_reads_and_every_deictic_has_a_level() {
+        let words: Words = toml::from_str(TABLE).expect("names.toml");
+        assert!(words.deictic.keys().all(|key| level(key).is_some()));
+        assert!(AUTOMATON.find.is_some());
+    }
+}

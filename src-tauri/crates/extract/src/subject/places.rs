@@ -1,0 +1,160 @@
+//! Known places in a text: 浙江省杭州市钱塘区 is one hit, 钱塘区; 朝阳 is one only where the page bears it out.
+
+use super::Gazetteer;
+use super::gazetteer::{Hit, Id, Use};
+use super::lexicon::WORDS;
+use std::collections::HashSet;
+use tidemark_model::{PlaceKind, Span};
+
+/// A known place where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct PlaceHit {
+    pub range: Span,
+    pub id: Id,
+}
+
+/// Characters after which a name may begin.
+const BEFORE: &str = "在的与和及是了于到对向从将让为由把以至往赴来抵回离自如、，。；：（(“‘《·|";
+
+/// The known places in `text` in order. `home` bears out its own short name.
+pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<PlaceHit> {
+    let named = introduced(text, places, home);
+    let mut out: Vec<PlaceHit> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let last = out.last().filter(|hit| hit.range.end == at).map(|hit| hit.id);
+        let found = c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find_map(|hit| {
+            let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
+            Some(PlaceHit { range: Span::new(at, at + hit.len), id })
+        });
+        match found {
+            Some(hit) => {
+                at = hit.range.end;
+                join(&mut out, hit, places);
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    out
+}
+
+/// A parent right before its child is part of the child's name.
+fn join(out: &mut Vec<PlaceHit>, mut hit: PlaceHit, places: &Gazetteer) {
+    if let Some(before) = out.last().filter(|b| b.range.end == hit.range.start) {
+        if places.chain(hit.id).contains(&places.name(before.id)) {
+            hit.range.start = before.range.start;
+            out.pop();
+        }
+    }
+    out.push(hit);
+}
+
+/// The places that the text names in full, and home.
+fn introduced(text: &str, places: &Gazetteer, home: Option<&str>) -> HashSet<Id> {
+    let mut out = HashSet::new();
+    let home = home.and_then(|home| places.hits(home).into_iter().find(|hit| hit.len == home.len()));
+    out.extend(home.and_then(|hit| hit.places.first().copied()));
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let full = c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find(|h| h.usage == Use::Full);
+        match full {
+            Some(hit) => {
+                out.extend(hit.places);
+                at += hit.len;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    out
+}
+
+/// A name seen at a point of the text, to be judged.
+struct Seen<'a> {
+    text: &'a str,
+    at: usize,
+    places: &'a Gazetteer,
+    named: &'a HashSet<Id>,
+    /// The place that ends right before.
+    last: Option<Id>,
+}
+
+impl Seen<'_> {
+    /// Which place the name means here, if any.
+    fn meant(&self, hit: &Hit) -> Option<Id> {
+        let within = |id: &Id| self.last.is_some_and(|last| self.places.chain(*id).contains(&self.places.name(last)));
+        if let Some(child) = hit.places.iter().copied().find(within) {
+            return Some(child);
+        }
+        let named = || hit.places.iter().copied().find(|id| self.named.contains(id));
+        let first = hit.places.first().copied()?;
+        let name = &self.text[self.at..self.at + hit.len];
+        let own = matches!(first, Id::Own(_));
+        match hit.usage {
+            _ if own => Some(first),
+            Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.iter().any(|w| w == name)),
+            Use::Full => self.best(hit),
+            Use::Short if self.crosses_words(hit.len) => None,
+            Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
+            Use::Short => named().or_else(|| self.stands_free().then_some(first)),
+            Use::Loose => named().filter(|_| !self.crosses_words(hit.len)),
+        }
+    }
+
+    /// Of several places of one name the one whose parent the page names.
+    fn best(&self, hit: &Hit) -> Option<Id> {
+        let near = |id: &&Id| {
+            let chain = self.places.chain(**id);
+            self.named.iter().any(|&named| self.places.kind(named) != PlaceKind::Country && chain.contains(&self.places.name(named)))
+        };
+        if hit.places.len() == 1 {
+            return hit.places.first().copied();
+        }
+        hit.places.iter().find(near).or(hit.places.first()).copied()
+    }
+
+    fn plain(&self, name: &str) -> bool {
+        name.chars().count() <= 2 || WORDS.plain.iter().any(|word| word == name)
+    }
+
+    fn stands_free(&self) -> bool {
+        let before = &self.text[..self.at];
+        before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
+            || WORDS.opener.iter().any(|word| before.ends_with(word.as_str()))
+    }
+
+    /// 长|江西岸, 黄河南|岸: the characters belong to other words.
+    fn crosses_words(&self, len: usize) -> bool {
+        let (before, name) = (&self.text[..self.at], &self.text[self.at..self.at + len]);
+        let after = self.text[self.at + len..].chars().next().unwrap_or(' ');
+        let river = name.starts_with(['江', '河', '湖', '海']) && name.ends_with(['东', '西', '南', '北']);
+        river && ("岸侧部路街段边面".contains(after) || before.ends_with(['长', '珠', '黄', '淮', '沿']))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, home: Option<&str>) -> Vec<String> {
+        let places = Gazetteer::bundled();
+        place_hits(text, &places, home).iter().map(|hit| places.name(hit.id)).collect()
+    }
+
+    #[test]
+    fn parents_before_a_place_belong_to_it() {
+        assert_eq!(names("浙江省杭州市钱塘区和江苏昆山", None), ["钱塘区", "昆山市"]);
+    }
+
+    #[test]
+    fn everyday_words_are_places_only_where_the_page_bears_it_out() {
+        assert_eq!(names("维护和平与合作", None), Vec::<String>::new());
+        assert_eq!(names("辽宁朝阳实现产值", None), ["朝阳市"]);
+        assert_eq!(names("武功产值增长，武功县投资增长", None), ["武功县", "武功县"]);
+        assert_eq!(names("天心产值增长", Some("天心区")), ["天心区"]);
+    }
+
+    #[test]
+    fn river_banks_are_no_provinces() {
+        assert_eq!(names("长江西岸和黄河南岸", None), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,61 @@
+//! What part a name plays in its clause: 昆山实现产值5亿元 is about 昆山, 增速高于全国 is not about 全国.
+
+use super::lexicon::{Level, WORDS, strip_front};
+use super::mention::Form;
+use super::{SubjectKind, SubjectMention};
+use tidemark_model::{PlaceKind, Span};
+
+/// Whether the clause is about the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// What the clause is about.
+    Topic,
+    /// A place of origin, a comparison, an object, part of a description.
+    Other,
+}
+
+/// The role of `mention` in its `clause`; `before` is the mention before it with its role.
+pub(super) fn role(text: &str, clause: Span, mention: &SubjectMention, before: Option<(&SubjectMention, Role)>) -> Role {
+    let left = &text[clause.start..mention.range.start.max(clause.start)];
+    let right = &text[mention.range.end.min(text.len())..];
+    if described(mention, right) {
+        return Role::Other;
+    }
+    if let Some((earlier, role)) = before.filter(|(earlier, _)| earlier.range.end > clause.start) {
+        let between = text.get(earlier.range.end..mention.range.start).unwrap_or("");
+        if matches!(between, "、" | "和" | "与" | "及" | "以及") {
+            return role;
+        }
+    }
+    let residue = residue(left);
+    let anaphor = matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event));
+    let free = residue.is_empty() || !anaphor && residue.ends_with(['的', '之', '中', '，']) || scene(residue);
+    if free { Role::Topic } else { Role::Other }
+}
+
+/// What stands between the clause's beginning and the name once dates, connectives and brackets are cut.
+fn residue(left: &str) -> &str {
+    let mut rest = left;
+    loop {
+        let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号上下季".contains(c));
+        let cut = strip_front(cut, &WORDS.opener);
+        if cut.len() == rest.len() {
+            return rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+        }
+        rest = cut;
+    }
+}
+
+/// 同样向好的还有|正泰集团, 记者从|江北区建设局
+fn scene(residue: &str) -> bool {
+    residue.ends_with("还有") || residue.ends_with("记者从") || residue.ends_with("记者在")
+}
+
+/// 全国首个, 企业家, 项目建设: no name of whose figures follow.
+fn described(mention: &SubjectMention, right: &str) -> bool {
+    let nation = mention.kind == SubjectKind::Place(PlaceKind::Country) || matches!(mention.form, Form::Deictic(_));
+    let first = ["首", "唯一", "第", "最", "领先", "前", "百强", "重点", "著名", "知名", "人大", "政协", "两会", "各地", "统一", "范围"];
+    let word = ["家", "们", "数", "建设", "推进", "谋划", "投资建设", "引进", "名称", "总数"];
+    nation && first.iter().any(|w| right.starts_with(w))
+        || matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project)) && word.iter().any(|w| right.starts_with(w))
+}

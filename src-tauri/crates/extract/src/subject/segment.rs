@@ -1,0 +1,71 @@
+//! Blocks, sentences and clauses of a text: 全区总产值1,294亿元，增长5%。 is one sentence of two clauses.
+
+use tidemark_model::Span;
+
+/// One sentence with its clauses, none empty.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    pub range: Span,
+    pub clauses: Vec<Span>,
+    /// Index of the block it stands in.
+    pub block: usize,
+}
+
+/// The sentences of `text`, block by block; without blocks every line is one.
+pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    for (n, &block) in blocks.iter().enumerate() {
+        for range in pieces(text, block, ends_sentence) {
+            out.push(Sentence { range, clauses: pieces(text, range, ends_clause), block: n });
+        }
+    }
+    out
+}
+
+/// The lines of `text` that hold something.
+pub(super) fn lines(text: &str) -> Vec<Span> {
+    pieces(text, Span::new(0, text.len()), |c, _, _| c == '\n')
+}
+
+/// Cuts `range` after each character that `ends` accepts (given it, what is before and what is after).
+fn pieces(text: &str, range: Span, ends: fn(char, &str, &str) -> bool) -> Vec<Span> {
+    let words = range.slice(text);
+    let (mut out, mut start) = (Vec::new(), 0);
+    for (i, c) in words.char_indices() {
+        let next = i + c.len_utf8();
+        if ends(c, &words[..i], &words[next..]) {
+            out.push((start, next));
+            start = next;
+        }
+    }
+    out.push((start, words.len()));
+    let kept = out.into_iter().filter(|&(a, b)| words[a..b].chars().any(char::is_alphanumeric));
+    kept.map(|(a, b)| Span::new(range.start + a, range.start + b)).collect()
+}
+
+fn ends_sentence(c: char, _: &str, after: &str) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '\n') && !after.starts_with(['”', '"', '》'])
+        || matches!(c, '”' | '"') && after.is_empty()
+}
+
+fn ends_clause(c: char, before: &str, after: &str) -> bool {
+    match c {
+        '，' | '；' | ';' | '：' => true,
+        ',' => !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())),
+        ':' => !after.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousands_separator_ends_no_clause() {
+        let text = "全县产值1,294亿元,增长5%。增速居前。";
+        let found = sentences(text, &lines(text));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0].clauses.iter().map(|c| c.slice(text)).collect::<Vec<_>>(), ["全县产值1,294亿元,", "增长5%。"]);
+    }
+}

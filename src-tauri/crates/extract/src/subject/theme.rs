@@ -1,0 +1,51 @@
+//! What an article is about when a figure's own sentence does not say: 大创小镇, named in the headline and throughout.
+
+use super::mention::Form;
+use super::role::Role;
+use super::{SubjectKind, SubjectMention};
+use tidemark_model::{PlaceKind, Span};
+
+/// The article's main name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Theme {
+    pub name: String,
+    pub kind: SubjectKind,
+    /// Where it is first named; nothing for the home.
+    pub span: Option<Span>,
+}
+
+/// Weighs the names by where and how they stand. `opening` is the headline or first sentence.
+pub(super) fn theme(mentions: &[(&SubjectMention, Role)], opening: Span, home: Option<(&str, PlaceKind)>) -> Option<Theme> {
+    let mut scores: Vec<(Theme, f64)> = Vec::new();
+    for (mention, role) in mentions {
+        if !matches!(mention.kind, SubjectKind::Place(_) | SubjectKind::Organisation) || mention.form == Form::Bare {
+            continue;
+        }
+        let mut weight: f64 = match (role, mention.form) {
+            (Role::Topic, Form::Agency) => 1.5,
+            (Role::Topic, _) => 2.0,
+            (Role::Other, _) => 0.5,
+        };
+        weight += if opening.contains(mention.range) { weight.max(1.0) } else { 0.0 };
+        weight *= if mention.kind == SubjectKind::Place(PlaceKind::Country) { 0.3 } else { 1.0 };
+        match scores.iter_mut().find(|(theme, _)| theme.name == mention.name) {
+            Some((_, score)) => *score += weight,
+            None => scores.push((Theme { name: mention.name.clone(), kind: mention.kind, span: Some(mention.range) }, weight)),
+        }
+    }
+    if let Some((name, kind)) = home {
+        match scores.iter_mut().find(|(theme, _)| theme.name == name) {
+            Some((_, score)) => *score += 4.0,
+            None => scores.push((Theme { name: name.to_owned(), kind: SubjectKind::Place(kind), span: None }, 4.0)),
+        }
+    }
+    let best = |place: bool| {
+        let of_kind = scores.iter().filter(move |(theme, _)| matches!(theme.kind, SubjectKind::Place(_)) == place);
+        // Of equals the first named.
+        of_kind.rev().max_by(|a, b| a.1.total_cmp(&b.1))
+    };
+    match (best(true), best(false)) {
+        (Some(place), Some(firm)) if firm.1 > 2.0 * place.1 => Some(firm.0.clone()),
+        (place, firm) => place.or(firm).map(|(theme, _)| theme.clone()),
+    }
+}
