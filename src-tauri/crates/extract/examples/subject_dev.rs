@@ -20,7 +20,11 @@ fn join(text: &str) -> (String, Vec<usize>) {
             let lines = chars[i..i + run].iter().filter(|c| **c == '\n').count();
             let after = chars.get(i + run).copied().unwrap_or(' ');
             let tabbed = chars[i..i + run].contains(&'\t');
-            let broken = lines > 0 && !tabbed && !"。！？”：".contains(before) && !"■第一二三四五六七八九十".contains(after) && before.is_alphanumeric();
+            let broken = lines > 0
+                && !tabbed
+                && !"。！？”：".contains(before)
+                && !"■第一二三四五六七八九十".contains(after)
+                && before.is_alphanumeric();
             for k in 0..run {
                 map[i + k] = out.len();
             }
@@ -40,8 +44,31 @@ fn join(text: &str) -> (String, Vec<usize>) {
 }
 
 fn core(name: &str) -> String {
-    let folded: String = name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’《》()（）、·的".contains(*c)).collect();
-    let ends = ["壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县", "省", "市", "区", "县", "州", "旗", "镇", "乡", "街道", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司"];
+    let folded: String =
+        name.chars().filter(|c| !c.is_whitespace() && !"“”\"'‘’《》()（）、·的".contains(*c)).collect();
+    let ends = [
+        "壮族自治区",
+        "回族自治区",
+        "维吾尔自治区",
+        "自治区",
+        "自治州",
+        "自治县",
+        "省",
+        "市",
+        "区",
+        "县",
+        "州",
+        "旗",
+        "镇",
+        "乡",
+        "街道",
+        "股份有限公司",
+        "有限责任公司",
+        "有限公司",
+        "集团公司",
+        "集团",
+        "公司",
+    ];
     let best = ends.iter().filter(|e| folded.ends_with(**e)).max_by_key(|e| e.len());
     best.map_or(folded.clone(), |e| folded[..folded.len() - e.len()].to_owned())
 }
@@ -59,14 +86,23 @@ fn main() {
     let verbose = args.iter().any(|a| a == "-v");
     let mut rows: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for gold in ["eval/seed.gold.jsonl", "eval/dev.gold.jsonl"] {
-        let Ok(lines) = std::fs::read_to_string(format!("{shared}/{gold}")) else { return println!("no {shared}/{gold}") };
+        let Ok(lines) = std::fs::read_to_string(format!("{shared}/{gold}")) else {
+            return println!("no {shared}/{gold}");
+        };
         for line in lines.lines().filter(|l| !l.trim().is_empty()) {
             let row: Value = serde_json::from_str(line).unwrap();
             rows.entry(row["doc"].as_str().unwrap().to_owned()).or_default().push(row);
         }
     }
     let issues = std::fs::read_to_string(format!("{shared}/eval/issues.tsv")).unwrap_or_default();
-    let home: BTreeMap<&str, &str> = issues.lines().filter_map(|l| { let mut c = l.split('\t'); Some((c.next()?, c.nth(1)?)) }).filter(|(_, h)| !h.is_empty()).collect();
+    let home: BTreeMap<&str, &str> = issues
+        .lines()
+        .filter_map(|l| {
+            let mut c = l.split('\t');
+            Some((c.next()?, c.nth(1)?))
+        })
+        .filter(|(_, h)| !h.is_empty())
+        .collect();
     let start = std::time::Instant::now();
     let places = Gazetteer::bundled();
     let loaded = start.elapsed();
@@ -75,7 +111,10 @@ fn main() {
         if !filter.is_empty() && !doc.contains(&filter) {
             continue;
         }
-        let path = [format!("{shared}/eval/dev/{doc}"), format!("{shared}/pages/{doc}")].into_iter().find(|p| std::path::Path::new(p).exists()).unwrap();
+        let path = [format!("{shared}/eval/dev/{doc}"), format!("{shared}/pages/{doc}")]
+            .into_iter()
+            .find(|p| std::path::Path::new(p).exists())
+            .unwrap();
         let page = std::fs::read_to_string(path).unwrap();
         let (text, map) = join(&page);
         let (mut docs, mut good) = (0, 0);
@@ -90,13 +129,21 @@ fn main() {
             let home = home.get(doc.as_str()).copied();
             let context = SubjectContext::new(article, &blocks, &places, Surroundings { home, headline: None });
             let found = context.subject_for(at - from, Span::new(0, 0));
-            let gold: Vec<String> = match &row["subject"] { Value::Array(a) => a.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect(), Value::String(s) => vec![s.clone()], _ => vec![] };
+            let gold: Vec<String> = match &row["subject"] {
+                Value::Array(a) => a.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect(),
+                Value::String(s) => vec![s.clone()],
+                _ => vec![],
+            };
             let ok = found.as_ref().is_some_and(|f| gold.iter().any(|g| same(g, &f.value)));
             docs += 1;
             good += usize::from(ok);
             if !ok && verbose {
                 let near: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
-                println!("{doc} …{near}【{}】\n   gold {gold:?}\n   pred {:?}", row["amount"].as_str().unwrap_or(""), found.map(|f| (f.value, f.reason)));
+                println!(
+                    "{doc} …{near}【{}】\n   gold {gold:?}\n   pred {:?}",
+                    row["amount"].as_str().unwrap_or(""),
+                    found.map(|f| (f.value, f.reason))
+                );
             }
         }
         if verbose || !filter.is_empty() {
@@ -112,10 +159,15 @@ fn main() {
 
 fn article_starts(text: &str) -> Vec<usize> {
     let mut out = vec![0];
-    let lines: Vec<(usize, &str)> = text.match_indices('\n').map(|(i, _)| (i + 1, text[i + 1..].lines().next().unwrap_or(""))).collect();
+    let lines: Vec<(usize, &str)> =
+        text.match_indices('\n').map(|(i, _)| (i + 1, text[i + 1..].lines().next().unwrap_or(""))).collect();
     for (n, (_, line)) in lines.iter().enumerate() {
         if line.starts_with("■") || line.starts_with("记者 ") {
-            let back = (0..n).rev().take_while(|&k| lines[k].1.chars().count() < 30 && !lines[k].1.contains('。')).last().unwrap_or(n);
+            let back = (0..n)
+                .rev()
+                .take_while(|&k| lines[k].1.chars().count() < 30 && !lines[k].1.contains('。'))
+                .last()
+                .unwrap_or(n);
             out.push(lines[back].0);
         }
     }
@@ -134,7 +186,15 @@ fn blocks(article: &str) -> Vec<Block> {
         let short = line.chars().count() < 40 && !line.contains('。');
         let first = out.iter().all(|b| b.role == BlockRole::Headline);
         let byline = line.starts_with('■') || line.starts_with("记者 ");
-        let role = if byline { BlockRole::Byline } else if short && first { BlockRole::Headline } else if short { BlockRole::Table } else { BlockRole::Body };
+        let role = if byline {
+            BlockRole::Byline
+        } else if short && first {
+            BlockRole::Headline
+        } else if short {
+            BlockRole::Table
+        } else {
+            BlockRole::Body
+        };
         out.push(Block { range, role });
     }
     out

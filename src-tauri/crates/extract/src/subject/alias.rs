@@ -12,8 +12,14 @@ pub(super) fn mentions(text: &str, found: &[SubjectMention], places: &[PlaceHit]
     let mut named: Vec<&SubjectMention> =
         found.iter().filter(|m| matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project)).collect();
     named.sort_by_key(|m| (m.kind == SubjectKind::Project, std::cmp::Reverse(m.name.len())));
+    let firm_at = |at: usize| found.iter().any(|m| m.kind == SubjectKind::Organisation && m.range.start == at);
     for mention in named {
-        let Some((brand, stem)) = brand(text, mention, places).filter(|(brand, _)| !done.contains(brand)) else { continue };
+        if mention.kind == SubjectKind::Project && firm_at(mention.range.start) {
+            continue;
+        }
+        let Some((brand, stem)) = brand(text, mention, places).filter(|(brand, _)| !done.contains(brand)) else {
+            continue;
+        };
         done.push(brand);
         out.extend(text.match_indices(brand).map(|(at, _)| {
             let range = Span::new(at, at + reach(&text[at..], stem));
@@ -33,7 +39,8 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
         _ => stem,
     };
     let stem = stem.split(['（', '(']).next()?;
-    let short = if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { strip_end(stem, &WORDS.generic) };
+    let short =
+        if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { strip_end(stem, &WORDS.generic) };
     let own = short.chars().count();
     let common = uncovered(short, &WORDS.describing) < 2 || uncovered(short, &WORDS.generic) < 2;
     let placed = places.iter().any(|p| p.range.slice(text) == short);
@@ -41,18 +48,25 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
     (enough.contains(&own) && !common && !placed).then_some((short, stem))
 }
 
-const ENDINGS: [&str; 8] = ["股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "集团", "分公司", "公司"];
+const ENDINGS: [&str; 8] =
+    ["股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "集团", "分公司", "公司"];
 
 /// 上南智享 of 上南智享再生资源产业化项目: up to the first word of description.
 fn cut_at_generic(stem: &str) -> &str {
-    let word = |i: &usize| WORDS.generic.iter().any(|word| word.chars().count() >= 2 && stem[*i..].starts_with(word.as_str()));
+    let word =
+        |i: &usize| WORDS.generic.iter().any(|word| word.chars().count() >= 2 && stem[*i..].starts_with(word.as_str()));
     let end = stem.char_indices().map(|(i, _)| i).skip(2).find(word);
     &stem[..end.unwrap_or(stem.len())]
 }
 
 /// How far a mention follows the name it is short for, with 公司 or 集团 after it.
 fn reach(here: &str, stem: &str) -> usize {
-    let same = here.char_indices().zip(stem.chars()).take_while(|((_, a), b)| a == b).map(|((i, a), _)| i + a.len_utf8()).last();
+    let same = here
+        .char_indices()
+        .zip(stem.chars())
+        .take_while(|((_, a), b)| a == b)
+        .map(|((i, a), _)| i + a.len_utf8())
+        .last();
     let len = same.unwrap_or(0);
     let rest = &here[len..];
     len + ["公司", "集团", "项目", "企业"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len())

@@ -19,7 +19,7 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
         let Some(c) = before.chars().next_back() else { break };
         if let Some(open) = bracket(before, c) {
             at = open;
-        } else if !may_belong(before, c) || stopped(before) {
+        } else if !may_belong(before, c) || stopped(before) && !inside(before, &text[at..]) {
             break;
         } else {
             at -= c.len_utf8();
@@ -58,4 +58,14 @@ fn may_belong(before: &str, c: char) -> bool {
 
 fn stopped(before: &str) -> bool {
     WORDS.stop.iter().any(|word| before.ends_with(word.as_str()))
+}
+
+/// 有|限: the cut would run through a word.
+fn inside(before: &str, after: &str) -> bool {
+    WORDS.inside.iter().any(|word| {
+        let cuts = word.char_indices().skip(1).map(|(i, _)| i).chain([word.len()]);
+        cuts.into_iter().any(|i| {
+            before.ends_with(&word[..i]) && after.starts_with(&word[i..]) && word[..i].chars().next_back().is_some()
+        })
+    })
 }

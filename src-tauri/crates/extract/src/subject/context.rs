@@ -93,7 +93,12 @@ impl<'a> SubjectContext<'a> {
         let heads = blocks.iter().take_while(|b| b.role == BlockRole::Headline).map(|b| b.range).reduce(Span::cover);
         let opening = heads.or_else(|| self.sentences.first().map(|s| s.range)).unwrap_or_default();
         let above = headline.filter(|_| heads.is_none()).map(|h| scan(h, self.places, None)).unwrap_or_default();
-        let all: Vec<(&SubjectMention, Role)> = self.mentions.iter().zip(self.roles.iter().copied()).chain(above.iter().map(|m| (m, Role::Topic))).collect();
+        let all: Vec<(&SubjectMention, Role)> = self
+            .mentions
+            .iter()
+            .zip(self.roles.iter().copied())
+            .chain(above.iter().map(|m| (m, Role::Topic)))
+            .collect();
         let home = self.home.as_ref().map(|(name, kind)| (name.as_str(), *kind));
         self.theme = theme(&all, opening, home);
     }
@@ -131,7 +136,9 @@ impl<'a> SubjectContext<'a> {
     /// 高新区 after 济宁高新区 is 济宁高新区.
     fn fuller_zone(&self, n: usize) -> Option<Theme> {
         let word = &self.mentions[n].name;
-        let zone = |m: &&SubjectMention| m.kind == SubjectKind::Place(PlaceKind::Park) && m.form != Form::Bare && m.name.ends_with(word.as_str());
+        let zone = |m: &&SubjectMention| {
+            m.kind == SubjectKind::Place(PlaceKind::Park) && m.form != Form::Bare && m.name.ends_with(word.as_str())
+        };
         let earlier = self.mentions[..n].iter().rfind(zone);
         let found = earlier.or_else(|| self.mentions[n..].iter().find(zone))?;
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
@@ -170,7 +177,10 @@ impl<'a> SubjectContext<'a> {
         if let Some((name, kind)) = &self.home {
             candidates.push(Theme { name: name.clone(), kind: SubjectKind::Place(*kind), span: None });
         }
-        if let Some(found) = candidates.iter().find(|c| fits(&c.name, level)) {
+        // 全区 is rather the district's than a zone's in it.
+        let administrative = |c: &&Theme| fits(&c.name, level) && c.kind != SubjectKind::Place(PlaceKind::Park);
+        let found = candidates.iter().find(administrative);
+        if let Some(found) = found.or_else(|| candidates.iter().find(|c| fits(&c.name, level))) {
             return Some(found.clone());
         }
         let above = candidates.iter().find_map(|c| self.parents(&c.name).into_iter().find(|p| fits(p, level)));
@@ -188,14 +198,21 @@ impl<'a> SubjectContext<'a> {
     pub(super) fn parents(&self, name: &str) -> Vec<String> {
         let home = self.home.as_ref().map(|(home, _)| home.as_str());
         let above = home.map(|home| self.places.parents(home)).unwrap_or_default();
-        let known = |p: &str| p != "全国" && (self.mentions.iter().any(|m| m.name == p) || home == Some(p) || above.iter().any(|a| a == p));
+        let known = |p: &str| {
+            p != "全国"
+                && (self.mentions.iter().any(|m| m.name == p) || home == Some(p) || above.iter().any(|a| a == p))
+        };
         self.places.parents_given(name, known)
     }
 
     /// Whose the figure at byte `at` is; `clause` is the clause that states it. `Resolved::span` is in this text.
     #[must_use]
     pub fn subject_for(&self, at: usize, clause: Span) -> Option<Resolved<String>> {
-        let clause = if clause.start <= at && at <= clause.end && clause.end > clause.start { clause } else { self.clause_of(at) };
+        let clause = if clause.start <= at && at <= clause.end && clause.end > clause.start {
+            clause
+        } else {
+            self.clause_of(at)
+        };
         let (found, why) = self.find(at, clause)?;
         Some(Resolved { reason: format!("{why}“{}”", found.name), value: found.name, span: found.span })
     }
@@ -232,7 +249,9 @@ impl<'a> SubjectContext<'a> {
     /// 投资2亿元的|望潮新材料项目
     fn described_by(&self, at: usize, clause: Span) -> Option<Theme> {
         let rest = self.text.get(at..clause.end)?;
-        let of = rest.find('的').filter(|&of| rest[..of].chars().count() <= 14 && !rest[..of].contains(['、']))? + "的".len() + at;
+        let of = rest.find('的').filter(|&of| rest[..of].chars().count() <= 14 && !rest[..of].contains(['、']))?
+            + "的".len()
+            + at;
         let n = self.mentions.partition_point(|m| m.range.start < of);
         let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
         let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation);
@@ -244,7 +263,9 @@ impl<'a> SubjectContext<'a> {
     fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let dealt = clause.start + before.rfind("分别")?;
-        let inside: Vec<usize> = (0..self.mentions.len()).filter(|&n| self.mentions[n].range.start >= clause.start && self.mentions[n].range.end <= dealt).collect();
+        let inside: Vec<usize> = (0..self.mentions.len())
+            .filter(|&n| self.mentions[n].range.start >= clause.start && self.mentions[n].range.end <= dealt)
+            .collect();
         let list = inside.iter().rev().scan(None, |next: &mut Option<usize>, &n| {
             let joined = next.is_none_or(|next: usize| {
                 let between = &self.text[self.mentions[n].range.end..self.mentions[next].range.start];
@@ -272,7 +293,11 @@ impl<'a> SubjectContext<'a> {
         }
         let n = self.mentions.partition_point(|m| m.range.start <= from);
         if target.starts_with('其') {
-            return self.mentions[..n].iter().rfind(|m| m.kind == SubjectKind::Organisation).map(|m| Theme { name: m.name.clone(), kind: m.kind, span: Some(m.range) });
+            return self.mentions[..n].iter().rfind(|m| m.kind == SubjectKind::Organisation).map(|m| Theme {
+                name: m.name.clone(),
+                kind: m.kind,
+                span: Some(m.range),
+            });
         }
         let mention = self.mentions.get(n).filter(|m| m.range.start == from + "为".len())?;
         let firm = mention.kind == SubjectKind::Organisation || mention.form == Form::Deictic(Level::Organisation);
@@ -309,11 +334,22 @@ impl<'a> SubjectContext<'a> {
     fn topic_in(&self, range: Span) -> Option<Theme> {
         let from = self.mentions.partition_point(|m| m.range.start < range.start);
         let inside = (from..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= range.end);
-        let mut topics = inside.filter(|&n| self.roles[n] == Role::Topic && self.meant[n].is_some() && !self.only_event(n));
+        let mut topics =
+            inside.filter(|&n| self.roles[n] == Role::Topic && self.meant[n].is_some() && !self.only_event(n));
         let first = topics.next()?;
         let last_agency = topics.take_while(|&n| self.mentions[n].form == Form::Agency).last();
-        let n = if self.mentions[first].form == Form::Agency { last_agency.unwrap_or(first) } else { first };
+        let mut n = if self.mentions[first].form == Form::Agency { last_agency.unwrap_or(first) } else { first };
+        while let Some(next) = self.owned_by(n).filter(|&next| self.mentions[next].range.end <= range.end) {
+            n = next;
+        }
         self.meant[n].clone()
+    }
+
+    /// 灌口工业区的|望潮汽车城: the name that follows by 的 is the one spoken of.
+    fn owned_by(&self, n: usize) -> Option<usize> {
+        let next = self.mentions.get(n + 1)?;
+        let of = self.text.get(self.mentions[n].range.end..next.range.start)? == "的";
+        (of && next.form == Form::Name && self.meant[n + 1].is_some()).then_some(n + 1)
     }
 
     fn only_event(&self, n: usize) -> bool {

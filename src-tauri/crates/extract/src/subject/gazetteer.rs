@@ -139,7 +139,9 @@ impl Gazetteer {
     pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut out: Vec<Hit> = Vec::new();
         for (n, place) in self.own.iter().enumerate() {
-            for (name, usage) in std::iter::once((&place.name, Use::Full)).chain(place.aliases.iter().map(|a| (a, Use::Short))) {
+            for (name, usage) in
+                std::iter::once((&place.name, Use::Full)).chain(place.aliases.iter().map(|a| (a, Use::Short)))
+            {
                 if !name.is_empty() && text.starts_with(name.as_str()) {
                     out.push(Hit { len: name.len(), usage, places: vec![Id::Own(n)] });
                 }
@@ -234,7 +236,13 @@ impl Gazetteer {
                 name: self.name(id),
                 parent: self.chain(id).into_iter().next(),
                 kind: self.kind(id),
-                aliases: self.row(n).map_or("", |r| r.others).split('|').filter(|a| !a.is_empty()).map(str::to_owned).collect(),
+                aliases: self
+                    .row(n)
+                    .map_or("", |r| r.others)
+                    .split('|')
+                    .filter(|a| !a.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
             },
         }
     }

@@ -14,6 +14,7 @@ pub(super) struct Words {
     organisation: Vec<String>,
     pub describing: Vec<String>,
     pub stop: Vec<String>,
+    pub inside: Vec<String>,
     project: Vec<String>,
     pub phase: Vec<String>,
     pub generic: Vec<String>,
@@ -117,7 +118,8 @@ pub(super) fn cues(text: &str) -> Vec<(Span, Cue)> {
 
 /// Cuts words of `list` from the front of `text` until none fits.
 pub(super) fn strip_front<'a>(mut text: &'a str, list: &[String]) -> &'a str {
-    while let Some(rest) = list.iter().filter_map(|word| text.strip_prefix(word.as_str())).min_by_key(|rest| rest.len()) {
+    while let Some(rest) = list.iter().filter_map(|word| text.strip_prefix(word.as_str())).min_by_key(|rest| rest.len())
+    {
         text = rest;
     }
     text
@@ -125,7 +127,8 @@ pub(super) fn strip_front<'a>(mut text: &'a str, list: &[String]) -> &'a str {
 
 /// Cuts words of `list` from the end of `text` until none fits.
 pub(super) fn strip_end<'a>(mut text: &'a str, list: &[String]) -> &'a str {
-    while let Some(rest) = list.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len()) {
+    while let Some(rest) = list.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len())
+    {
         text = rest;
     }
     text
@@ -135,7 +138,8 @@ pub(super) fn strip_end<'a>(mut text: &'a str, list: &[String]) -> &'a str {
 pub(super) fn uncovered(text: &str, list: &[String]) -> usize {
     let (mut rest, mut left) = (text, 0);
     while let Some(c) = rest.chars().next() {
-        let word = list.iter().filter(|word| !word.is_empty() && rest.starts_with(word.as_str())).map(String::len).max();
+        let word =
+            list.iter().filter(|word| !word.is_empty() && rest.starts_with(word.as_str())).map(String::len).max();
         left += usize::from(word.is_none() && c.is_alphanumeric() && !c.is_ascii_digit());
         rest = &rest[word.unwrap_or(c.len_utf8())..];
     }

@@ -23,10 +23,11 @@ pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> 
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let last = out.last().filter(|hit| hit.range.end == at).map(|hit| hit.id);
-        let found = c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find_map(|hit| {
-            let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
-            Some(PlaceHit { range: Span::new(at, at + hit.len), id })
-        });
+        let found =
+            c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find_map(|hit| {
+                let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
+                Some(PlaceHit { range: Span::new(at, at + hit.len), id })
+            });
         match found {
             Some(hit) => {
                 at = hit.range.end;
@@ -56,7 +57,12 @@ fn introduced(text: &str, places: &Gazetteer, home: Option<&str>) -> HashSet<Id>
     out.extend(home.and_then(|hit| hit.places.first().copied()));
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let full = c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find(|h| h.usage == Use::Full);
+        let full = c
+            .is_alphabetic()
+            .then(|| places.hits(&text[at..]))
+            .unwrap_or_default()
+            .into_iter()
+            .find(|h| h.usage == Use::Full);
         match full {
             Some(hit) => {
                 out.extend(hit.places);
@@ -91,7 +97,9 @@ impl Seen<'_> {
         let own = matches!(first, Id::Own(_));
         match hit.usage {
             _ if own => Some(first),
-            Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.iter().any(|w| w == name)),
+            Use::Full if self.plain(name) => {
+                self.stands_free().then_some(first).filter(|_| !WORDS.plain.iter().any(|w| w == name))
+            }
             Use::Full => self.best(hit),
             Use::Short if self.crosses_words(hit.len) => None,
             Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
@@ -104,7 +112,9 @@ impl Seen<'_> {
     fn best(&self, hit: &Hit) -> Option<Id> {
         let near = |id: &&Id| {
             let chain = self.places.chain(**id);
-            self.named.iter().any(|&named| self.places.kind(named) != PlaceKind::Country && chain.contains(&self.places.name(named)))
+            self.named
+                .iter()
+                .any(|&named| self.places.kind(named) != PlaceKind::Country && chain.contains(&self.places.name(named)))
         };
         if hit.places.len() == 1 {
             return hit.places.first().copied();

@@ -15,7 +15,12 @@ pub(super) enum Role {
 }
 
 /// The role of `mention` in its `clause`; `before` is the mention before it with its role.
-pub(super) fn role(text: &str, clause: Span, mention: &SubjectMention, before: Option<(&SubjectMention, Role)>) -> Role {
+pub(super) fn role(
+    text: &str,
+    clause: Span,
+    mention: &SubjectMention,
+    before: Option<(&SubjectMention, Role)>,
+) -> Role {
     let left = &text[clause.start..mention.range.start.max(clause.start)];
     let right = &text[mention.range.end.min(text.len())..];
     if described(mention, right) {
@@ -27,9 +32,20 @@ pub(super) fn role(text: &str, clause: Span, mention: &SubjectMention, before: O
             return role;
         }
     }
+    if listed(&text[mention.range.end..clause.end.max(mention.range.end)]) {
+        return Role::Other;
+    }
     let residue = residue(left);
-    let anaphor = matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event));
-    let free = residue.is_empty() || !anaphor && residue.ends_with(['的', '之', '中', '，']) || scene(residue);
+    let anaphor =
+        matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event));
+    let whole =
+        mention.kind == SubjectKind::Place(PlaceKind::Country) || matches!(mention.form, Form::Deictic(_)) && !anaphor;
+    let quoted = left.ends_with(['“', '《', '‘', '「']) && mention.is_place();
+    if whole && quoted {
+        return Role::Other;
+    }
+    let free =
+        residue.is_empty() || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，']) || scene(residue);
     if free { Role::Topic } else { Role::Other }
 }
 
@@ -51,11 +67,32 @@ fn scene(residue: &str) -> bool {
     residue.ends_with("还有") || residue.ends_with("记者从") || residue.ends_with("记者在")
 }
 
+/// 望潮大桥、江海隧道等项目: examples of what the sentence is about.
+fn listed(right: &str) -> bool {
+    let right = right.trim_start_matches(['”', '》']);
+    let right = if right.starts_with(['（', '(']) {
+        right.trim_start_matches(|c| !matches!(c, '）' | ')')).trim_start_matches(['）', ')'])
+    } else {
+        right
+    };
+    if right.starts_with('等') && !right.starts_with("等于") {
+        return true;
+    }
+    let Some(rest) = right.strip_prefix('、') else { return false };
+    rest.find('等').is_some_and(|at| rest[..at].chars().count() <= 40 && !rest[..at].contains(['，', ',', '。', '；']))
+}
+
 /// 全国首个, 企业家, 项目建设: no name of whose figures follow.
 fn described(mention: &SubjectMention, right: &str) -> bool {
     let nation = mention.kind == SubjectKind::Place(PlaceKind::Country) || matches!(mention.form, Form::Deictic(_));
-    let first = ["首", "唯一", "第", "最", "领先", "前", "百强", "重点", "著名", "知名", "人大", "政协", "两会", "各地", "统一", "范围"];
+    let first = [
+        "首", "唯一", "第", "最", "领先", "前", "百强", "重点", "著名", "知名", "人大", "政协", "两会", "各地", "统一",
+        "范围",
+    ];
     let word = ["家", "们", "数", "建设", "推进", "谋划", "投资建设", "引进", "名称", "总数"];
-    nation && first.iter().any(|w| right.starts_with(w))
-        || matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project)) && word.iter().any(|w| right.starts_with(w))
+    let ranked = right.chars().take(12).collect::<String>();
+    let ranked = ranked.contains("00强") || ranked.contains("百强");
+    nation && (ranked || first.iter().any(|w| right.starts_with(w)))
+        || matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project))
+            && word.iter().any(|w| right.starts_with(w))
 }

@@ -12,7 +12,8 @@ use tidemark_model::{PlaceKind, Span};
 pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
     let hits = place_hits(text, places, home);
     let look = Look { text, places, hits: &hits };
-    let mut found: Vec<SubjectMention> = cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
+    let mut found: Vec<SubjectMention> =
+        cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
@@ -21,7 +22,9 @@ pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMe
 
 /// Of overlapping names the longest.
 fn longest(mut found: Vec<SubjectMention>) -> Vec<SubjectMention> {
-    found.sort_by_key(|m| (std::cmp::Reverse(m.range.end - m.range.start), m.range.start, matches!(m.form, Form::Deictic(_))));
+    found.sort_by_key(|m| {
+        (std::cmp::Reverse(m.range.end - m.range.start), m.range.start, matches!(m.form, Form::Deictic(_)))
+    });
     let mut out: Vec<SubjectMention> = Vec::with_capacity(found.len());
     let mut taken = std::collections::BTreeMap::new();
     for mention in found {
@@ -62,12 +65,18 @@ impl Look<'_> {
     /// A known place, unless it only stands in a newspaper's name or a dateline.
     fn place(&self, hit: &PlaceHit) -> Option<SubjectMention> {
         let after = &self.text[hit.range.end..];
-        let dateline = strip_front(after.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c)), &WORDS.media) != after
-            && after.starts_with(|c: char| c.is_ascii_digit());
-        if dateline || WORDS.media.iter().any(|word| word.len() > 3 && after.starts_with(word.as_str())) || after.starts_with('网') {
+        let dateline =
+            strip_front(after.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c)), &WORDS.media)
+                != after
+                && after.starts_with(|c: char| c.is_ascii_digit());
+        if dateline
+            || WORDS.media.iter().any(|word| word.len() > 3 && after.starts_with(word.as_str()))
+            || after.starts_with('网')
+        {
             return None;
         }
-        let mut mention = SubjectMention::new(hit.range, self.places.name(hit.id), SubjectKind::Place(self.places.kind(hit.id)));
+        let mut mention =
+            SubjectMention::new(hit.range, self.places.name(hit.id), SubjectKind::Place(self.places.kind(hit.id)));
         mention.id = Some(hit.id);
         Some(mention)
     }
@@ -110,8 +119,9 @@ impl Look<'_> {
         let (placed, own) = self.after_place(start, stem);
         let institute = ["大学", "学院", "医院", "银行", "大學", "農商銀行"].contains(&ending.slice(self.text));
         let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
-        (named || placed && institute && own.is_empty())
-            .then(|| SubjectMention::new(Span::new(start, ending.end), &self.text[start..ending.end], SubjectKind::Organisation))
+        (named || placed && institute && own.is_empty()).then(|| {
+            SubjectMention::new(Span::new(start, ending.end), &self.text[start..ending.end], SubjectKind::Organisation)
+        })
     }
 
     fn project(&self, ending: Span) -> Option<SubjectMention> {
@@ -119,7 +129,8 @@ impl Look<'_> {
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         let (placed, own) = self.after_place(start, stem);
-        let works = ["大道", "大桥", "特大桥", "隧道", "高速", "高速公路", "铁路", "机场", "水库", "水电站"].contains(&word);
+        let works =
+            ["大道", "大桥", "特大桥", "隧道", "高速", "高速公路", "铁路", "机场", "水库", "水电站"].contains(&word);
         let line = || ["线", "路", "公路", "高速", "铁路", "大道"].iter().any(|road| stem.contains(road));
         let named = uncovered(own, &WORDS.generic) >= 2 || placed && works && own.is_empty();
         if !named || word == "段" && !line() {
@@ -136,7 +147,8 @@ impl Look<'_> {
         let (placed, own) = self.after_place(start, &self.text[start..ending.start]);
         let range = Span::new(start, ending.end);
         // 浦江镇…开工仪式: the place stays to be found by itself.
-        (!placed && own.chars().count() >= 2).then(|| SubjectMention::new(range, range.slice(self.text), SubjectKind::Event))
+        (!placed && own.chars().count() >= 2)
+            .then(|| SubjectMention::new(range, range.slice(self.text), SubjectKind::Event))
     }
 
     /// 江北区建设局 speaks for 江北区, 县发改局 for the county of the text.

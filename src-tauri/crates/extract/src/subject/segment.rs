@@ -50,7 +50,7 @@ fn ends_sentence(c: char, _: &str, after: &str) -> bool {
 
 fn ends_clause(c: char, before: &str, after: &str) -> bool {
     match c {
-        '，' | '；' | ';' | '：' => true,
+        '，' | '；' | ';' | '：' | '|' | '｜' => true,
         ',' => !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())),
         ':' => !after.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
@@ -66,6 +66,9 @@ mod tests {
         let text = "全县产值1,294亿元,增长5%。增速居前。";
         let found = sentences(text, &lines(text));
         assert_eq!(found.len(), 2);
-        assert_eq!(found[0].clauses.iter().map(|c| c.slice(text)).collect::<Vec<_>>(), ["全县产值1,294亿元,", "增长5%。"]);
+        assert_eq!(
+            found[0].clauses.iter().map(|c| c.slice(text)).collect::<Vec<_>>(),
+            ["全县产值1,294亿元,", "增长5%。"]
+        );
     }
 }

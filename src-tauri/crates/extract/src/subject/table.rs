@@ -21,7 +21,8 @@ pub(super) fn headings(text: &str, blocks: &[Span], mentions: &[SubjectMention])
         }
         let row = at.checked_sub(1).and_then(|n| places[n]);
         for n in 0..numbers {
-            let column = (!header.is_empty() && numbers % header.len() == 0).then(|| header[n / (numbers / header.len())]);
+            let column =
+                (!header.is_empty() && numbers % header.len() == 0).then(|| header[n / (numbers / header.len())]);
             out[at + n] = column.or(row);
         }
         at += heads.max(numbers).max(1);
@@ -38,5 +39,7 @@ fn place_cell(text: &str, block: Span, mentions: &[SubjectMention]) -> Option<us
 }
 
 fn is_number(cell: &str) -> bool {
-    cell.chars().any(|c| c.is_numeric()) && cell.chars().filter(|c| c.is_alphabetic()).count() <= 2 && cell.chars().count() <= 16
+    cell.chars().any(|c| c.is_numeric())
+        && cell.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        && cell.chars().count() <= 16
 }

@@ -79,7 +79,8 @@ fn by_name(out: &mut Vec<Row>) {
     for (n, row) in out.iter().enumerate() {
         known.entry(row.name).or_insert(n as u32);
     }
-    let taiwan = lines(TAIWAN).map(|[name, others, parent, kind, alone, _]| (name, others, parent, kind_of(kind), alone == "1"));
+    let taiwan =
+        lines(TAIWAN).map(|[name, others, parent, kind, alone, _]| (name, others, parent, kind_of(kind), alone == "1"));
     let parks = lines(PARKS).map(|[name, parent, _, others, ..]| (name, others, parent, PlaceKind::Park, true));
     // An old name stays the name of its day; the new one does not lead back to it.
     let old = lines(CHANGES).map(|[_, name, _, parent, ..]| (name, "", parent, PlaceKind::District, false));

@@ -15,7 +15,11 @@ pub(super) struct Theme {
 }
 
 /// Weighs the names by where and how they stand. `opening` is the headline or first sentence.
-pub(super) fn theme(mentions: &[(&SubjectMention, Role)], opening: Span, home: Option<(&str, PlaceKind)>) -> Option<Theme> {
+pub(super) fn theme(
+    mentions: &[(&SubjectMention, Role)],
+    opening: Span,
+    home: Option<(&str, PlaceKind)>,
+) -> Option<Theme> {
     let mut scores: Vec<(Theme, f64)> = Vec::new();
     for (mention, role) in mentions {
         if !matches!(mention.kind, SubjectKind::Place(_) | SubjectKind::Organisation) || mention.form == Form::Bare {
@@ -30,7 +34,8 @@ pub(super) fn theme(mentions: &[(&SubjectMention, Role)], opening: Span, home: O
         weight *= if mention.kind == SubjectKind::Place(PlaceKind::Country) { 0.3 } else { 1.0 };
         match scores.iter_mut().find(|(theme, _)| theme.name == mention.name) {
             Some((_, score)) => *score += weight,
-            None => scores.push((Theme { name: mention.name.clone(), kind: mention.kind, span: Some(mention.range) }, weight)),
+            None => scores
+                .push((Theme { name: mention.name.clone(), kind: mention.kind, span: Some(mention.range) }, weight)),
         }
     }
     if let Some((name, kind)) = home {
