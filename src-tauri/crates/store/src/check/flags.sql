@@ -1,0 +1,12 @@
+SELECT observation.id
+FROM observation
+JOIN page ON page.id = observation.page
+WHERE rejected <> EXISTS (SELECT 1
+                          FROM decision
+                          WHERE page_hash = page.hash
+                            AND decision.span_start < observation.span_end
+                            AND observation.span_start < decision.span_end)
+   OR EXISTS (SELECT 1
+              FROM indicator
+              WHERE indicator.observation = observation.id
+                AND indicator.rejected <> observation.rejected)

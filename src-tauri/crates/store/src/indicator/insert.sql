@@ -1,0 +1,2 @@
+INSERT INTO indicator (observation, idx, name, subject, first_day, last_day)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -1,0 +1,339 @@
+//! A library that is open: making, opening and saving it, and everything that is done to it as a whole.
+//!
+//! What its tables hold is each table's own file.
+
+use crate::error::Error;
+use crate::filter::Filter;
+use crate::{IndicatorCount, LibraryCounts, NameCount, PeriodCount, Result, SourcedObservation, StoredPage};
+use crate::{article, check, counts, decision, migrate, observation, page};
+use rusqlite::{Connection, OpenFlags, Transaction};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tidemark_model::{Observation, ObservationId, Page, PageId, StoredObservation};
+
+/// An open library: one SQLite file. `Send`; a program that shares it puts a lock around it.
+#[derive(Debug)]
+pub struct Library {
+    db: Connection,
+    path: PathBuf,
+}
+
+/// What became of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Import {
+    /// It is new.
+    Added(PageId),
+    /// The library had the same bytes already; nothing changed.
+    Unchanged(PageId),
+}
+
+impl Library {
+    /// Makes a library at `path`, where there is no file yet.
+    ///
+    /// # Errors
+    /// [`Error::Exists`], [`Error::Permission`], [`Error::NotFound`] where the folder is missing.
+    pub fn create(path: &Path) -> Result<Self> {
+        // Creating the file first tells a missing folder and an existing file apart from SQLite's "cannot open".
+        fs::File::create_new(path).map_err(|e| Error::from_io(path, e))?;
+        let made = Self::connect(path).and_then(|mut library| {
+            migrate::create(&mut library.db).map_err(|e| Error::from_sqlite(path, e))?;
+            library.set_up()
+        });
+        if made.is_err() {
+            let _ = fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Opens the library at `path` and brings it up to date.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], [`Error::NotALibrary`], [`Error::Newer`], [`Error::Damaged`], [`Error::Locked`],
+    /// [`Error::Permission`].
+    pub fn open(path: &Path) -> Result<Self> {
+        let about = fs::metadata(path).map_err(|e| Error::from_io(path, e))?;
+        if !about.is_file() || about.len() == 0 {
+            return Err(Error::NotALibrary { path: path.to_owned() });
+        }
+        fs::File::open(path).map_err(|e| Error::from_io(path, e))?;
+        let mut library = Self::connect(path)?;
+        migrate::migrate(&mut library.db, path)?;
+        library.set_up()
+    }
+
+    /// Opens the library at `path`, or makes it where there is none.
+    ///
+    /// # Errors
+    /// Those of [`Library::open`] and [`Library::create`].
+    pub fn open_or_create(path: &Path) -> Result<Self> {
+        if path.exists() { Self::open(path) } else { Self::create(path) }
+    }
+
+    /// Writes a copy to `path` and opens it; a file that is there is replaced once the copy is whole.
+    ///
+    /// # Errors
+    /// [`Error::SameFile`] for the library itself, [`Error::Locked`] for one that is open elsewhere.
+    pub fn save_as(&self, path: &Path) -> Result<Self> {
+        if is_same_file(&self.path, path) {
+            return Err(Error::SameFile { path: path.to_owned() });
+        }
+        if path.is_dir() {
+            return Err(Error::Exists { path: path.to_owned() });
+        }
+        if with_ending(path, "-wal").exists() {
+            return Err(Error::Locked { path: path.to_owned() });
+        }
+        let part = with_ending(path, ".part");
+        let _ = fs::remove_file(&part);
+        let copied = self.copy_to(&part).and_then(|()| fs::rename(&part, path).map_err(|e| Error::from_io(path, e)));
+        if copied.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        copied?;
+        Self::open(path)
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<()> {
+        // Making the file first tells why it cannot be made; SQLite fills an empty one.
+        fs::File::create(path).map_err(|e| Error::from_io(path, e))?;
+        let name = path.to_string_lossy();
+        self.db.execute("VACUUM INTO ?1", [name.as_ref()]).map(drop).map_err(|e| Error::from_sqlite(path, e))
+    }
+
+    fn connect(path: &Path) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags).map_err(|e| Error::from_sqlite(path, e))?;
+        db.busy_timeout(Duration::from_secs(5)).map_err(|e| Error::from_sqlite(path, e))?;
+        db.set_prepared_statement_cache_capacity(64);
+        Ok(Self { db, path: path.to_owned() })
+    }
+
+    fn set_up(self) -> Result<Self> {
+        self.ran(self.db.execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;",
+        ))?;
+        Ok(self)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Adds a page with its observations in one transaction, unless the library has its bytes already.
+    ///
+    /// # Errors
+    /// SQLite's; the library is then as it was.
+    pub fn import_page(
+        &mut self,
+        page: &Page,
+        found: &[Observation],
+        extractor_version: u32,
+        imported_at: &str,
+    ) -> Result<Import> {
+        self.change(|db| {
+            if let Some(id) = page::by_hash(db, &page.hash)? {
+                return Ok(Import::Unchanged(id));
+            }
+            let id = page::insert(db, page, extractor_version, imported_at)?;
+            article::insert_all(db, id, &page.articles)?;
+            observation::insert_all(db, id, page, found, observation::Numbers::new())?;
+            Ok(Import::Added(id))
+        })
+    }
+
+    /// Puts a page read or extracted anew in the place of page `id`. Decisions stay, and so do the numbers of
+    /// figures that are found again.
+    ///
+    /// # Errors
+    /// [`Error::NoPage`]; the library is then as it was.
+    pub fn replace_page(
+        &mut self,
+        id: PageId,
+        page: &Page,
+        found: &[Observation],
+        extractor_version: u32,
+    ) -> Result<()> {
+        let known = self.change(|db| {
+            let numbers = observation::numbers(db, id)?;
+            let known = page::update(db, id, page, extractor_version)?;
+            if known {
+                article::delete_all(db, id)?;
+                article::insert_all(db, id, &page.articles)?;
+                observation::insert_all(db, id, page, found, numbers)?;
+            }
+            Ok(known)
+        })?;
+        if known { Ok(()) } else { Err(self.no_page(id)) }
+    }
+
+    /// Removes a page with all that came from it; decisions about its figures stay.
+    ///
+    /// # Errors
+    /// [`Error::NoPage`].
+    pub fn remove_page(&mut self, id: PageId) -> Result<()> {
+        let known = self.change(|db| page::delete(db, id))?;
+        if known { Ok(()) } else { Err(self.no_page(id)) }
+    }
+
+    /// All pages, in the order they were first imported.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn pages(&self) -> Result<Vec<StoredPage>> {
+        self.ran(page::list(&self.db))
+    }
+
+    /// What a list shows of one page.
+    ///
+    /// # Errors
+    /// [`Error::NoPage`].
+    pub fn stored_page(&self, id: PageId) -> Result<StoredPage> {
+        self.ran(page::get(&self.db, id))?.ok_or_else(|| self.no_page(id))
+    }
+
+    /// A page whole, as it was read.
+    ///
+    /// # Errors
+    /// [`Error::NoPage`].
+    pub fn page(&self, id: PageId) -> Result<Page> {
+        let stored = self.stored_page(id)?;
+        let text = self.ran(page::text(&self.db, id))?.ok_or_else(|| self.no_page(id))?;
+        let articles = self.ran(article::list(&self.db, id))?;
+        let StoredPage { name, hash, encoding, newspaper, page_number, issue, home, .. } = stored;
+        Ok(Page { name, hash, text, encoding, newspaper, page_number, issue, home, articles })
+    }
+
+    /// The page with these bytes, if it is in the library.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn page_with_hash(&self, hash: &str) -> Result<Option<PageId>> {
+        self.ran(page::by_hash(&self.db, hash))
+    }
+
+    /// Pages whose observations an extractor older than this version found.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn pages_older_than(&self, extractor_version: u32) -> Result<Vec<PageId>> {
+        self.ran(page::older_than(&self.db, extractor_version))
+    }
+
+    /// The observations asked for.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn observations(&self, filter: &Filter) -> Result<Vec<StoredObservation>> {
+        Ok(self.sourced_observations(filter)?.into_iter().map(|o| o.stored).collect())
+    }
+
+    /// The observations asked for, each with where it was printed and its sentence.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn sourced_observations(&self, filter: &Filter) -> Result<Vec<SourcedObservation>> {
+        self.ran(observation::list(&self.db, filter))
+    }
+
+    /// How many there are, limit and offset left aside.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn count_observations(&self, filter: &Filter) -> Result<u32> {
+        self.ran(observation::count(&self.db, filter))
+    }
+
+    /// One observation with where it was printed.
+    ///
+    /// # Errors
+    /// [`Error::NoObservation`].
+    pub fn observation(&self, id: ObservationId) -> Result<SourcedObservation> {
+        self.ran(observation::get(&self.db, id))?.ok_or_else(|| self.no_observation(id))
+    }
+
+    /// Rejects the figure of an observation, or takes that back. Every observation of the same printed amount is
+    /// meant, now and when the page is read or imported again.
+    ///
+    /// # Errors
+    /// [`Error::NoObservation`].
+    pub fn reject(&mut self, id: ObservationId, rejected: bool) -> Result<()> {
+        let known = self.change(|db| decision::set(db, id, rejected))?;
+        if known { Ok(()) } else { Err(self.no_observation(id)) }
+    }
+
+    /// How much there is in it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn counts(&self) -> Result<LibraryCounts> {
+        self.ran(counts::library(&self.db))
+    }
+
+    /// Subjects that have figures, by name.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn subjects(&self) -> Result<Vec<NameCount>> {
+        self.ran(counts::subjects(&self.db))
+    }
+
+    /// Periods in which these subjects (any, if none is named) have figures, latest first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn periods(&self, subjects: &[String]) -> Result<Vec<PeriodCount>> {
+        self.ran(counts::periods(&self.db, subjects))
+    }
+
+    /// Indicators of which these subjects (any, if none is named) have figures, most figures first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn indicators(&self, subjects: &[String]) -> Result<Vec<IndicatorCount>> {
+        self.ran(counts::indicators(&self.db, subjects))
+    }
+
+    /// What is wrong with the file, one sentence each; empty when all is well.
+    ///
+    /// # Errors
+    /// SQLite's, where the file is too broken to be looked over.
+    pub fn check(&self) -> Result<Vec<String>> {
+        self.ran(check::problems(&self.db))
+    }
+
+    /// Does `work` in one transaction; where it fails nothing has changed.
+    fn change<T>(&mut self, work: impl FnOnce(&Transaction) -> rusqlite::Result<T>) -> Result<T> {
+        let done =
+            self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).and_then(|transaction| {
+                let value = work(&transaction)?;
+                transaction.commit()?;
+                Ok(value)
+            });
+        self.ran(done)
+    }
+
+    fn ran<T>(&self, result: rusqlite::Result<T>) -> Result<T> {
+        result.map_err(|e| Error::from_sqlite(&self.path, e))
+    }
+
+    fn no_page(&self, id: PageId) -> Error {
+        Error::NoPage { path: self.path.clone(), id: id.0 }
+    }
+
+    fn no_observation(&self, id: ObservationId) -> Error {
+        Error::NoObservation { path: self.path.clone(), id: id.0 }
+    }
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}

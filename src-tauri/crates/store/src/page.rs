@@ -1,0 +1,107 @@
+//! The table `page`: a file as it was read, by the hash of its bytes.
+
+use crate::words::{Column, ends, json, parsed_if_any, resolved};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use tidemark_model::{IssueDate, Page, PageId};
+
+/// A page in a list: everything of it but its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StoredPage {
+    /// Its number.
+    pub id: PageId,
+    /// The file's name.
+    pub name: String,
+    /// SHA-256 of the file's bytes.
+    pub hash: String,
+    /// What the bytes were decoded from.
+    pub encoding: String,
+    /// The newspaper, where printed.
+    pub newspaper: Option<String>,
+    /// The page number, where printed.
+    pub page_number: Option<String>,
+    /// The issue's date, with the reason.
+    pub issue: Option<IssueDate>,
+    /// The paper's home place.
+    pub home: Option<String>,
+    /// When it was first imported, as it was given.
+    pub imported_at: String,
+    /// Which extractor found its observations.
+    pub extractor_version: u32,
+    /// Observations found on it, rejected ones not counted.
+    pub observations: u32,
+    /// Headlines in page order, an empty one for an article without.
+    pub headlines: Vec<String>,
+}
+
+pub(crate) fn insert(db: &Connection, page: &Page, extractor_version: u32, imported_at: &str) -> Column<PageId> {
+    let issue = page.issue.as_ref();
+    let (start, end) = ends(issue.and_then(|i| i.span));
+    let params = named_params! {
+        ":name": page.name, ":hash": page.hash, ":text": page.text, ":encoding": page.encoding,
+        ":newspaper": page.newspaper, ":page_number": page.page_number,
+        ":issue": issue.map(|i| i.value.to_string()), ":issue_reason": issue.map(|i| &i.reason),
+        ":issue_start": start, ":issue_end": end, ":home": page.home,
+        ":imported_at": imported_at, ":extractor_version": extractor_version,
+    };
+    db.prepare_cached(include_str!("page/insert.sql"))?.query_row(params, |row| row.get(0)).map(PageId)
+}
+
+/// Whether there was such a page.
+pub(crate) fn update(db: &Connection, id: PageId, page: &Page, extractor_version: u32) -> Column<bool> {
+    let issue = page.issue.as_ref();
+    let (start, end) = ends(issue.and_then(|i| i.span));
+    let params = named_params! {
+        ":id": id.0, ":name": page.name, ":hash": page.hash, ":text": page.text, ":encoding": page.encoding,
+        ":newspaper": page.newspaper, ":page_number": page.page_number,
+        ":issue": issue.map(|i| i.value.to_string()), ":issue_reason": issue.map(|i| &i.reason),
+        ":issue_start": start, ":issue_end": end, ":home": page.home, ":extractor_version": extractor_version,
+    };
+    db.prepare_cached(include_str!("page/update.sql"))?.execute(params).map(|rows| rows > 0)
+}
+
+/// Whether there was such a page; its articles and observations go with it.
+pub(crate) fn delete(db: &Connection, id: PageId) -> Column<bool> {
+    db.execute("DELETE FROM page WHERE id = ?1", [id.0]).map(|rows| rows > 0)
+}
+
+pub(crate) fn by_hash(db: &Connection, hash: &str) -> Column<Option<PageId>> {
+    db.query_row("SELECT id FROM page WHERE hash = ?1", [hash], |row| row.get(0).map(PageId)).optional()
+}
+
+/// Pages in the order they were first imported.
+pub(crate) fn list(db: &Connection) -> Column<Vec<StoredPage>> {
+    let sql = concat!(include_str!("page/list.sql"), " ORDER BY page.id");
+    db.prepare_cached(sql)?.query_map([], read)?.collect()
+}
+
+pub(crate) fn get(db: &Connection, id: PageId) -> Column<Option<StoredPage>> {
+    let sql = concat!(include_str!("page/list.sql"), " WHERE page.id = ?1");
+    db.prepare_cached(sql)?.query_row([id.0], read).optional()
+}
+
+pub(crate) fn text(db: &Connection, id: PageId) -> Column<Option<String>> {
+    db.query_row("SELECT text FROM page WHERE id = ?1", [id.0], |row| row.get(0)).optional()
+}
+
+/// Pages whose observations an older extractor found.
+pub(crate) fn older_than(db: &Connection, extractor_version: u32) -> Column<Vec<PageId>> {
+    let mut select = db.prepare_cached("SELECT id FROM page WHERE extractor_version < ?1 ORDER BY id")?;
+    select.query_map([extractor_version], |row| row.get(0).map(PageId))?.collect()
+}
+
+fn read(row: &Row) -> Column<StoredPage> {
+    Ok(StoredPage {
+        id: PageId(row.get("id")?),
+        name: row.get("name")?,
+        hash: row.get("hash")?,
+        encoding: row.get("encoding")?,
+        newspaper: row.get("newspaper")?,
+        page_number: row.get("page_number")?,
+        issue: resolved(row, "issue", parsed_if_any(row, "issue")?)?,
+        home: row.get("home")?,
+        imported_at: row.get("imported_at")?,
+        extractor_version: row.get("extractor_version")?,
+        observations: row.get("observations")?,
+        headlines: json(row, "headlines")?,
+    })
+}

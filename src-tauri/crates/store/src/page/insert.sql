@@ -1,0 +1,5 @@
+INSERT INTO page (name, hash, text, encoding, newspaper, page_number, issue, issue_reason, issue_start, issue_end, home,
+                  imported_at, extractor_version)
+VALUES (:name, :hash, :text, :encoding, :newspaper, :page_number, :issue, :issue_reason, :issue_start, :issue_end, :home,
+        :imported_at, :extractor_version)
+RETURNING id
