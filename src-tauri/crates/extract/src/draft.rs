@@ -1,7 +1,7 @@
 //! A figure while it is being read: what is known of it before subject and period are asked.
 
 use crate::quantity::Amount;
-use tidemark_model::{Evidence, Measure, Span, Status};
+use tidemark_model::{Evidence, Measure, Period, Span, Status};
 
 /// An indicator's words with the place they were read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ pub(crate) struct Draft {
     pub clause: Span,
     pub sentence: Span,
     pub evidence: Vec<Evidence>,
+    /// Set where a table's row or column says it.
+    pub period: Option<Period>,
+    /// Set where a table's row or column says it.
+    pub subject: Option<String>,
 }
 
 /// A named reason.

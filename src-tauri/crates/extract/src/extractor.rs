@@ -13,7 +13,8 @@ use crate::period::{Anchor, PeriodContext, latest_certain_year};
 use crate::read::read_block;
 use crate::segment::Segmenter;
 use crate::subject::{Gazetteer, SubjectContext};
-use tidemark_model::{Article, BlockRole, Observation, Page, Period, Quantity, Resolved, Span};
+use crate::table::read_table;
+use tidemark_model::{Article, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
 
 /// What the stages know beforehand.
 #[derive(Debug)]
@@ -85,10 +86,18 @@ impl Extractor {
     fn read(&self, view: &View, article: &Article) -> Vec<Draft> {
         let solid: Vec<Span> = view.amounts.iter().map(|a| a.range).collect();
         let mut out = Vec::new();
-        for block in &article.blocks {
-            if block.role != BlockRole::Byline {
-                out.extend(read_block(view, &sentences(view.text, block.range, &solid)));
+        let mut title = None;
+        for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
+            let table = (run[0].role == BlockRole::Table).then(|| read_table(view, run, title)).flatten();
+            match table {
+                Some(found) => out.extend(found),
+                None => {
+                    for block in run.iter().filter(|b| b.role != BlockRole::Byline) {
+                        out.extend(read_block(view, &sentences(view.text, block.range, &solid)));
+                    }
+                }
             }
+            title = run.last().map(|b| b.range);
         }
         out.sort_by_key(|draft| draft.amount.range);
         out
@@ -106,14 +115,8 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
     let at = draft.amount.range.start;
     let to_page = |span: Span| article.joined.to_page(span);
     let mut why = draft.evidence.clone();
-    let period = view.periods.reached(at).map(|(found, rule)| {
-        why.push(evidence(rule, found.reason.clone()));
-        on_page(found, article)
-    });
-    let subject = view.subjects.subject_for(at, draft.clause).map(|found| {
-        why.push(evidence("subject", found.reason.clone()));
-        on_page(found, article)
-    });
+    let period = period_of(view, &draft, &mut why).map(|found| on_page(found, article));
+    let subject = subject_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let whole = draft.whole.as_deref().and_then(|words| view.subjects.whole_of(words, at));
     let confidence = confidence::of(&draft, &why);
     let indicator_span = draft.indicators.first().and_then(|named| named.span).map(to_page);
@@ -133,6 +136,26 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
         accepted: confidence >= confidence::ACCEPTED,
         evidence: why,
     }
+}
+
+fn period_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<Period>> {
+    if let Some(value) = draft.period {
+        why.push(evidence("period/table", value.to_chinese()));
+        return Some(Resolved { value, reason: "由表头或行首写明".to_owned(), span: None });
+    }
+    let (found, rule) = view.periods.reached(draft.amount.range.start)?;
+    why.push(evidence(rule, found.reason.clone()));
+    Some(found)
+}
+
+fn subject_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<String>> {
+    if let Some(value) = &draft.subject {
+        why.push(evidence("subject/table", value.clone()));
+        return Some(Resolved { value: value.clone(), reason: "由表头或行首写明".to_owned(), span: None });
+    }
+    let found = view.subjects.subject_for(draft.amount.range.start, draft.clause)?;
+    why.push(evidence("subject", found.reason.clone()));
+    Some(found)
 }
 
 fn quantity_of(draft: &Draft) -> Quantity {

@@ -1,8 +1,28 @@
 //! Articles to Observations: pure, in stages, one file per recogniser, listed here in pipeline order.
 
+mod article;
+mod catalogue;
+mod clause;
+mod confidence;
+mod cue;
+mod draft;
+mod explain;
+mod extractor;
+mod lead;
 pub mod period;
+mod phrase;
 pub mod quantity;
+mod read;
+mod segment;
+mod status;
 pub mod subject;
+mod table;
+mod whole;
+
+pub use catalogue::Catalogue;
+pub use explain::Explanation;
+pub use extractor::Extractor;
+pub use subject::Gazetteer;
 
 /// Raised with every change of what is found, so that a library knows which pages to read again.
 pub const EXTRACTOR_VERSION: u32 = 1;

@@ -503,6 +503,8 @@ impl Reader<'_> {
                 clause: run.clause.span,
                 sentence: run.sentence.span,
                 evidence: why,
+                period: None,
+                subject: None,
             });
         }
     }
