@@ -10,7 +10,10 @@ use tidemark_model::Span;
 
 /// Everything known of a text before its figures are read.
 pub(crate) struct View<'a> {
+    /// In simplified characters, for recognising and naming.
     pub text: &'a str,
+    /// As printed.
+    pub printed: &'a str,
     pub lexicon: &'a Lexicon,
     pub amounts: Vec<Amount>,
     pub cues: Vec<Cue>,
@@ -23,14 +26,15 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     pub(crate) fn new(
         text: &'a str,
+        printed: &'a str,
         lexicon: &'a Lexicon,
         periods: &'a PeriodContext<'a>,
         subjects: &'a SubjectContext<'a>,
     ) -> Self {
-        let scan = scan(text);
+        let scan = scan(printed);
         let cues = lexicon.cues.scan(text);
         let atoms = atoms(&scan.amounts, &scan.masked, periods, subjects);
-        Self { text, lexicon, amounts: scan.amounts, cues, periods, subjects, atoms }
+        Self { text, printed, lexicon, amounts: scan.amounts, cues, periods, subjects, atoms }
     }
 
     /// The cues that lie within a range.

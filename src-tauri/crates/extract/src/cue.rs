@@ -42,6 +42,12 @@ pub(crate) enum Class {
     Light,
     /// 产值, 面积: the last part of an indicator
     Head,
+    /// 知名, 参会: before a counted noun and part of it
+    Attribute,
+    /// 安置, 惠及: part of the indicator of those served
+    Serving,
+    /// 企业, 项目: nouns that are counted
+    Counted,
 }
 
 #[derive(Deserialize)]

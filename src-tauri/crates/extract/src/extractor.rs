@@ -9,6 +9,7 @@ use crate::confidence;
 use crate::cue::Cues;
 use crate::draft::{Draft, evidence};
 use crate::explain::Explanation;
+use crate::fold::Folding;
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
 use crate::read::read_block;
 use crate::segment::Segmenter;
@@ -19,6 +20,7 @@ use tidemark_model::{Article, BlockRole, Evidence, Observation, Page, Period, Qu
 /// What the stages know beforehand.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    pub folding: Folding,
     pub cues: Cues,
     pub catalogue: Catalogue,
     pub segmenter: Segmenter,
@@ -50,7 +52,7 @@ impl Extractor {
         let cues = Cues::bundled();
         let catalogue = Catalogue::bundled();
         let segmenter = Segmenter::new(&cues, &catalogue);
-        Self { lexicon: Lexicon { cues, catalogue, segmenter }, places }
+        Self { lexicon: Lexicon { folding: Folding::bundled(), cues, catalogue, segmenter }, places }
     }
 
     /// The places it knows.
@@ -77,7 +79,8 @@ impl Extractor {
         for (index, article) in page.articles.iter().enumerate() {
             let subjects = SubjectContext::of_article(article, page, &self.places);
             let periods = PeriodContext::new(article, anchor);
-            let view = View::new(article.joined.text(), &self.lexicon, &periods, &subjects);
+            let folded = self.lexicon.folding.fold(article.joined.text());
+            let view = View::new(&folded, article.joined.text(), &self.lexicon, &periods, &subjects);
             out.extend(self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)));
         }
         out

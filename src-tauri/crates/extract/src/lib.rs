@@ -5,6 +5,7 @@ mod catalogue;
 mod clause;
 mod confidence;
 mod cue;
+mod fold;
 mod draft;
 mod explain;
 mod extractor;

@@ -2,8 +2,10 @@
 //!
 //! jieba-rs with the project's lexicon; numbers and names are cut out before by the callers.
 
-use crate::{catalogue::Catalogue, cue::Cues};
+use crate::catalogue::Catalogue;
+use crate::cue::{Class, Cues};
 use jieba_rs::Jieba;
+use std::collections::HashSet;
 use tidemark_model::Span;
 
 /// What a word may do in an indicator.
@@ -48,37 +50,45 @@ pub(crate) struct Word {
 #[derive(Debug)]
 pub(crate) struct Segmenter {
     jieba: Jieba,
+    /// Words that are nouns here whatever the dictionary says.
+    nouns: HashSet<String>,
 }
 
 impl Segmenter {
     pub(crate) fn new(cues: &Cues, catalogue: &Catalogue) -> Self {
         let mut jieba = Jieba::new();
         for word in cues.words().filter(|w| w.chars().count() > 1) {
-            if !jieba.has_word(word) {
-                jieba.add_word(word, Some(2000), Some("v"));
+            if !jieba.has_word(word) || noun(cues, word) {
+                jieba.add_word(word, None, Some(if noun(cues, word) { "n" } else { "v" }));
             }
         }
         for row in catalogue.rows() {
             for name in std::iter::once(&row.name).chain(&row.aliases) {
                 if !jieba.has_word(name) {
-                    jieba.add_word(name, Some(20000), Some("nz"));
+                    jieba.add_word(name, None, Some("nz"));
                 }
             }
         }
-        Self { jieba }
+        let nouns = cues.words().filter(|w| noun(cues, w)).map(str::to_owned).collect();
+        Self { jieba, nouns }
     }
 
     /// The words of `text`, whose first byte stands at `base`.
     pub(crate) fn words(&self, text: &str, base: usize) -> Vec<Word> {
         let mut at = base;
         let mut out = Vec::new();
-        for tag in self.jieba.tag(text, false) {
+        for tag in self.jieba.tag(text, true) {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
-            out.push(Word { span, sort: sort(tag.word, tag.tag) });
+            let sort = if self.nouns.contains(tag.word) { Sort::Noun } else { sort(tag.word, tag.tag) };
+            out.push(Word { span, sort });
         }
         out
     }
+}
+
+fn noun(cues: &Cues, word: &str) -> bool {
+    cues.is(word, Class::Head) || cues.is(word, Class::Attribute) || cues.is(word, Class::Counted)
 }
 
 fn sort(word: &str, tag: &str) -> Sort {

@@ -10,21 +10,21 @@ use tidemark_model::Span;
 
 /// What follows 占 up to the amount, or 占比 and the like: nothing.
 pub(crate) fn of_share(view: &View, after: Span, tail: Span) -> Option<String> {
-    let words = after.slice(view.text).trim();
+    let words = after.slice(view.printed).trim();
     let cut = ["的比重", "比重", "的比例", "比例", "的份额", "份额"].iter().filter_map(|w| words.find(w)).min();
     let words = cut.map_or(words, |at| &words[..at]);
     let words = strip_links(words);
     if !words.is_empty() {
         return Some(words.to_owned());
     }
-    let tail = tail.slice(view.text).strip_prefix('的')?;
+    let tail = tail.slice(view.printed).strip_prefix('的')?;
     let end = tail.find(|c: char| !c.is_alphanumeric()).unwrap_or(tail.len());
     Some(tail[..end].to_owned()).filter(|w| !w.is_empty())
 }
 
 /// The population between the rank's verb and the rank, and where the indicator ends.
 pub(crate) fn of_rank(view: &View, lead: Span) -> (usize, Option<String>) {
-    let text = view.text;
+    let text = view.printed;
     if let Some(verb) = view.last_cue(lead, Class::Rank) {
         let between = strip_links(Span::new(verb.span.end, lead.end).slice(text));
         let start = first_of_verbs(view, lead, verb);
@@ -53,11 +53,11 @@ fn first_of_verbs(view: &View, lead: Span, verb: Cue) -> usize {
 
 /// 高于|全国, 比|全省平均水平|高出.
 pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String> {
-    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.text));
+    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.printed));
     if !after.is_empty() {
         return Some(after.to_owned());
     }
-    let before = Span::new(lead.start, cue.span.start).slice(view.text);
+    let before = Span::new(lead.start, cue.span.start).slice(view.printed);
     let at = before.rfind('比').or_else(|| before.rfind('较'))?;
     let words = strip_links(&before[at + '比'.len_utf8()..]);
     Some(words.to_owned()).filter(|w| !w.is_empty())
@@ -65,8 +65,8 @@ pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String>
 
 /// Where the indicator before a comparison ends.
 pub(crate) fn before_comparison(view: &View, lead: Span, cue: Cue) -> usize {
-    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.text));
-    let before = Span::new(lead.start, cue.span.start).slice(view.text);
+    let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.printed));
+    let before = Span::new(lead.start, cue.span.start).slice(view.printed);
     match before.rfind('比').or_else(|| before.rfind('较')) {
         Some(at) if after.is_empty() => lead.start + at,
         _ => cue.span.start,
