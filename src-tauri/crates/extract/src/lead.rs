@@ -18,6 +18,8 @@ pub(crate) struct Own {
     pub phrase: Option<Phrase>,
     /// 增速, 总量: completes the phrase, or the indicator said before.
     pub aspect: Option<String>,
+    /// All of them in order: 增速和总量占比.
+    pub aspects: Vec<String>,
 }
 
 impl Own {
@@ -34,17 +36,25 @@ pub(crate) fn own(view: &View, range: Span) -> Own {
 pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
     let cues = &view.lexicon.cues;
     let mut end = phrase::end_of_links(view.text, words, cues);
-    let mut aspect = None;
+    let mut aspects: Vec<String> = Vec::new();
+    let mut listed = true;
     while end > 0 && ASPECTS.contains(&words[end - 1].span.slice(view.text)) {
-        aspect = Some(words[end - 1].span.slice(view.text).to_owned());
+        let word = words[end - 1].span.slice(view.text);
+        match aspects.first_mut() {
+            Some(first) if !listed => first.insert_str(0, word),
+            _ => aspects.insert(0, word.to_owned()),
+        }
         end -= 1;
+        listed = false;
         while end > 0 && words[end - 1].sort == Sort::And {
+            listed = true;
             end -= 1;
         }
     }
+    let aspect = aspects.last().cloned();
     let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
     let phrase = phrase::before(view.text, &words[..end], cues).filter(touching);
-    Own { phrase, aspect }
+    Own { phrase, aspect, aspects }
 }
 
 /// The last cue of `class` with nothing but links between it and the end of the range: 增长 of 增长约.
@@ -59,24 +69,31 @@ pub(crate) fn is_joiner(between: &str) -> bool {
     matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及" | "或" | "與" | ":" | "：" | "," | "，" | "；")
 }
 
-/// A piece with the list mark at its front cut off, and whether there was one.
-pub(crate) fn without_joiner(text: &str, range: Span) -> (Span, bool) {
+/// A piece with the list mark at its front cut off, and whether there was one. After another amount of the clause
+/// (`later`) what still belongs to that amount is cut off too: 200亿元|的…项目、|投资额160亿元.
+pub(crate) fn without_joiner(text: &str, range: Span, later: bool) -> (Span, bool) {
+    const MARKS: [&str; 6] = ["、", "以及", "和", "与", "及", "與"];
     let words = range.slice(text);
     let lean = words.trim_start();
     let skipped = words.len() - lean.len();
-    for mark in ["、", "以及", "和", "与", "及", "與"] {
-        if lean.starts_with(mark) {
-            return (Span::new(range.start + skipped + mark.len(), range.end), true);
-        }
+    if let Some(mark) = MARKS.iter().find(|mark| lean.starts_with(**mark)) {
+        return (Span::new(range.start + skipped + mark.len(), range.end), true);
     }
-    (Span::new(range.start + skipped, range.end), false)
+    match words.rfind('、').filter(|_| later) {
+        Some(at) => (Span::new(range.start + at + '、'.len_utf8(), range.end), true),
+        None => (Span::new(range.start + skipped, range.end), false),
+    }
 }
 
 /// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.
 pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<Phrase> {
     let words = view.words(clause);
+    let link = |w: &Word| view.lexicon.cues.is(w.span.slice(view.text), Class::Link);
     let skip = |w: &&Word| {
-        matches!(w.sort, Sort::Name | Sort::Period | Sort::Mark | Sort::Of | Sort::Particle | Sort::Preposition)
+        matches!(
+            w.sort,
+            Sort::Name | Sort::Period | Sort::Mark | Sort::Of | Sort::Particle | Sort::Preposition | Sort::Adverb
+        ) || link(w)
     };
     let from = words.iter().take_while(skip).count();
     let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of);

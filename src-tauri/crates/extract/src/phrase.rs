@@ -66,7 +66,8 @@ impl Walk<'_> {
     fn is_link(&self, i: usize) -> bool {
         let word = &self.words[i];
         match word.sort {
-            Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::Mark | Sort::And => true,
+            Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::And => true,
+            Sort::Mark => !matches!(self.word(i), "）" | ")"),
             Sort::Of => true,
             Sort::Name => self.is_deictic_tail(i),
             Sort::Verb | Sort::Noun | Sort::Pronoun => {
@@ -108,6 +109,7 @@ impl Walk<'_> {
                 Sort::Noun | Sort::Joint => !verb_first || self.continues_verb(i),
                 Sort::And => start < end && i > 0 && self.may_join(i),
                 Sort::Of => self.passes_of(i, start, end),
+                Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if self.is_plain_stop(i, start, end) => false,
                 Sort::Verb if self.is_attributive(i, start, end) => true,
                 Sort::Verb => {
@@ -181,14 +183,17 @@ impl Walk<'_> {
         let mut end = 0;
         while end < self.words.len() {
             let go = match self.words[end].sort {
-                Sort::Noun | Sort::Joint | Sort::Name => !self.ends_counted(end),
+                Sort::Noun | Sort::Joint => !self.ends_counted(end),
+                Sort::Name => end == 0,
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => {
-                    end > 0 && self.words.get(end + 1).is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint))
+                    end > 0
+                        && self.word(end) != "与"
+                        && self.words.get(end + 1).is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint))
                 }
                 Sort::Verb => self.leads_noun(end),
                 _ => false,
-            };
+            } && !self.follows_counted(end);
             if !go {
                 break;
             }
@@ -205,7 +210,19 @@ impl Walk<'_> {
                 || self.is(i, Class::Base)
                 || self.is(i, Class::Share)
                 || self.is(i, Class::Growth)
-                || self.is(i, Class::Cumulative))
+                || self.is(i, Class::Cumulative)
+                || (self.is(i, Class::Light) && !self.words.get(i + 1).is_some_and(|_| self.is(i + 1, Class::Counted))))
+    }
+
+    /// 教育项目|全面启动: a counted noun is the last of its phrase, unless another follows it.
+    fn follows_counted(&self, i: usize) -> bool {
+        let counted = |i: usize| self.is(i, Class::Counted);
+        let word = self.words[i].sort;
+        i > 0
+            && counted(i - 1)
+            && !matches!(word, Sort::And | Sort::Of | Sort::Joint)
+            && !counted(i)
+            && !self.words.get(i + 1).is_some_and(|_| counted(i + 1))
     }
 
     /// 签约 of 18个签约项目: a verb before the counted noun.
@@ -222,7 +239,11 @@ impl Walk<'_> {
         for (i, word) in (start..end).zip(kept) {
             match word.sort {
                 Sort::Of => continue,
-                Sort::And => items.push(String::new()),
+                Sort::And => {
+                    items.push(String::new());
+                    words.push_str(self.word(i));
+                    continue;
+                }
                 _ if self.is_inner_link(i) && !whole_is_link => continue,
                 _ => {}
             }
@@ -234,9 +255,13 @@ impl Walk<'_> {
             }
             words.extend(plain);
         }
+        let words = match words.rfind('等') {
+            Some(at) if words[at + '等'.len_utf8()..].chars().count() > 1 => words[at + '等'.len_utf8()..].to_owned(),
+            _ => words,
+        };
         let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
         let items = items.into_iter().map(|i| unquote(&i)).filter(|i| !i.is_empty()).collect();
-        (!words.is_empty()).then_some(Phrase { words, span, items })
+        (words.chars().count() > 1).then_some(Phrase { words, span, items })
     }
 }
 

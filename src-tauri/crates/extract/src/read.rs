@@ -99,7 +99,7 @@ impl Reader<'_> {
         for range in runs(view.text, amounts) {
             let run = &amounts[range.clone()];
             let lead = Span::new(at, run[0].outer.start.max(at));
-            let (lead, joined) = lead::without_joiner(view.text, lead);
+            let (lead, joined) = lead::without_joiner(view.text, lead, at > clause.span.start);
             let end = run[run.len() - 1].outer.end;
             let stop = amounts.get(range.end).map_or(clause.span.end, |next| next.outer.start);
             let tail = Span::new(end.min(stop), stop);
@@ -204,11 +204,19 @@ impl Reader<'_> {
 
     fn level_indicators(&mut self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
         let counted = self.counted(run);
-        if let Some(named) = counted {
+        let serving = self.serving(run);
+        if let Some(mut named) = counted {
+            if let Some(cue) = serving.filter(|_| named.words.chars().count() < 4) {
+                named.words.insert_str(0, cue.span.slice(self.view.text));
+            }
             let reach = self.reach_of(&named.words, Reach::Phrase);
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
         let own = lead::own(self.view, run.lead);
+        if let Some(cue) = serving.filter(|_| own.is_empty()) {
+            let words = format!("{}{}数", cue.span.slice(self.view.text), run.amounts[0].printed_unit);
+            return (vec![vec![Named { words, span: Some(cue.span) }]; run.amounts.len()], Reach::Phrase);
+        }
         self.named(run, own)
     }
 
@@ -233,6 +241,18 @@ impl Reader<'_> {
         (found.words.chars().count() > 1).then(|| Named { words: found.words, span: Some(found.span) })
     }
 
+    /// 67%|的生产总值
+    fn counted_of(&self, run: &Run) -> Option<Named> {
+        let range = Span::new(run.tail.start + '的'.len_utf8(), run.tail.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 安置 of 可安置3万户: what is done for the counted.
+    fn serving(&self, run: &Run) -> Option<Cue> {
+        lead::near_cue(self.view, run.lead, Class::Serving)
+    }
+
     fn level_measure(&self, run: &Run) -> (Measure, &'static str) {
         let view = self.view;
         let cues = view.cues_in(run.lead);
@@ -244,7 +264,9 @@ impl Reader<'_> {
         }
         let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link));
         match self.memory.carried {
-            Some(measure) if !verb => (measure, "measure/carried"),
+            Some(measure) if !verb && (run.joined || !is_measured(&run.amounts[0].unit)) => {
+                (measure, "measure/carried")
+            }
             _ => (Measure::Total, "measure/total"),
         }
     }
@@ -273,7 +295,11 @@ impl Reader<'_> {
             lead::near_cue(view, run.lead, Class::Growth).filter(|g| share.is_none_or(|s| s.span.start < g.span.start));
         if let Some(cue) = growth {
             let own = lead::own(view, Span::new(run.lead.start, cue.span.start));
-            let (indicators, reach) = self.named(run, own);
+            let bare = own.is_empty() && self.memory.topic.is_empty();
+            let (indicators, reach) = match bare.then(|| self.counted(run)).flatten() {
+                Some(named) => (vec![vec![named]; run.amounts.len()], Reach::Phrase),
+                None => self.named(run, own),
+            };
             return Some(Found {
                 indicators,
                 reach,
@@ -316,6 +342,18 @@ impl Reader<'_> {
         let tail = run.tail.slice(view.text);
         if let Some(rest) = tail.strip_prefix('的') {
             let fast = ["增长", "增速", "速度", "增幅", "涨幅"].iter().any(|w| rest.starts_with(w));
+            if !fast && let Some(named) = self.counted_of(run) {
+                let whole = whole::of_share(view, run.lead, Span::default());
+                let indicators = vec![vec![named]; run.amounts.len()];
+                return Some(Found {
+                    indicators,
+                    reach: Reach::Phrase,
+                    measure: Measure::Share,
+                    negative: false,
+                    whole,
+                    rule: "measure/share",
+                });
+            }
             if fast {
                 let own = lead::own(view, run.lead);
                 let (indicators, reach) = self.named(run, own);
@@ -388,6 +426,18 @@ impl Reader<'_> {
         let (before, whole) = whole::of_rank(view, run.lead);
         let own = lead::own(view, Span::new(run.lead.start, before));
         let aspect = own.phrase.is_none().then(|| own.aspect.clone()).flatten();
+        let won = whole.as_deref().and_then(|words| self.won(run, before, words, own.is_empty()));
+        if let Some((named, whole)) = won {
+            let indicators = vec![vec![named]; run.amounts.len()];
+            return Some(Found {
+                indicators,
+                reach: Reach::Phrase,
+                measure: Measure::Rank,
+                negative: false,
+                whole,
+                rule: "measure/rank",
+            });
+        }
         let (mut indicators, reach) = self.named(run, own);
         if let Some(aspect) = aspect {
             for named in indicators.iter_mut().flatten().filter(|n| !n.words.ends_with(&aspect)) {
@@ -397,12 +447,31 @@ impl Reader<'_> {
         Some(Found { indicators, reach, measure: Measure::Rank, negative: false, whole, rule: "measure/rank" })
     }
 
+    /// 勇夺全市各县区综合考评第一: the contest stands after the verb.
+    fn won(&self, run: &Run, verb: usize, whole: &str, empty: bool) -> Option<(Named, Option<String>)> {
+        let range = Span::new(verb, run.lead.end);
+        let wins = range.slice(self.view.text).chars().take(2).any(|c| matches!(c, '夺' | '获' | '摘'));
+        if !empty || !wins {
+            return None;
+        }
+        let found = lead::own(self.view, range).phrase?;
+        let place = whole.find(found.span.slice(self.view.printed)).map(|at| whole[..at].to_owned());
+        Some((Named { words: found.words, span: Some(found.span) }, place.filter(|w| !w.is_empty())))
+    }
+
     // ---- indicators
 
     /// The indicators of a run: its own phrase, dealt out if it is a list of as many; else inherited.
     fn named(&mut self, run: &Run, own: Own) -> (Vec<Vec<Named>>, Reach) {
         let n = run.amounts.len();
         let Some(phrase) = own.phrase else {
+            if n > 1
+                && own.aspects.len() == n
+                && let [topic] = &self.memory.topic[..]
+            {
+                let named = |a: &String| vec![Named { words: format!("{}{a}", topic.words), span: topic.span }];
+                return (own.aspects.iter().map(named).collect(), Reach::Dealt);
+            }
             if let (Some(aspect), true) = (&own.aspect, self.memory.topic.is_empty()) {
                 let named = Named { words: aspect.clone(), span: None };
                 return (vec![vec![named]; n], Reach::Phrase);
@@ -413,7 +482,7 @@ impl Reader<'_> {
         if n > 1 && phrase.items.len() == n {
             return (self.deal(&phrase.items, span), Reach::Dealt);
         }
-        if n > 1 && self.memory.items.len() >= n {
+        if n > 1 && self.memory.items.len() == n {
             let from = self.memory.items.len() - n;
             let joined: Vec<String> =
                 self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();

@@ -2,24 +2,42 @@
 
 use crate::article::View;
 use crate::clause::Sentence;
-use crate::cue::Class;
+use crate::cue::{Class, Cue};
 use crate::period::Role;
+use crate::segment::Sort;
 use tidemark_model::{Span, Status};
 
 /// The status of the figure at `at`, which stands in clause `index` of its sentence.
 pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> Status {
     let clause = sentence.clauses[index].span;
-    let mut planned = plans(view, clause);
+    let mut planned = plans(view, clause, at);
     for earlier in sentence.clauses[..index].iter().rev() {
         if matches!(earlier.end, '；' | ';') {
             break;
         }
-        planned |= plans(view, earlier.span) || view.has_period(earlier.span, Role::Horizon);
+        planned |= plans(view, earlier.span, usize::MAX) || view.has_period(earlier.span, Role::Horizon);
     }
     planned |= view.has_period(Span::new(clause.start, at.max(clause.start)), Role::Horizon);
     if planned { Status::Planned } else { Status::Actual }
 }
 
-fn plans(view: &View, clause: Span) -> bool {
-    view.cues_in(clause).iter().any(|c| c.is(Class::Planned))
+/// A plan's word after the amount counts only if no other amount stands between: 3所学校也将投入使用.
+fn plans(view: &View, clause: Span, at: usize) -> bool {
+    let between = |cue: Span| view.amounts.iter().any(|a| a.range.start > cue.start && a.range.start < clause.end);
+    let serves = |cue: Span| cue.start < at || !between(cue);
+    let planned = |c: &&Cue| c.is(Class::Planned) && serves(c.span) && !moves_object(view, c.span, clause);
+    view.cues_in(clause).iter().any(|c| planned(&c))
+}
+
+/// 将10家国企纳入: 将 before a noun is no future.
+fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
+    if !matches!(cue.slice(view.text), "将" | "将会") {
+        return false;
+    }
+    let words = view.words(Span::new(cue.end, clause.end));
+    let Some(next) = words.first() else { return true };
+    let word = next.span.slice(view.text);
+    const VERBAL: [Class; 6] = [Class::Link, Class::Light, Class::New, Class::Serving, Class::Growth, Class::To];
+    let verbal = VERBAL.iter().any(|&class| view.lexicon.cues.is(word, class));
+    !verbal && !matches!(next.sort, Sort::Verb | Sort::Adverb | Sort::Preposition | Sort::Period)
 }

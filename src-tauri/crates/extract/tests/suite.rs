@@ -41,8 +41,15 @@ fn every_scenario_gives_the_observations_of_its_table() {
             let found = rows(&scenario.read(&extractor), &scenario.text);
             if found != scenario.expected {
                 let name = file.strip_prefix(&root).unwrap_or(&file).display();
-                write!(wrong, "{name}: {}\n{}expected\n{}found\n{}", scenario.heading, scenario.text, table(&scenario.expected), table(&found))
-                    .expect("a string takes all");
+                write!(
+                    wrong,
+                    "{name}: {}\n{}expected\n{}found\n{}",
+                    scenario.heading,
+                    scenario.text,
+                    table(&scenario.expected),
+                    table(&found)
+                )
+                .expect("a string takes all");
             }
         }
     }

@@ -40,7 +40,8 @@ impl Column {
             .map(|head| {
                 let place = place_of(view, head.span);
                 let period = period_of(view, head.span);
-                let bare = head.words.find(['（', '(']).filter(|&i| i > 0).map_or(head.words.as_str(), |i| &head.words[..i]);
+                let bare =
+                    head.words.find(['（', '(']).filter(|&i| i > 0).map_or(head.words.as_str(), |i| &head.words[..i]);
                 let role = role(&head.words);
                 let unit = if role == Role::Level || role == Role::Plain { unit_of_header(&head.words) } else { None };
                 Self { words: bare.to_owned(), role, unit, place, period }
@@ -58,13 +59,27 @@ fn role(head: &str) -> Role {
     let any = |words: &[&str]| words.iter().any(|w| head.contains(w));
     if matches!(head, "单位" | "計量單位" | "计量单位" | "單位") {
         Role::Unit
-    } else if any(&["增长", "增減", "增减", "增速", "增幅", "±", "同比", "環比", "环比", "成長率"]) {
+    } else if any(&["增长", "增減", "增减", "增速", "增幅", "±", "同比", "環比", "环比", "成長率"])
+    {
         Role::Growth
     } else if any(&["百分比", "比重", "占比", "构成", "比例", "佔比"]) {
         Role::Share
     } else if any(&["年度", "年份"]) {
         Role::Period
-    } else if matches!(head, "数量" | "数值" | "本期" | "绝对量" | "绝对数" | "总量" | "累计" | "本年累计" | "指标值" | "实绩" | "完成情况") {
+    } else if matches!(
+        head,
+        "数量"
+            | "数值"
+            | "本期"
+            | "绝对量"
+            | "绝对数"
+            | "总量"
+            | "累计"
+            | "本年累计"
+            | "指标值"
+            | "实绩"
+            | "完成情况"
+    ) {
         Role::Plain
     } else {
         Role::Level

@@ -55,7 +55,9 @@ impl Row {
         let digits: String = label.words.chars().filter(char::is_ascii_digit).collect();
         match digits.parse::<i32>().ok()? {
             year @ 1900..=2100 => Some(Period::Year(year)),
-            year @ 30..=150 if view.text.contains("民國") || view.text.contains("民国") => Some(Period::Year(year + 1911)),
+            year @ 30..=150 if view.text.contains("民國") || view.text.contains("民国") => {
+                Some(Period::Year(year + 1911))
+            }
             _ => None,
         }
     }
@@ -98,7 +100,14 @@ impl Grid {
         let by_year = heads.first().is_some_and(|c| is_year_head(&c.words));
         let mut rows = Vec::new();
         for line in &lines[first..] {
-            let at = if by_year { 1 } else { line.iter().position(|c| c.is_value() || unit_of_header(&c.words).is_some()).unwrap_or(line.len()).max(1) };
+            let at = if by_year {
+                1
+            } else {
+                line.iter()
+                    .position(|c| c.is_value() || unit_of_header(&c.words).is_some())
+                    .unwrap_or(line.len())
+                    .max(1)
+            };
             if line.len() > at {
                 rows.push(Row { labels: line[..at].to_vec(), values: line[at..].to_vec() });
             }
@@ -110,7 +119,8 @@ impl Grid {
 
     /// One cell to a line.
     fn of_column(view: &View, blocks: &[Block]) -> Option<Self> {
-        let cells: Vec<Cell> = blocks.iter().map(|b| cell(view.text, b.range)).filter(|c| !c.words.is_empty()).collect();
+        let cells: Vec<Cell> =
+            blocks.iter().map(|b| cell(view.text, b.range)).filter(|c| !c.words.is_empty()).collect();
         if cells.iter().filter(|c| c.amount.as_ref().is_some_and(is_plain)).count() < 2 {
             return None;
         }
@@ -137,7 +147,8 @@ impl Grid {
         if leading < m {
             return None;
         }
-        let is_head = |c: &Cell| place_of(view, c.span).is_some() || view.periods.mentions().any(|p| c.span.contains(p.range));
+        let is_head =
+            |c: &Cell| place_of(view, c.span).is_some() || view.periods.mentions().any(|p| c.span.contains(p.range));
         let unlabelled = cells[leading - m..leading].iter().all(is_head);
         let heads_end = if unlabelled { leading } else { leading - 1 };
         let heads = cells.get(heads_end.checked_sub(m)?..heads_end)?.to_vec();

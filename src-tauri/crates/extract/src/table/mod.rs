@@ -17,7 +17,8 @@ use tidemark_model::{Block, Decimal, Measure, Period, Span, Status};
 /// The figures of a run of table blocks below `title`; nothing if they make no table.
 pub(crate) fn read_table(view: &View, blocks: &[Block], title: Option<Span>) -> Option<Vec<Draft>> {
     let grid = Grid::of(view, blocks)?;
-    let table = Table { view, title, unit: default_unit(view, &grid, title), columns: Column::all(view, &grid), grid: &grid };
+    let table =
+        Table { view, title, unit: default_unit(view, &grid, title), columns: Column::all(view, &grid), grid: &grid };
     Some(grid.rows.iter().flat_map(|row| table.read_row(row)).collect())
 }
 
@@ -86,7 +87,11 @@ impl Table<'_> {
     fn indicator(&self, row: &Row, column: &Column) -> Named {
         let cues = &self.view.lexicon.cues;
         let label = if self.grid.by_year || row.place(self.view).is_some() { String::new() } else { row.label() };
-        let head = if column.place.is_some() || column.period.is_some() || column.role == Role::Plain { "" } else { &column.words };
+        let head = if column.place.is_some() || column.period.is_some() || column.role == Role::Plain {
+            ""
+        } else {
+            &column.words
+        };
         let total = ["总计", "合计", "總計", "合計", "总数", "總數"].iter().any(|w| label.starts_with(w));
         let words = match (label.is_empty() || total, head.is_empty()) {
             (true, true) => self.title_words().unwrap_or(label),
@@ -113,7 +118,8 @@ impl Table<'_> {
         if matches!(column.role, Role::Growth | Role::Share) {
             return amount.with_unit(&plain("%", AmountKind::Percent));
         }
-        let unit = column.unit.clone().or_else(|| row_unit.cloned()).or_else(|| self.unit.clone()).or_else(|| counted(named));
+        let unit =
+            column.unit.clone().or_else(|| row_unit.cloned()).or_else(|| self.unit.clone()).or_else(|| counted(named));
         match unit {
             Some(unit) => whole_number(amount.with_unit(&unit)),
             None => amount,
@@ -135,15 +141,28 @@ fn plain(unit: &str, kind: AmountKind) -> Unit {
 
 /// The counter a head implies: 二級產業人數 counts 人.
 fn counted(words: &str) -> Option<Unit> {
-    const IMPLIED: [(&str, &str); 9] =
-        [("人数", "人"), ("人數", "人"), ("人口", "人"), ("人口数", "人"), ("人口數", "人"), ("户数", "户"), ("戶數", "户"), ("家数", "家"), ("家數", "家")];
+    const IMPLIED: [(&str, &str); 9] = [
+        ("人数", "人"),
+        ("人數", "人"),
+        ("人口", "人"),
+        ("人口数", "人"),
+        ("人口數", "人"),
+        ("户数", "户"),
+        ("戶數", "户"),
+        ("家数", "家"),
+        ("家數", "家"),
+    ];
     IMPLIED.iter().find(|(end, _)| words.ends_with(end)).map(|(_, unit)| plain(unit, AmountKind::Quantity))
 }
 
 /// 29.764 people are 29 764: the point is a thousands mark where things cannot be cut.
 fn whole_number(mut amount: Amount) -> Amount {
     let indivisible = matches!(amount.unit.as_str(), "人" | "家" | "户" | "个");
-    if indivisible && amount.factor == Decimal::ONE && amount.value.fract() != Decimal::ZERO && amount.value.scale() == 3 {
+    if indivisible
+        && amount.factor == Decimal::ONE
+        && amount.value.fract() != Decimal::ZERO
+        && amount.value.scale() == 3
+    {
         let thousand = Decimal::from(1000);
         amount.value = (amount.value * thousand).normalize();
         amount.step = Decimal::ONE;
