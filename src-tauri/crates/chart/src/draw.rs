@@ -6,6 +6,7 @@ use crate::layout::{self, Canvas};
 use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
 use crate::spec::ChartSpec;
 use crate::theme::Colour;
+use crate::words::circled;
 use plotters::coord::Shift;
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::prelude::{DrawingArea, IntoDrawingArea};
@@ -69,11 +70,11 @@ pub fn draw(spec: &ChartSpec, canvas: Canvas) -> Result<Drawing, Error> {
 
 fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64)) -> Result<String, Error> {
     let (width, height) = (rounded(size.0), rounded(size.1));
-    let (title, subtitle) = (escape(&spec.title), escape(&spec.subtitle));
+    let (title, description) = (escape(&spec.title), escape(&described(spec)));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"graphics-document\" aria-label=\"{title}\" xml:lang=\"zh-CN\" \
-         font-family=\"Tidemark Sans\">\n<title>{title}</title><desc>{subtitle}</desc>\n"
+         font-family=\"Tidemark Sans\">\n<title>{title}</title><desc>{description}</desc>\n"
     );
     let area = SvgBackend::new(&mut out, size).into_drawing_area();
     let drawn = scene.shapes.iter().try_for_each(|shape| draw_shape(&area, shape));
@@ -81,6 +82,13 @@ fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64)) -> Result<String, Erro
     drawn?;
     out.push_str("</svg>\n");
     Ok(out)
+}
+
+/// Subtitle, every source and every remark, also where the footer has no room for them.
+fn described(spec: &ChartSpec) -> String {
+    let sources = spec.sources.iter().map(|s| format!("{} {}", circled(s.number), s.text()));
+    let lines = [spec.subtitle.clone()].into_iter().chain(sources).chain(spec.remarks.iter().cloned());
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn draw_shape(area: &DrawingArea<SvgBackend<'_>, Shift>, shape: &Shape) -> Result<(), Error> {

@@ -98,7 +98,7 @@ fn metadata(charts: &[ChartSpec]) -> Metadata {
 
 fn date_time(date: Date) -> DateTime {
     let (year, month, day) = (date.year.clamp(0, 9999) as u16, date.month as u8, date.day as u8);
-    DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0).utc_offset_hour(8).utc_offset_minute(0)
+    DateTime::new(year).month(month).day(day).hour(12).minute(0).second(0).utc_offset_hour(8).utc_offset_minute(0)
 }
 
 /// The whole sheet as one picture: header, chart, footer.
@@ -109,7 +109,7 @@ fn draw_page(chart: &ChartSpec, paper: &Paper, (page, pages): (usize, usize)) ->
     let text = (room.0.min(room.1 * 1.5) / 46.0).clamp(9.0, 18.0);
     let canvas = Canvas { width: room.0, height: room.1, theme: Theme::Light, text, padding: 0.0 };
     let natural = natural_height(chart, &canvas);
-    let canvas = Canvas { height: natural.clamp(room.1.min(room.0 * 0.5), room.1), ..canvas };
+    let canvas = Canvas { height: natural.max(room.0 * 0.62).min(room.1), ..canvas };
     let inner = draw(chart, canvas)?;
     let small = (text * 0.8).clamp(7.5, 11.0);
     let body = inner.svg.find("<title>").map_or("", |at| inner.svg[at..].trim_end().trim_end_matches("</svg>"));
@@ -123,7 +123,7 @@ fn draw_page(chart: &ChartSpec, paper: &Paper, (page, pages): (usize, usize)) ->
     let bottom = height - margin * 0.62 + small;
     svg.push_str(&words(&paper.footer, (margin, bottom), small, "start")?);
     if pages > 1 {
-        svg.push_str(&words(&format!("{page} / {pages}"), (width - margin, bottom), small, "end")?);
+        svg.push_str(&words(&format!("第{page}页，共{pages}页"), (width - margin, bottom), small, "end")?);
     }
     svg.push_str("</svg>");
     Ok(Drawing { svg, size: (width, height), ..inner })

@@ -148,6 +148,8 @@ pub struct Line {
     pub unit: Unit,
     /// Its colour.
     pub series: Series,
+    /// Every period between the first and the last, planned ones included: the axis.
+    pub periods: Vec<Period>,
     /// Actual figures, every period between first and last included.
     pub points: Vec<Point>,
     /// Planned ones, drawn apart and joined to nothing.
@@ -172,8 +174,18 @@ pub enum Panel {
 pub struct SourceNote {
     /// From 1.
     pub number: usize,
+    /// Newspaper or file, issue and page: 江城日报 2024年3月19日 第02版.
+    pub paper: String,
+    /// The article: 《澄江工业开门红》.
+    pub article: String,
+}
+
+impl SourceNote {
     /// In words a reader can look up.
-    pub text: String,
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}{}", self.paper, self.article)
+    }
 }
 
 /// A chart before it has a size.

@@ -57,6 +57,7 @@ pub fn latest(
     let in_period = |a: &&Available| period.is_none() || same_period(a.period, period);
     let own = all.iter().filter(in_period).find(|a| place.is_none_or(|p| a.place == p));
     let inside = || all.iter().filter(in_period).find(|a| place.is_some_and(|p| lies_in(&a.place, p)));
-    let found = own.or_else(inside)?;
+    let around = || all.iter().filter(in_period).find(|a| place.is_some_and(|p| lies_in(p, &a.place)));
+    let found = own.or_else(inside).or_else(around)?;
     Some((place.map_or_else(|| found.place.clone(), str::to_owned), found.period))
 }

@@ -1,7 +1,7 @@
 //! Subtitle and table of a chart whose marks are chosen. The subtitle explains unusual marks only when they occur.
 
 use super::{Draft, Question, distinct, period_name};
-use crate::spec::{ChartSpec, MarkSpec, Panel, Standing};
+use crate::spec::{ChartSpec, MarkSpec, Panel, SourceNote, Standing};
 use crate::words::ZH;
 use tidemark_model::Qualifier;
 
@@ -21,6 +21,10 @@ pub(super) fn finish(question: &Question, draft: Draft) -> ChartSpec {
     if spec.sources.len() == 1 {
         // One source needs no number at every mark.
         each_mark_mut(&mut spec.panels, &mut |mark| mark.notes.clear());
+        for panel in &mut spec.panels {
+            let Panel::Bars(bars) = panel else { continue };
+            bars.rows.iter_mut().filter_map(|r| r.note.as_mut()).for_each(|note| note.notes.clear());
+        }
     }
     spec
 }
@@ -38,25 +42,27 @@ fn subtitle(draft: &Draft) -> String {
             format!("{}：{sums}", ZH.derived_long)
         });
     }
-    let stated = |q: Qualifier| marks.iter().any(|m| m.standing == Standing::Stated && m.qualifier == q);
-    let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
-    for (qualifier, bars, points) in [
-        (Qualifier::About, "须线为约数的范围", "须线为约数的范围"),
-        (Qualifier::Above, "箭头向外为下限", "▲为下限"),
-        (Qualifier::Below, "箭头向内为上限", "▼为上限"),
-        (Qualifier::Range, "浅色为区间", "浅色为区间"),
-    ] {
-        if stated(qualifier) {
-            sentences.push(if line { points.to_owned() } else { bars.to_owned() });
-        }
-    }
-    if marks.iter().any(|m| m.standing == Standing::Planned) {
-        sentences.push(if line { "点线圆圈为目标" } else { "点线空心为目标" }.to_owned());
-    }
-    if conflicts(&draft.panels) {
-        sentences.push(ZH.conflict.to_owned());
+    let unusual = unusual(draft, &marks);
+    if !unusual.is_empty() {
+        sentences.push(unusual.join("，"));
     }
     sentences.join("。")
+}
+
+/// What each unusual mark that occurs means, in a few words.
+fn unusual(draft: &Draft, marks: &[&MarkSpec]) -> Vec<&'static str> {
+    let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
+    let drawn = |q: Qualifier| marks.iter().any(|m| m.standing == Standing::Stated && m.qualifier == q);
+    let planned = marks.iter().any(|m| m.standing == Standing::Planned);
+    let rows = [
+        (drawn(Qualifier::About), ZH.about),
+        (drawn(Qualifier::Above), if line { ZH.above_point } else { ZH.above_bar }),
+        (drawn(Qualifier::Below), if line { ZH.below_point } else { ZH.below_bar }),
+        (drawn(Qualifier::Range), ZH.range),
+        (planned, if line { ZH.planned_point } else { ZH.planned_bar }),
+        (conflicts(&draft.panels), ZH.conflict),
+    ];
+    rows.into_iter().filter(|(occurs, _)| *occurs).map(|(_, words)| words).collect()
 }
 
 fn conflicts(panels: &[Panel]) -> bool {
@@ -102,7 +108,7 @@ fn table(draft: &Draft) -> Vec<Vec<String>> {
             rows.push([name, "–", unit, ZH.gap, ""].map(str::to_owned).to_vec());
         }
         for mark in marks {
-            let from = |n: &usize| notes.get(n - 1).map_or("", |s| s.text.as_str());
+            let from = |n: &usize| notes.get(n - 1).map(SourceNote::text).unwrap_or_default();
             let sources: Vec<_> = mark.notes.iter().map(from).collect();
             let row = [name, &mark.label, unit, kind_name(mark), &sources.join("；")];
             rows.push(row.map(str::to_owned).to_vec());

@@ -95,7 +95,10 @@ fn over_time<'a>(
     let planned: Vec<_> = planned.into_iter().map(|p| point(p, Status::Planned, &drawn, &unit, draft)).collect();
     name_gaps(&points, draft);
     name_left_out(own, &of_series, draft);
-    draft.panels.push(Panel::Line(Line { unit, series: Series::Tide, points, planned }));
+    let mut all: Vec<Period> = points.iter().chain(&planned).map(|p| p.period).collect();
+    all.sort();
+    let periods = every_period(&distinct(all));
+    draft.panels.push(Panel::Line(Line { unit, series: Series::Tide, periods, points, planned }));
 }
 
 fn from_to(series: &[Period]) -> String {

@@ -88,7 +88,7 @@ fn mark<'a>(group: &[&'a Figure], unit: &Unit, sources: &mut Sources<'a>) -> Mar
         value: first.quantity.value,
         low: reach.low,
         high: reach.high,
-        label: if planned { format!("{}{number}", words::ZH.planned) } else { number },
+        label: if planned { format!("{} {number}", words::ZH.planned) } else { number },
         notes: sources.numbers(group.iter().copied()),
         title: title(first, unit),
         description: also(group, unit),
@@ -142,9 +142,15 @@ pub(super) fn derived<'a>(
         value: derived.value,
         low: derived.interval.low,
         high: derived.interval.high,
-        label: format!("{}{number}", words::ZH.derived),
+        label: format!("{} {number}", words::ZH.derived),
         notes: sources.numbers(operands),
-        title: format!("{} {when} {} {}{number}{}", derived.subject, derived.indicator, words::ZH.derived, base.name()),
+        title: format!(
+            "{} {when} {} {} {number}{}",
+            derived.subject,
+            derived.indicator,
+            words::ZH.derived,
+            base.name()
+        ),
         description: explanation(derived, unit),
     }
 }

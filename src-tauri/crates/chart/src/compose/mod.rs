@@ -58,7 +58,7 @@ pub fn compose(question: &Question) -> Result<ChartSpec, NothingToDraw> {
 /// Names the first character that cannot.
 pub fn check_spec(spec: &ChartSpec) -> Result<(), Error> {
     let words = [&spec.title, &spec.subtitle].into_iter().chain(&spec.remarks);
-    let sources = spec.sources.iter().map(|s| &s.text);
+    let sources = spec.sources.iter().flat_map(|s| [&s.paper, &s.article]);
     words.chain(sources).chain(spec.table.iter().flatten()).try_for_each(|text| crate::check_text(text))
 }
 

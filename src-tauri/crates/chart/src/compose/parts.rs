@@ -124,7 +124,7 @@ fn part_row<'a>(
     let indicator = own.first().and_then(|f| f.indicators.first()).map_or("", String::as_str);
     BarRow {
         label: subject.to_owned(),
-        strong: true,
+        strong: subject == question.place,
         apart: false,
         series: Series::Tide,
         marks,
@@ -229,7 +229,7 @@ fn whole_rows<'a>(
 }
 
 fn whole_row(label: String, marks: Vec<MarkSpec>, apart: bool) -> BarRow {
-    BarRow { label, strong: false, apart, series: Series::Tide, marks, note: None }
+    BarRow { label, strong: apart, apart, series: Series::Tide, marks, note: None }
 }
 
 /// A derived total stands beside a stated one only where the two conflict.

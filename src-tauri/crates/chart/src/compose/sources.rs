@@ -33,11 +33,11 @@ impl<'a> Sources<'a> {
 
     /// The notes as they are printed.
     pub(super) fn notes(&self) -> Vec<SourceNote> {
-        self.seen.iter().enumerate().map(|(at, s)| SourceNote { number: at + 1, text: words(s) }).collect()
+        self.seen.iter().enumerate().map(|(at, source)| note(at + 1, source)).collect()
     }
 }
 
-fn words(source: &Source) -> String {
+fn note(number: usize, source: &Source) -> SourceNote {
     let paper = source.newspaper.clone().unwrap_or_else(|| stem(&source.page_name).to_owned());
     let issue = source.issue.map(|p| p.to_chinese());
     let page = source.page_number.as_deref().map(page_words);
@@ -46,7 +46,7 @@ fn words(source: &Source) -> String {
         headline => format!("《{headline}》"),
     };
     let before: Vec<_> = [Some(paper), issue, page].into_iter().flatten().collect();
-    format!("{}{article}", before.join(" "))
+    SourceNote { number, paper: before.join(" "), article }
 }
 
 fn page_words(number: &str) -> String {

@@ -30,7 +30,11 @@ fn weight(row: &BarRow) -> f64 {
 
 pub(super) fn wanted(bars: &Bars, style: &Style) -> (f64, f64) {
     let fixed = heading_height(bars, style) + scale_height(bars, style);
-    let pitch = if bars.rows.len() <= 4 { 4.6 } else { 2.9 };
+    let pitch = match bars.rows.len() {
+        0..=4 => 4.8,
+        5..=8 => 3.8,
+        _ => 2.9,
+    };
     (fixed + units(bars) * style.text * 1.55, fixed + units(bars) * style.text * pitch)
 }
 
@@ -57,8 +61,7 @@ pub(super) fn layout(bars: &Bars, style: &Style, area: Area, scene: &mut Scene) 
         top += heading_height(bars, style);
     }
     let bottom = area.bottom() - scale_height(bars, style);
-    let rows = fitting(bars, (bottom - top) / (style.text * 1.2));
-    let shown = Bars { rows: bars.rows[..rows].to_vec(), ..bars.clone() };
+    let shown = fitting(bars, (bottom - top) / (style.text * 1.15));
     let pitch = (bottom - top) / units(&shown).max(1.0);
     let labels = label_column(&shown, style, area.width, pitch);
     let gutter = style.text * 0.7;
@@ -71,10 +74,10 @@ pub(super) fn layout(bars: &Bars, style: &Style, area: Area, scene: &mut Scene) 
     let (plan, mut dropped) = plan(&shown, style, plot, pitch);
     let mut y = top;
     let mut ends = Vec::new();
-    for (row, lines) in shown.rows.iter().zip(&labels.lines) {
+    for (row, (lines, size)) in shown.rows.iter().zip(&labels.names) {
         y += if row.apart { pitch * 0.3 } else { 0.0 };
         let height = pitch * weight(row);
-        draw_label(row, lines, labels.size, (area.x + labels.width, y + height / 2.0), style, scene);
+        draw_label(row, lines, *size, (area.x + labels.width, y + height / 2.0), style, scene);
         ends.push((y, height, draw_row(row, &plan, y, height, scene)));
         y += height;
     }
@@ -85,46 +88,69 @@ pub(super) fn layout(bars: &Bars, style: &Style, area: Area, scene: &mut Scene) 
     if bars.scale {
         draw_scale(&shown, &plan, bottom, scene);
     }
-    if rows < bars.rows.len() {
-        dropped.push(format!("另有{}项因版面所限未画出，见数据表。", bars.rows.len() - rows));
+    if shown.rows.len() < bars.rows.len() {
+        dropped.insert(0, format!("另有{}项因版面所限未画出，见数据表。", bars.rows.len() - shown.rows.len()));
     }
     dropped
 }
 
-/// How many rows fit at the least pitch.
-fn fitting(bars: &Bars, room: f64) -> usize {
-    let mut used = 0.0;
-    let fits = |row: &&BarRow| {
-        used += weight(row) + if row.apart { 0.3 } else { 0.0 };
-        used <= room.max(1.0)
-    };
-    bars.rows.iter().take_while(fits).count().max(1).min(bars.rows.len())
+/// The rows that fit at the least pitch. Where some do not, gaps go first, then the last of the others; the rows
+/// set apart and those below them, the rest and the whole, stay.
+fn fitting(bars: &Bars, room: f64) -> Bars {
+    let mut shown = bars.clone();
+    while shown.rows.len() > 1 && units(&shown) > room {
+        let last = shown.rows.len() - 1;
+        let gap = shown.rows.iter().rposition(|r| r.marks.is_empty());
+        let stated = |r: &BarRow| r.marks.iter().any(|m| m.standing != Standing::Derived) && !r.apart;
+        let at = gap.or_else(|| shown.rows.iter().rposition(stated).filter(|&at| at > 0)).unwrap_or(last);
+        if let Some(note) = shown.rows[..=at]
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find_map(|(i, r)| r.note.as_mut().filter(|n| i + n.rows > at))
+        {
+            note.rows = note.rows.saturating_sub(1);
+        }
+        shown.rows.remove(at);
+    }
+    for row in &mut shown.rows {
+        row.note = row.note.take().filter(|note| note.rows > 0);
+    }
+    shown
 }
 
+/// Names at the left: lines and size of each, and the width of their column.
 struct Labels {
-    lines: Vec<Vec<String>>,
+    names: Vec<(Vec<String>, f64)>,
     width: f64,
-    size: f64,
 }
 
 fn face(row: &BarRow) -> Face {
     if row.strong { Face::SansBold } else { Face::Sans }
 }
 
-/// Names on as many lines as the pitch allows, in a column of at most two fifths.
+/// Names on as many lines as the pitch allows, in a column of at most two fifths; one too long for its lines is set
+/// smaller before it is cut.
 fn label_column(bars: &Bars, style: &Style, width: f64, pitch: f64) -> Labels {
     let size = style.text.min(pitch * 0.8).max(8.0);
     let most = ((pitch / (size * 1.2)).floor() as usize).clamp(1, 3);
-    let column = if most == 1 { width * 0.44 } else { width * 0.34 };
-    let lines: Vec<Vec<String>> = bars
-        .rows
-        .iter()
-        .map(|row| clip(wrap_evenly(&row.label, face(row), size, column), most, face(row), size, column))
-        .collect();
-    let measure =
-        |(row, lines): (&BarRow, &Vec<String>)| lines.iter().map(|l| face(row).width(l, size)).fold(0.0, f64::max);
-    let widest = bars.rows.iter().zip(&lines).map(measure).fold(0.0, f64::max);
-    Labels { width: widest, lines, size }
+    let column = width * if most == 1 { 0.4 } else { 0.34 };
+    let set = |row: &BarRow| {
+        let lines = wrap_evenly(&row.label, face(row), size, column);
+        let tight = (pitch / 2.4).min(size);
+        let two = wrap_evenly(&row.label, face(row), tight, column);
+        match () {
+            () if lines.len() <= most => (lines, size),
+            () if most == 1 && tight >= 8.0 && two.len() <= 2 => (two, tight),
+            () => (clip(lines, most, face(row), size, column), size),
+        }
+    };
+    let names: Vec<_> = bars.rows.iter().map(set).collect();
+    let measure = |(row, (lines, size)): (&BarRow, &(Vec<String>, f64))| {
+        lines.iter().map(|l| face(row).width(l, *size)).fold(0.0, f64::max)
+    };
+    let widest = bars.rows.iter().zip(&names).map(measure).fold(0.0, f64::max);
+    Labels { names, width: widest }
 }
 
 fn draw_label(row: &BarRow, lines: &[String], size: f64, at: (f64, f64), style: &Style, scene: &mut Scene) {

@@ -3,7 +3,7 @@
 use super::{Area, Canvas, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Stroke};
-use crate::spec::ChartSpec;
+use crate::spec::{ChartSpec, SourceNote};
 use crate::text::{clip, wrap, wrap_evenly};
 use crate::words::{ZH, circled};
 use tidemark_model::Period;
@@ -65,10 +65,10 @@ pub(super) fn head(spec: &ChartSpec, style: &Style, area: Area, scene: &mut Scen
 fn foot_lines(spec: &ChartSpec, style: &Style, area: Area, extra: &[String]) -> Vec<String> {
     let size = style.small();
     let sources: Vec<String> = match &spec.sources[..] {
-        [one] => vec![format!("{}{}", ZH.sources, one.text)],
-        many => many.iter().map(|s| format!("{} {}", circled(s.number), s.text)).collect(),
+        [one] => vec![format!("{}{}", ZH.sources, one.text())],
+        many => many.iter().map(|s| format!("{} {}", circled(s.number), s.text())).collect(),
     };
-    let remarks: Vec<&str> = spec.remarks.iter().chain(extra).map(String::as_str).collect();
+    let remarks: Vec<&str> = extra.iter().chain(&spec.remarks).map(String::as_str).collect();
     let remarks = remarks.concat();
     let fold = |paragraphs: &[String]| -> Vec<String> {
         paragraphs.iter().flat_map(|p| wrap(p, Face::Sans, size, area.width)).collect()
@@ -76,14 +76,29 @@ fn foot_lines(spec: &ChartSpec, style: &Style, area: Area, extra: &[String]) -> 
     let mut paragraphs = sources.clone();
     paragraphs.push(remarks.clone());
     let apart = fold(&paragraphs);
-    let most = ((area.height * 0.3) / (size * LEADING)).floor().max(2.0) as usize;
+    let most = ((area.height * 0.25) / (size * LEADING)).floor().max(2.0) as usize;
     if apart.len() <= most {
         return apart;
     }
-    // Little room: sources run on in one paragraph.
+    // Little room: sources run on in one paragraph, those of one page together.
     let heading = if sources.len() > 1 { ZH.sources } else { "" };
-    let together = fold(&[format!("{heading}{}", sources.join("　")), remarks]);
+    let run_on = if sources.len() > 1 { by_paper(&spec.sources) } else { sources.concat() };
+    let together = fold(&[format!("{heading}{run_on}"), remarks]);
     clip(together, most, Face::Sans, size, area.width)
+}
+
+/// 江城日报 2024年3月19日 第02版①《…》③《…》；晚报 …
+fn by_paper(sources: &[SourceNote]) -> String {
+    let mut papers: Vec<(&str, String)> = Vec::new();
+    for source in sources {
+        let article = format!("{}{}", circled(source.number), source.article);
+        match papers.iter_mut().find(|(paper, _)| *paper == source.paper) {
+            Some((_, articles)) => articles.push_str(&article),
+            None => papers.push((&source.paper, article)),
+        }
+    }
+    let parts: Vec<_> = papers.into_iter().map(|(paper, articles)| format!("{paper} {articles}")).collect();
+    parts.join("；")
 }
 
 fn date(spec: &ChartSpec) -> String {

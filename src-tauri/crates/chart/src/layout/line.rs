@@ -39,6 +39,7 @@ impl Plan<'_> {
 pub(super) fn layout(line: &Line, style: &Style, area: Area, scene: &mut Scene) {
     let plan = plan(line, style, area);
     draw_axes(line, &plan, scene);
+    draw_gaps(line, &plan, scene);
     draw_segments(line, &plan, scene);
     let mut taken: Vec<[f64; 4]> = Vec::new();
     let dots: Vec<_> = line.points.iter().chain(&line.planned).collect();
@@ -72,11 +73,9 @@ fn plan<'a>(line: &Line, style: &'a Style, area: Area) -> Plan<'a> {
     let high = if max > min { max } else { min + scale };
     let size = style.small();
     let labels = ticks((min / scale, high / scale), area.height, size * 2.6);
-    let widest = labels.iter().map(|t| Face::Sans.width(&tick_label(*t), size)).fold(0.0, f64::max);
-    let mut periods: Vec<Period> = line.points.iter().chain(&line.planned).map(|p| p.period).collect();
-    periods.sort();
-    periods.dedup();
-    let (left, top, bottom) = (widest + style.text * 0.6, style.text * 3.4, size * 2.0);
+    let unit = Face::Sans.width(&line.unit.name(), size);
+    let widest = labels.iter().map(|t| Face::Sans.width(&tick_label(*t), size)).fold(unit, f64::max);
+    let (left, top, bottom) = (widest + style.text * 0.6, style.text * 2.4, size * 2.0);
     let plot = Area {
         x: area.x + left,
         y: area.y + top,
@@ -84,7 +83,7 @@ fn plan<'a>(line: &Line, style: &'a Style, area: Area) -> Plan<'a> {
         height: (area.height - top - bottom).max(style.text * 3.0),
     };
     let inset = (plot.width * 0.09).min(style.text * 4.0);
-    Plan { style, plot, low: min, high, periods, inset }
+    Plan { style, plot, low: min, high, periods: line.periods.clone(), inset }
 }
 
 fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
@@ -101,8 +100,8 @@ fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
         let words = style.words(&tick_label(*tick), at, Anchor::End, (Face::Sans, size), style.palette.third);
         scene.words(words);
         if i == last {
-            let at = (plot.x, y - size * 1.25);
-            scene.words(style.words(&line.unit.name(), at, Anchor::Start, (Face::Sans, size), style.palette.third));
+            let at = (plot.x - style.text * 0.5, y - size * 1.7);
+            scene.words(style.words(&line.unit.name(), at, Anchor::End, (Face::Sans, size), style.palette.third));
         }
     }
     draw_periods(plan, scene);
@@ -133,6 +132,15 @@ fn short(period: Period) -> String {
         Period::Half(y, h) => format!("{y}{}", if h == 1 { "上" } else { "下" }),
         Period::Month(y, m) => format!("{y}.{m}"),
         other => other.to_chinese(),
+    }
+}
+
+/// A dash above the axis where nothing is reported.
+fn draw_gaps(line: &Line, plan: &Plan, scene: &mut Scene) {
+    let (style, size) = (plan.style, plan.style.small());
+    for point in line.points.iter().filter(|p| p.marks.is_empty()) {
+        let at = (plan.x(point.period), plan.y(plan.low) - size * 1.3);
+        scene.words(style.words("–", at, Anchor::Middle, (Face::Sans, size), style.palette.third));
     }
 }
 
@@ -244,13 +252,16 @@ fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Vec<
     let size = style.number();
     let text_width = Face::SerifBold.width(&mark.label, size);
     let width = text_width + Face::Sans.width(&numbers, style.small());
-    let left = (x - width / 2.0).clamp(plan.plot.x - style.text * 0.4, (plan.plot.right() - width).max(plan.plot.x));
     let clear = style.text * 0.85;
-    for top in [y - clear - size, y + clear] {
+    let edge = |left: f64| left.clamp(plan.plot.x - style.text * 0.4, (plan.plot.right() - width).max(plan.plot.x));
+    let (above, below, aside) = (y - clear - size, y + clear, width * 0.36);
+    let places = [(0.0, above), (0.0, below), (-aside, above), (aside, above), (-aside, below), (aside, below)];
+    for (shift, top) in places {
+        let left = edge(x - width / 2.0 + shift);
         let bounds = [left, top, left + width, top + size];
         let free =
             taken.iter().all(|t| bounds[2] <= t[0] || t[2] <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]);
-        let inside = top >= plan.plot.y - style.text * 3.4 && top + size <= plan.plot.bottom();
+        let inside = top >= plan.plot.y - style.text * 2.4 && top + size <= plan.plot.bottom();
         if free && inside {
             let planned = mark.standing == Standing::Planned;
             let colour = if planned { style.palette.second } else { style.palette.ink };
