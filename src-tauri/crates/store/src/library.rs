@@ -296,6 +296,14 @@ impl Library {
         self.ran(counts::indicators(&self.db, subjects))
     }
 
+    /// SQLite's plan for these observations, a line a step; tests hold that indexes answer them.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn explain(&self, filter: &Filter) -> Result<Vec<String>> {
+        self.ran(observation::explain(&self.db, filter))
+    }
+
     /// What is wrong with the file, one sentence each; empty when all is well.
     ///
     /// # Errors

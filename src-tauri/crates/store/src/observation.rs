@@ -110,6 +110,13 @@ pub(crate) fn list(db: &Connection, filter: &Filter) -> Column<Vec<SourcedObserv
     db.prepare_cached(&sql)?.query_map(params_from_iter(values), read_sourced)?.collect()
 }
 
+/// SQLite's plan for a list, a line a step.
+pub(crate) fn explain(db: &Connection, filter: &Filter) -> Column<Vec<String>> {
+    let (sql, values) = filter.select(include_str!("observation/select.sql"));
+    let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    plan.query_map(params_from_iter(values), |row| row.get("detail"))?.collect()
+}
+
 pub(crate) fn count(db: &Connection, filter: &Filter) -> Column<u32> {
     let (sql, values) = filter.count();
     db.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))

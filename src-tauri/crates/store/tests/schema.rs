@@ -1,0 +1,125 @@
+//! The schema is what is written down, old libraries open, and charts are answered by indexes.
+//!
+//! With `TIDEMARK_ACCEPT=1` the reference files are written anew, for review.
+
+mod common;
+
+use common::*;
+use rusqlite::Connection;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tidemark_store::{Filter, Library};
+
+fn reference(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ref").join(name)
+}
+
+fn accepts() -> bool {
+    std::env::var_os("TIDEMARK_ACCEPT").is_some()
+}
+
+#[test]
+fn the_schema_is_the_one_written_down() {
+    let (_folder, library) = library();
+    let db = Connection::open(library.path()).expect("second");
+    let sql =
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name";
+    let mut select = db.prepare(sql).expect("schema");
+    let parts: Vec<String> = select.query_map([], |row| row.get(0)).and_then(Iterator::collect).expect("rows");
+    let schema = parts.join(";\n\n") + ";\n";
+    if accepts() {
+        fs::write(reference("schema.sql"), &schema).expect("written");
+    }
+    assert_eq!(schema, fs::read_to_string(reference("schema.sql")).expect("reference"));
+}
+
+/// Version 1 is released: its file must open for ever, whatever the schema becomes.
+#[test]
+fn a_library_of_version_1_opens_with_everything_in_it() {
+    let folder = tempfile::tempdir().expect("folder");
+    if accepts() && !reference("version-1.tidemark").exists() {
+        let (_kept, mut library) = library();
+        let share = library.observations(&Filter::default()).expect("rows")[1].id;
+        library.reject(share, true).expect("rejected");
+        library.save_as(&folder.path().join("v1")).expect("saved");
+        fs::copy(folder.path().join("v1"), reference("version-1.tidemark")).expect("copied");
+    }
+    let copy = folder.path().join("copy.tidemark");
+    fs::copy(reference("version-1.tidemark"), &copy).expect("copied");
+    let library = Library::open(&copy).expect("opens");
+    assert_eq!(library.page(library.pages().expect("pages")[0].id).expect("page"), page("a.txt", 'a'));
+    let counts = library.counts().expect("counts");
+    assert_eq!((counts.observations, counts.rejected), (2, 1));
+    assert_eq!(library.check().expect("check"), Vec::<String>::new());
+}
+
+/// A library of one page whose figures are copied to `rows` observations over many indicators, places and years.
+fn large(rows: usize) -> (tempfile::TempDir, Library) {
+    let (folder, library) = library();
+    let db = Connection::open(library.path()).expect("second");
+    db.execute_batch(&format!(
+        "PRAGMA synchronous = OFF; BEGIN;
+         CREATE TEMP TABLE one AS SELECT * FROM observation WHERE id = 1;
+         WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < {rows} + 9)
+         INSERT INTO observation SELECT i, page, article, indicators, measure, '地方' || (i % 200), subject_reason, subject_start,
+             subject_end, 2000 + i % 25, period_reason, period_start, period_end, (2000 + i % 25) || '-01-01',
+             (2000 + i % 25) || '-12-31', value, value_max, i, unit, qualifier, qualifier_word, step, printed, whole, status,
+             span_start, span_end, sentence_start, sentence_end, sentence, indicator_start, indicator_end, confidence, accepted,
+             rejected, evidence FROM n, one;
+         INSERT INTO indicator SELECT id, 0, '指标' || (id % 997), subject, first_day, last_day, 0 FROM observation WHERE id >= 10;
+         COMMIT;"
+    ))
+    .expect("rows");
+    (folder, library)
+}
+
+fn chart_of(indicator: &str) -> Filter {
+    Filter { indicators: vec![indicator.to_owned()], ..Filter::default() }
+}
+
+#[test]
+fn queries_of_charts_and_lists_are_answered_by_indexes() {
+    let (_folder, library) = large(2000);
+    let plans = |filter: &Filter| library.explain(filter).expect("plan").join("\n");
+    let one_place = Filter { subjects: vec!["地方7".to_owned()], ..Filter::default() };
+    let one_year = Filter { period: Some(period("2023")), ..Filter::default() };
+    for (filter, index) in [
+        (chart_of("指标7"), "indicator_by_"),
+        (
+            Filter { period: one_year.period, ..chart_of("指标7") },
+            "indicator_by_period (name=? AND last_day=? AND first_day=?",
+        ),
+        (
+            Filter { subjects: one_place.subjects.clone(), ..chart_of("指标7") },
+            "indicator_by_subject (name=? AND subject=?",
+        ),
+        (one_place, "observation_by_subject (subject=?"),
+        (one_year, "observation_by_period (last_day=? AND first_day=?"),
+    ] {
+        let plan = plans(&filter);
+        assert!(plan.contains(index), "{plan}");
+        assert!(!plan.contains("SCAN observation"), "{plan}");
+    }
+}
+
+/// `cargo test --release -p tidemark-store --test schema -- --ignored --nocapture`
+#[test]
+#[ignore = "makes a library of a million observations"]
+fn a_million_observations_answer_a_chart_in_milliseconds() {
+    let (_folder, library) = large(1_000_000);
+    let filter = Filter { period: Some(period("2023")), ..chart_of("指标7") };
+    for filter in [filter, chart_of("指标7"), Filter { subjects: vec!["地方7".to_owned()], ..chart_of("指标7") }]
+    {
+        let start = std::time::Instant::now();
+        let rows = library.observations(&filter).expect("rows").len();
+        let took = start.elapsed();
+        eprintln!("{rows} rows in {took:?}");
+        assert!(took.as_millis() < 100, "{took:?}");
+    }
+    for (name, count) in [
+        ("indicators", library.indicators(&[]).expect("rows").len()),
+        ("periods", library.periods(&[]).expect("rows").len()),
+    ] {
+        eprintln!("{count} {name}");
+    }
+}
