@@ -3,26 +3,78 @@
 //! Finds every amount of a text and masks the numbers that are none (dates, names, classes); what an amount
 //! is of, whose and when is for the later stages.
 
+mod chain;
+mod context;
+mod cursor;
+mod header;
+mod item;
+mod join;
+mod lexicon;
+mod numeral;
+mod scan;
+mod special;
 mod types;
 
+pub use header::{scan_table_cell, unit_of_header};
 pub use types::{Amount, AmountKind, Masked, Scan, Unit};
+
+use cursor::is_blank;
+use item::Item;
+use lexicon::LEXICON;
+use numeral::Form;
+use tidemark_model::{Decimal, Span};
 
 /// All numbers of a text: one pass, linear in its length, no text can fail.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    let _ = text;
-    Scan::default()
+    scan_with(text, false)
 }
 
-/// The number of a table's cell, which may have no unit: 4000.0, -3.5, 18,031.
+/// Every number there is with its unit, names and ways of speaking included: for reading a phrase rather
+/// than a page (二百五, 一个, 7万 5千). Nothing but dates and clock times is masked.
 #[must_use]
-pub fn scan_table_cell(text: &str) -> Option<Amount> {
-    scan(text).amounts.into_iter().next()
+pub fn scan_all(text: &str) -> Scan {
+    scan_with(text, true)
 }
 
-/// The unit that a table's header or a cell of its own names: 万吨, 产量（亿立方米）, 单位：家, 百分比.
-#[must_use]
-pub fn unit_of_header(text: &str) -> Option<Unit> {
-    let _ = text;
-    None
+fn scan_with(text: &str, all: bool) -> Scan {
+    let items = join::join(text, scan::items(text, all));
+    let mut scan = Scan::default();
+    for item in items {
+        match item.mask {
+            Some(why) => scan.masked.push(Masked { range: Span::new(item.start, item.end), why }),
+            None if !all && item.unit.is_none() && item.form != Form::Arabic => {}
+            None => scan.amounts.extend(amount(text, item)),
+        }
+    }
+    scan
+}
+
+/// The amount an item comes to; none where its value is beyond exact decimals.
+fn amount(text: &str, item: Item) -> Option<Amount> {
+    let range = Span::new(item.start, item.end);
+    let printed: String = range.slice(text).chars().filter(|&c| !is_blank(c)).collect();
+    let (unit, printed_unit, mut factor) = match &item.unit {
+        Some(hit) => (hit.base.clone(), hit.printed.clone(), hit.factor),
+        None => (String::new(), String::new(), Decimal::ONE),
+    };
+    if item.dotted && item.scale == Decimal::ONE && LEXICON.is_counter(&unit) {
+        // 29.764人: nobody counts thousandths of people, so the point parts thousands.
+        factor = factor.checked_mul(Decimal::ONE_THOUSAND)?;
+    }
+    let value = item.low.checked_mul(factor)?;
+    Some(Amount {
+        range,
+        printed,
+        value: value.normalize(),
+        value_max: item.high.and_then(|high| high.checked_mul(factor)).map(|high| high.normalize()),
+        unit,
+        printed_unit,
+        factor: item.scale.checked_mul(factor)?.normalize(),
+        qualifier: if item.high.is_some() { tidemark_model::Qualifier::Range } else { item.qualifier },
+        qualifier_word: item.word,
+        step: item.step.checked_mul(factor)?.normalize(),
+        outer: Span::new(item.outer.0.min(item.start), item.outer.1.max(item.end)),
+        kind: item.kind,
+    })
 }

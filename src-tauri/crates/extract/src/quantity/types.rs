@@ -70,7 +70,13 @@ impl Amount {
     /// A bare number read in the unit that stands elsewhere (a table's header, 单位：家).
     #[must_use]
     pub fn with_unit(mut self, unit: &Unit) -> Self {
-        let times = |value: Decimal| value.checked_mul(unit.factor).unwrap_or(value);
+        // 29.764 of people: nobody counts thousandths of them, so the point parts thousands.
+        let unit_factor = if unit.factor == Decimal::ONE && is_thousands_point(&self.printed, &unit.printed) {
+            Decimal::ONE_THOUSAND
+        } else {
+            unit.factor
+        };
+        let times = |value: Decimal| value.checked_mul(unit_factor).unwrap_or(value);
         self.value = times(self.value);
         self.value_max = self.value_max.map(times);
         self.step = times(self.step);
@@ -111,4 +117,13 @@ pub struct Scan {
     pub amounts: Vec<Amount>,
     /// Numbers that are not.
     pub masked: Vec<Masked>,
+}
+
+/// Whether a printed number of things counted one by one has the form of a thousands point: 29.764.
+fn is_thousands_point(printed: &str, counter: &str) -> bool {
+    let figures = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+    super::lexicon::LEXICON.is_counter(counter)
+        && printed.split_once('.').is_some_and(|(head, rest)| {
+            (1..=3).contains(&head.len()) && rest.len() == 3 && figures(head) && figures(rest)
+        })
 }

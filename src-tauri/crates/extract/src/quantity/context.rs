@@ -1,0 +1,219 @@
+//! What the words around a number make of it: a class (亿元以上项目), money without 元 (投资120亿), an idiom.
+
+use super::AmountKind;
+use super::cursor::{Cursor, Near, is_mark};
+use super::item::Item;
+use super::lexicon::LEXICON;
+use super::numeral::Form;
+use tidemark_model::{Decimal, Qualifier};
+
+/// Whether the amount names a class of things rather than counting or measuring one.
+pub(super) fn is_class(item: &Item, text: &str, after: &Near) -> bool {
+    let measured = matches!(item.kind, AmountKind::Quantity)
+        && item
+            .unit
+            .as_ref()
+            .is_some_and(|unit| !unit.counter || matches!(unit.base.as_str(), "人" | "户" | "张" | "名"));
+    let scaled = item.kind == AmountKind::Bare && item.scale > Decimal::ONE;
+    if !measured && !scaled {
+        return false;
+    }
+    if LEXICON.class_tails.iter().any(|word| after.leads(0, word))
+        && (item.scale > Decimal::ONE || !item.unit.as_ref().is_some_and(|unit| unit.counter))
+    {
+        return !after.leads(0, "户均")
+            && !(item.unit.as_ref().is_some_and(|unit| unit.counter) && after.leads(0, "户"));
+    }
+    threshold(after).is_some_and(|skip| class_noun_follows(text, after, skip)) || counted_class(item, text, after)
+}
+
+/// 以上 and the like with an optional 的: how many characters.
+fn threshold(after: &Near) -> Option<usize> {
+    let words = ["(含)以上", "及以上", "或以上", "以上", "及以下", "以下", "以内", "之上", "(含)"];
+    words.iter().find(|word| after.leads(0, word)).map(|word| word.chars().count())
+}
+
+/// Whether a noun a threshold may define follows in the same clause, before any other number.
+fn class_noun_follows(text: &str, after: &Near, skip: usize) -> bool {
+    let mut at = Cursor::new(text, after.edge(skip));
+    if skip == 0 {
+        return false;
+    }
+    // 或1000万美元以上项目: the noun stands behind the other threshold.
+    for _ in 0..12 {
+        match at.peek() {
+            Some(c) if is_mark(c) && !matches!(c, '“' | '”' | '(' | ')' | '、' | '‘' | '’') => return false,
+            None => return false,
+            Some(c) if c.is_ascii_digit() => return false,
+            _ if LEXICON.class_noun_at(at) => return true,
+            _ => at = at.step().skip_hidden(),
+        }
+    }
+    false
+}
+
+/// 营收超10亿元的企业25家: the amount only says which firms are counted.
+fn counted_class(item: &Item, text: &str, after: &Near) -> bool {
+    let above = matches!(item.qualifier, Qualifier::Above | Qualifier::Below);
+    if !above || !after.leads(0, "的") {
+        return false;
+    }
+    let mut at = Cursor::new(text, after.edge(1));
+    let mut noun = false;
+    for _ in 0..14 {
+        match at.peek() {
+            Some(c) if is_mark(c) => return false,
+            None => return false,
+            Some(c) if noun && (c.is_ascii_digit() || super::numeral::chinese_digit(c).is_some()) => return true,
+            Some(c) if c.is_ascii_digit() => return false,
+            _ => {
+                noun |= LEXICON.class_noun_at(at);
+                at = at.step();
+            }
+        }
+    }
+    false
+}
+
+/// Whether 元 is meant behind a number that ends in 亿 or 万: 总投资过百亿, but not 用户1亿.
+pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
+    let yi = item.scale >= Decimal::from(100_000_000);
+    if !yi && item.scale < Decimal::from(10_000) {
+        return false;
+    }
+    let behind = usize::from(after.leads(0, "的"));
+    // 1亿只, 3亿用户: something else is counted.
+    let open = after.get(0).is_none_or(|c| is_mark(c) || "的以左上大新规人目台开完实用投建和与至到、级及".contains(c));
+    let said = LEXICON.money.iter().any(|word| {
+        (yi || word.chars().count() > 1)
+            && before.clause_before_has(word)
+            && near_enough(before, word, if yi { 14 } else { 6 })
+    });
+    let follows = LEXICON.money.iter().any(|word| after.leads(behind, word));
+    follows || (said && (open || yi && !counted_noun(after)))
+}
+
+fn near_enough(before: &Near, word: &str, within: usize) -> bool {
+    (0..within).any(|skip| before.tails(skip, word))
+}
+
+fn counted_noun(after: &Near) -> bool {
+    [
+        "人",
+        "用户",
+        "消费者",
+        "群众",
+        "居民",
+        "农民",
+        "学生",
+        "游客",
+        "粉丝",
+        "观众",
+        "美",
+        "欧",
+        "日",
+        "英",
+        "像素",
+        "参数",
+        "次",
+        "网民",
+        "会员",
+        "株",
+    ]
+    .iter()
+    .any(|word| after.leads(0, word))
+}
+
+/// Whether a Chinese numeral with a counter is a way of speaking: 一个, 两大, 三个方面.
+pub(super) fn is_idiom(item: &Item, single: bool, after: &Near) -> bool {
+    let Some(unit) = &item.unit else { return false };
+    if item.form != Form::Chinese || !single {
+        return abstract_follows(after) && item.low < Decimal::TEN;
+    }
+    let measured = [
+        "倍",
+        "成",
+        "吨",
+        "米",
+        "公里",
+        "千米",
+        "亩",
+        "公顷",
+        "平方米",
+        "平方公里",
+        "个百分点",
+        "百分点",
+        "千瓦",
+        "兆瓦",
+        "美元",
+        "%",
+    ];
+    if item.low == Decimal::ONE {
+        let ends = after.get(0).is_none_or(|c| is_mark(c) && !matches!(c, '“' | '‘' | '《'));
+        let counts =
+            ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆", "个"].contains(&unit.printed.as_str());
+        return !(measured.contains(&unit.printed.as_str()) || (ends && counts));
+    }
+    let counted = [
+        "家", "个", "项", "名", "位", "人", "户", "座", "件", "所", "台", "套", "架", "艘", "条", "辆", "间", "处",
+        "家次", "人次", "栋", "幢", "宗", "艘次", "份",
+    ];
+    if !counted.contains(&unit.printed.as_str()) && !measured.contains(&unit.printed.as_str()) {
+        return true;
+    }
+    abstract_follows(after) || after.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「'))
+}
+
+/// Nouns that are numbered in speech, not in statistics.
+fn abstract_follows(after: &Near) -> bool {
+    [
+        "方面",
+        "维度",
+        "层面",
+        "阶段",
+        "环节",
+        "角度",
+        "特点",
+        "特征",
+        "原因",
+        "方向",
+        "关键",
+        "字",
+        "步骤",
+        "要素",
+        "关键词",
+        "问题",
+        "转变",
+        "关系",
+        "优势",
+        "百亿",
+        "千亿",
+        "万亿",
+        "一",
+        "先行",
+        "确立",
+        "维护",
+        "自信",
+        "全面",
+        "意识",
+        "坚持",
+        "结合",
+        "导向",
+        "方式",
+        "途径",
+        "变化",
+        "亮点",
+        "篇章",
+        "主题",
+        "梦想",
+        "理念",
+        "支柱",
+        "轮子",
+        "引擎",
+        "抓手",
+        "聚焦",
+        "好消息",
+    ]
+    .iter()
+    .any(|word| after.leads(0, word))
+}

@@ -1,0 +1,138 @@
+//! What neighbours give each other: 3至5亿元, 50万元、40万元, 5.5个、2.9个百分点, 10.2%、7.4和6%, 1-9月.
+
+use super::AmountKind;
+use super::cursor::{Cursor, is_blank};
+use super::item::Item;
+use super::numeral::Form;
+use tidemark_model::{Decimal, Qualifier};
+
+/// Joins ranges and lists; the items stay in text order.
+pub(super) fn join(text: &str, items: Vec<Item>) -> Vec<Item> {
+    let mut items = ranges(text, items);
+    for i in (1..items.len()).rev() {
+        let (head, rest) = items.split_at_mut(i);
+        let (Some(a), Some(b)) = (head.last_mut(), rest.first()) else { continue };
+        if let Some(gap) = gap(text, a, b) {
+            share(a, b, gap);
+        }
+    }
+    items
+}
+
+/// The few characters between two numbers without blanks.
+fn gap(text: &str, a: &Item, b: &Item) -> Option<[char; 3]> {
+    let between = text.get(a.end..b.start).filter(|between| between.len() <= 48)?;
+    let mut chars = ['\0'; 3];
+    let mut n = 0;
+    for c in between.chars().filter(|&c| !is_blank(c)) {
+        if n == 3 {
+            return None;
+        }
+        chars[n] = super::cursor::fold(c);
+        n += 1;
+    }
+    Some(chars)
+}
+
+fn is_range_sign(gap: [char; 3]) -> bool {
+    match gap {
+        [c, '\0', '\0'] => matches!(c, '-' | '–' | '—' | '―' | '~' | '至' | '到' | '─' | '‐' | '‑' | '～'),
+        [a, b, '\0'] => a == b && matches!(a, '—' | '-' | '–' | '―' | '─'),
+        _ => false,
+    }
+}
+
+fn is_list_sign(gap: [char; 3]) -> bool {
+    match gap {
+        [c, '\0', '\0'] => matches!(c, '、' | '和' | '与' | '及' | '或' | '跟' | '同' | '/'),
+        ['以', '及', '\0'] | ['或', '者', '\0'] => true,
+        _ => false,
+    }
+}
+
+fn ranges(text: &str, items: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    for item in items {
+        if let Some(last) = out.last_mut() {
+            if let Some(signs) = gap(text, last, &item).filter(|&gap| is_range_sign(gap)) {
+                if widen(last, &item, (text, signs)) {
+                    continue;
+                }
+            }
+        }
+        out.push(item);
+    }
+    out
+}
+
+/// Makes `a` a range up to `b` where the two belong together.
+fn widen(a: &mut Item, b: &Item, (text, signs): (&str, [char; 3])) -> bool {
+    if b.mask.is_some() {
+        if a.mask.is_none() && a.unit.is_none() && a.plain {
+            a.mask = b.mask;
+        }
+        return false;
+    }
+    if a.mask.is_some() || a.high.is_some() || b.high.is_some() || matches!(b.kind, AmountKind::Doubling) {
+        return false;
+    }
+    // 从6万辆到15万辆 is a way from one figure to another.
+    let from = Cursor::new(text, a.outer.0.min(a.start)).back().is_some_and(|c| matches!(c, '从' | '由' | '自'));
+    if from && a.unit.is_some() && matches!(signs[0], '到' | '至') {
+        return false;
+    }
+    if a.unit.is_some() && a.unit.as_ref().map(|u| &u.base) != b.unit.as_ref().map(|u| &u.base) {
+        return false;
+    }
+    let (mut low, mut step) = (a.low, a.step);
+    if a.unit.is_none() && a.scale == Decimal::ONE && b.scale > Decimal::ONE {
+        let mantissa = b.low.checked_div(b.scale).unwrap_or(b.low);
+        if a.low < mantissa {
+            low = a.low.checked_mul(b.scale).unwrap_or(a.low);
+            step = a.step.checked_mul(b.scale).unwrap_or(a.step);
+        }
+    }
+    if low > b.low.abs() || (b.unit.is_none() && b.scale == Decimal::ONE && signs[0] == '-' && !a.plain) {
+        return false;
+    }
+    a.low = low;
+    a.step = step.min(b.step);
+    a.high = Some(b.low.abs());
+    (a.unit, a.kind, a.end, a.scale) = (b.unit.clone(), b.kind, b.end, b.scale);
+    (a.qualifier, a.word, a.approx) = (Qualifier::Range, None, false);
+    a.outer.1 = b.outer.1;
+    true
+}
+
+/// Gives `a` what it lacks from `b`, the next of its list.
+fn share(a: &mut Item, b: &Item, gap: [char; 3]) {
+    if a.mask.is_some() || !is_list_sign(gap) {
+        return;
+    }
+    if let Some(why) = b.mask {
+        let threshold = why == "class"
+            && a.unit.as_ref().is_some_and(|unit| !unit.counter)
+            && a.kind == AmountKind::Quantity
+            && b.unit.is_some()
+            && gap[0] != '、';
+        if (a.unit.is_none() && a.form == Form::Arabic && a.plain) || threshold {
+            a.mask = Some(why);
+        }
+        return;
+    }
+    let Some(unit) = &b.unit else { return };
+    let points = b.kind == AmountKind::Points && a.unit.as_ref().is_some_and(|unit| unit.printed == "个");
+    if a.unit.is_some() && !points || matches!(b.kind, AmountKind::Rank | AmountKind::Doubling) || gap[0] == '/' {
+        return;
+    }
+    if a.scale == Decimal::ONE && b.scale > Decimal::ONE && !points {
+        let mantissa = b.low.checked_div(b.scale).unwrap_or(b.low);
+        if a.low <= mantissa.checked_mul(Decimal::TEN).unwrap_or(mantissa) {
+            a.low = a.low.checked_mul(b.scale).unwrap_or(a.low);
+            a.step = a.step.checked_mul(b.scale).unwrap_or(a.step);
+            a.scale = b.scale;
+        }
+    }
+    a.unit = Some(unit.clone());
+    a.kind = b.kind;
+}
