@@ -18,11 +18,9 @@ pub(super) fn is_class(item: &Item, text: &str, after: &Near) -> bool {
     if !measured && !scaled {
         return false;
     }
-    if LEXICON.class_tails.iter().any(|word| after.leads(0, word))
-        && (item.scale > Decimal::ONE || !item.unit.as_ref().is_some_and(|unit| unit.counter))
-    {
-        return !after.leads(0, "户均")
-            && !(item.unit.as_ref().is_some_and(|unit| unit.counter) && after.leads(0, "户"));
+    let counter = item.unit.as_ref().is_some_and(|unit| unit.counter);
+    if (item.scale > Decimal::ONE || !counter) && LEXICON.class_tails.iter().any(|word| after.leads(0, word)) {
+        return !(after.leads(0, "户均") || (counter && after.leads(0, "户")));
     }
     threshold(after).is_some_and(|skip| class_noun_follows(text, after, skip)) || counted_class(item, text, after)
 }

@@ -109,6 +109,10 @@ pub(super) fn tail(at: Cursor<'_>, ways: Ways) -> Tail {
         .unit_at(wide)
         .filter(|found| latin_ends(wide, found))
         .or_else(|| if ways.alone { None } else { LEXICON.unit_loose(wide) });
+    // 个⏎百分点: a line may end inside the one unit that has a shorter one before it.
+    let points =
+        found.as_ref().filter(|found| found.word == "个" && !ways.alone).and_then(|_| wide.eat_loose("个百分点"));
+    let found = points.and_then(|_| LEXICON.unit_loose(wide)).or(found);
     match found {
         Some(Found { end, meaning: Meaning::Time(why), .. }) => Tail::Time { why, end },
         Some(Found { end, meaning: Meaning::Unit { base, factor, kind, counter }, word }) => {

@@ -23,13 +23,8 @@ pub(super) fn join(text: &str, items: Vec<Item>) -> Vec<Item> {
 fn gap(text: &str, a: &Item, b: &Item) -> Option<[char; 3]> {
     let between = text.get(a.end..b.start).filter(|between| between.len() <= 48)?;
     let mut chars = ['\0'; 3];
-    let mut n = 0;
-    for c in between.chars().filter(|&c| !is_blank(c)) {
-        if n == 3 {
-            return None;
-        }
-        chars[n] = super::cursor::fold(c);
-        n += 1;
+    for (n, c) in between.chars().filter(|&c| !is_blank(c)).enumerate() {
+        *chars.get_mut(n)? = super::cursor::fold(c);
     }
     Some(chars)
 }
@@ -53,12 +48,11 @@ fn is_list_sign(gap: [char; 3]) -> bool {
 fn ranges(text: &str, items: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
-        if let Some(last) = out.last_mut() {
-            if let Some(signs) = gap(text, last, &item).filter(|&gap| is_range_sign(gap)) {
-                if widen(last, &item, (text, signs)) {
-                    continue;
-                }
-            }
+        if let Some(last) = out.last_mut()
+            && let Some(signs) = gap(text, last, &item).filter(|&gap| is_range_sign(gap))
+            && widen(last, &item, (text, signs))
+        {
+            continue;
         }
         out.push(item);
     }

@@ -222,10 +222,11 @@ impl Lexicon {
         let list = self.units.get(&first)?;
         let guard = self.guard_at(at);
         for entry in list {
-            if entry.word.len() >= guard.max(1) && (entry.word.len() > guard || guard == 0) {
-                if let Some(end) = matches(at, &entry.word) {
-                    return Some(Found { end, meaning: &entry.meaning, word: entry.word.iter().collect() });
-                }
+            if entry.word.len() >= guard.max(1)
+                && (entry.word.len() > guard || guard == 0)
+                && let Some(end) = matches(at, &entry.word)
+            {
+                return Some(Found { end, meaning: &entry.meaning, word: entry.word.iter().collect() });
             }
         }
         None

@@ -472,8 +472,7 @@ fn point<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
         return None;
     }
     let (mut place, mut mantissa, mut count) = (at.step().skip_hidden(), 0_i128, 0_u32);
-    loop {
-        let Some(c) = place.skip_spaces().peek() else { break };
+    while let Some(c) = place.skip_spaces().peek() {
         let Some(d) = chinese_digit(c).or_else(|| if sum.arabic { None } else { c.to_digit(10) }) else { break };
         if count == 20 {
             return None;

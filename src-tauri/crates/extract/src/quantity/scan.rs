@@ -136,35 +136,34 @@ impl<'a> Scanner<'a> {
         let first = here.peek().unwrap_or(' ');
         let figure = first.is_ascii_digit();
         let mut ways = Ways { all: self.all, alone: false };
-        if figure {
-            if let Some((items, end)) = chain::read(here, ways) {
-                for item in items {
-                    if item.mask.is_some() {
-                        self.push(item)
-                    } else {
-                        self.whole(Some(item));
-                    }
+        if figure && let Some((items, end)) = chain::read(here, ways) {
+            for item in items {
+                if item.mask.is_some() {
+                    self.push(item)
+                } else {
+                    self.whole(Some(item));
                 }
-                return end;
             }
+            return end;
         }
         let run = skip_run(here);
         ways.alone = figure && self.alone(at, run);
         let Some(number) = numeral::read(here, ways) else {
-            if first == '一' {
-                if let Some(end) = self.whole(special::half(here)) {
-                    return end;
-                }
+            if first == '一'
+                && let Some(end) = self.whole(special::half(here))
+            {
+                return end;
             }
             return self.unread(here, run, figure);
         };
         if let Some(item) = special::fraction(at, &number, self.text, ways) {
             return self.whole(Some(item)).unwrap_or(number.end);
         }
-        if first == '一' && number.single {
-            if let Some(end) = self.whole(special::half(here)) {
-                return end;
-            }
+        if first == '一'
+            && number.single
+            && let Some(end) = self.whole(special::half(here))
+        {
+            return end;
         }
         self.judge(at, &number, ways)
     }
@@ -313,7 +312,7 @@ impl<'a> Scanner<'a> {
 
     fn unit_mask(&self, item: &Item, number: &Number, (before, after): (&Near, &Near)) -> Option<&'static str> {
         let unit = item.unit.as_ref()?;
-        let latin = unit.printed.chars().all(|c| c.is_ascii());
+        let latin = unit.printed.is_ascii();
         let adjacent = self.cursor(item.start).back();
         if adjacent.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && latin && unit.kind == AmountKind::Quantity {
             return Some("name");
@@ -377,12 +376,13 @@ impl<'a> Scanner<'a> {
                 item.mask = Some("class");
             }
         }
-        if item.mask.is_none() && item.form == Form::Arabic {
-            if let Some((why, end)) = self.name(&item, before) {
-                item.mask = Some(why);
-                item.end = end;
-                item.outer.1 = item.outer.1.max(end);
-            }
+        if item.mask.is_none()
+            && item.form == Form::Arabic
+            && let Some((why, end)) = self.name(&item, before)
+        {
+            item.mask = Some(why);
+            item.end = end;
+            item.outer.1 = item.outer.1.max(end);
         }
         let end = item.end;
         if item.form == Form::Arabic || item.scale > Decimal::ONE {
@@ -422,9 +422,8 @@ impl<'a> Scanner<'a> {
             && item.low >= Decimal::from(1900)
             && item.low < Decimal::from(2100)
             && item.end - item.start <= 12;
-        if year && !super::cursor::is_blank(back.unwrap_or('x'))
-            || year && next.is_some_and(|c| !is_mark(c) && !super::cursor::is_blank(c))
-        {
+        let set_off = |c: Option<char>| c.is_none_or(super::cursor::is_blank);
+        if year && (!set_off(back) || !(set_off(next) || next.is_some_and(is_mark))) {
             return Some(("date", item.end));
         }
         let head = text[..item.start].trim_end_matches([' ', '\t', '\u{3000}']);
