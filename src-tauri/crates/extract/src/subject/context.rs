@@ -6,7 +6,8 @@ use super::mention::Form;
 use super::role::{Role, role};
 use super::segment::{Sentence, lines, sentences};
 use super::theme::{Theme, theme};
-use super::{Gazetteer, SubjectKind, SubjectMention, scan, table};
+use super::{Gazetteer, SubjectKind, SubjectMention, fold, scan, table};
+use std::borrow::Cow;
 use tidemark_model::{Article, Block, BlockRole, Page, PlaceKind, Resolved, Span};
 
 /// What lies around an article and may tell whose its figures are.
@@ -21,7 +22,8 @@ pub struct Surroundings<'a> {
 /// An article's names, ready to be asked.
 #[derive(Clone, Debug)]
 pub struct SubjectContext<'a> {
-    pub(super) text: &'a str,
+    /// Folded; offsets are those of the printed text.
+    pub(super) text: Cow<'a, str>,
     pub(super) places: &'a Gazetteer,
     pub(super) blocks: Vec<Span>,
     pub(super) sentences: Vec<Sentence>,
@@ -41,14 +43,15 @@ impl<'a> SubjectContext<'a> {
         let spans: Vec<Span> = if blocks.is_empty() { lines(text) } else { blocks.iter().map(|b| b.range).collect() };
         let byline: Vec<Span> = blocks.iter().filter(|b| b.role == BlockRole::Byline).map(|b| b.range).collect();
         let mut mentions = scan(text, places, around.home);
+        let text = fold(text);
         mentions.retain(|m| !byline.iter().any(|b| b.overlaps(m.range)));
         let home = around.home.and_then(|name| places.lookup(name)).map(|place| (place.name, place.kind));
         let home = home.or_else(|| around.home.map(|name| (name.to_owned(), PlaceKind::District)));
         let mut context = Self {
-            text,
             places,
-            sentences: sentences(text, &spans),
-            headings: table::headings(text, &spans, &mentions),
+            sentences: sentences(&text, &spans),
+            headings: table::headings(&text, &spans, &mentions),
+            text,
             roles: Vec::new(),
             meant: Vec::new(),
             theme: None,
@@ -85,7 +88,7 @@ impl<'a> SubjectContext<'a> {
         for n in 0..self.mentions.len() {
             let clause = self.clause_of(self.mentions[n].range.start);
             let before = n.checked_sub(1).map(|b| (&self.mentions[b], self.roles[b]));
-            self.roles.push(role(self.text, clause, &self.mentions[n], before));
+            self.roles.push(role(&self.text, clause, &self.mentions[n], before));
         }
     }
 
@@ -148,7 +151,7 @@ impl<'a> SubjectContext<'a> {
     fn antecedent(&self, n: usize, level: Level) -> Option<Theme> {
         match level {
             Level::Organisation => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
-            Level::Project => self.last_named(n, |m| m.kind == SubjectKind::Project),
+            Level::Project => self.last_project(n),
             Level::Event => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
             Level::Zone => self.last_named(n, |m| m.kind == SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
@@ -160,9 +163,19 @@ impl<'a> SubjectContext<'a> {
         let mention = &self.mentions[n];
         let block = self.block_start(mention.range.start);
         let pointing = mention.name.starts_with(['该', '此', '本']);
-        let near = |m: &&SubjectMention| kind(m) && (pointing || m.range.start >= block);
-        let found = self.mentions[..n].iter().rfind(near)?;
+        let near = |&m: &usize| kind(&self.mentions[m]) && (pointing || self.mentions[m].range.start >= block);
+        let topic = (0..n).rev().filter(near).find(|&m| self.roles[m] == Role::Topic);
+        let found = &self.mentions[topic.or_else(|| (0..n).rev().find(near))?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// The last project, unless a firm has become the topic since.
+    fn last_project(&self, n: usize) -> Option<Theme> {
+        let project = self.last_named(n, |m| m.kind == SubjectKind::Project)?;
+        let since = project.span.map_or(0, |span| span.end);
+        let firm = |m: usize| self.mentions[m].kind == SubjectKind::Organisation && self.roles[m] == Role::Topic;
+        let newer = (0..n).rev().take_while(|&m| self.mentions[m].range.start >= since).any(firm);
+        (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
     }
 
     pub(super) fn block_start(&self, at: usize) -> usize {
@@ -361,10 +374,16 @@ impl<'a> SubjectContext<'a> {
         let here = self.sentence_of(at)?;
         let block = self.sentences[here].block;
         let of_place = WORDS.place_statistic.iter().any(|word| self.text[clause.start..at].contains(word.as_str()));
+        let own = &self.text[self.sentences[here].range.start..at];
+        let of_project = !of_place && WORDS.project_statistic.iter().any(|word| own.contains(word.as_str()));
         for sentence in self.sentences[..here].iter().rev().take_while(|s| s.block == block) {
             let topic = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c));
             if let Some(topic) = topic {
-                return Some(topic).filter(|t| !of_place || matches!(t.kind, SubjectKind::Place(_)));
+                return Some(topic).filter(|t| match t.kind {
+                    SubjectKind::Place(_) => true,
+                    SubjectKind::Project => of_project,
+                    _ => !of_place,
+                });
             }
             if self.mentions.iter().any(|m| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_))) {
                 return None;

@@ -1,7 +1,9 @@
 //! All known places with their parents: 钱塘 is 钱塘区 in 杭州市 in 浙江省. The user's own come before the bundled ones.
 
+use super::fold::fold;
 use super::hash::FastMap;
 use super::tables::{ROWS, Row};
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 use tidemark_model::{Place, PlaceKind};
 
@@ -43,7 +45,7 @@ pub(super) struct Hit {
 #[derive(Debug, Default)]
 struct Index {
     /// Name to the first of a chain in `links`.
-    by_name: FastMap<&'static str, u32>,
+    by_name: FastMap<Cow<'static, str>, u32>,
     links: Vec<Link>,
     /// The first two characters of a name to the lengths in characters of such names, a bit each.
     lengths: FastMap<(char, char), u32>,
@@ -76,6 +78,7 @@ impl Index {
     }
 
     fn add(&mut self, name: &'static str, row: u32, usage: Use) {
+        let name = fold(name);
         let mut chars = name.chars();
         let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
         *self.lengths.entry((a, b)).or_default() |= 1 << (chars.count() + 2).min(31);
@@ -106,6 +109,7 @@ impl Gazetteer {
     /// known by its shape: 嵊州高新区 lies in 嵊州市.
     #[must_use]
     pub fn lookup(&self, name: &str) -> Option<Place> {
+        let name = &*fold(name);
         self.ids(name).first().map(|&id| self.place(id)).or_else(|| self.by_shape(name))
     }
 
@@ -118,6 +122,7 @@ impl Gazetteer {
 
     /// As [`Self::parents`], where of several places of one name those win that have a parent which is `known`.
     pub(super) fn parents_given(&self, name: &str, known: impl Fn(&str) -> bool) -> Vec<String> {
+        let name = &*fold(name);
         let ids = self.ids(name);
         let Some(&first) = ids.first() else {
             return self.by_shape(name).and_then(|p| p.parent).map_or_else(Vec::new, |p| {
@@ -135,14 +140,14 @@ impl Gazetteer {
         shared
     }
 
-    /// Every known name that `text` begins with, the longest first.
+    /// Every known name that the folded `text` begins with, the longest first.
     pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut out: Vec<Hit> = Vec::new();
         for (n, place) in self.own.iter().enumerate() {
             for (name, usage) in
                 std::iter::once((&place.name, Use::Full)).chain(place.aliases.iter().map(|a| (a, Use::Short)))
             {
-                if !name.is_empty() && text.starts_with(name.as_str()) {
+                if !name.is_empty() && text.starts_with(&*fold(name)) {
                     out.push(Hit { len: name.len(), usage, places: vec![Id::Own(n)] });
                 }
             }
@@ -171,7 +176,7 @@ impl Gazetteer {
     }
 
     fn ids(&self, name: &str) -> Vec<Id> {
-        let own = self.own.iter().position(|p| p.name == name || p.aliases.iter().any(|a| a == name));
+        let own = self.own.iter().position(|p| fold(&p.name) == name || p.aliases.iter().any(|a| fold(a) == name));
         let rows = self.bundled.chain(name).map(|link| Id::Row(link.row));
         own.map(Id::Own).into_iter().chain(rows).collect()
     }

@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub place_statistic: Vec<String>,
     pub project_statistic: Vec<String>,
     pub beneficiary: Vec<String>,
+    pub said_of_project: Vec<String>,
+    pub crossing: Vec<String>,
     deictic: HashMap<String, Vec<String>>,
 }
 
@@ -138,9 +140,14 @@ pub(super) fn strip_end<'a>(mut text: &'a str, list: &[String]) -> &'a str {
 pub(super) fn uncovered(text: &str, list: &[String]) -> usize {
     let (mut rest, mut left) = (text, 0);
     while let Some(c) = rest.chars().next() {
+        if c.is_ascii_digit() {
+            // 600MW is an amount, no name.
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+            continue;
+        }
         let word =
             list.iter().filter(|word| !word.is_empty() && rest.starts_with(word.as_str())).map(String::len).max();
-        left += usize::from(word.is_none() && c.is_alphanumeric() && !c.is_ascii_digit());
+        left += usize::from(word.is_none() && c.is_alphanumeric());
         rest = &rest[word.unwrap_or(c.len_utf8())..];
     }
     left

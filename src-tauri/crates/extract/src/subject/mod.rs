@@ -6,6 +6,7 @@
 mod alias;
 mod bound;
 mod context;
+mod fold;
 mod gazetteer;
 mod hash;
 mod lexicon;
@@ -19,6 +20,7 @@ mod tables;
 mod theme;
 
 pub use context::{SubjectContext, Surroundings};
+pub use fold::fold;
 pub use gazetteer::Gazetteer;
 pub use mention::{SubjectKind, SubjectMention};
 pub use scan::scan;

@@ -132,10 +132,14 @@ impl Seen<'_> {
             || WORDS.opener.iter().any(|word| before.ends_with(word.as_str()))
     }
 
-    /// 长|江西岸, 黄河南|岸: the characters belong to other words.
+    /// 新乡|贤, 长|江西岸, 黄河南|岸: the characters belong to other words.
     fn crosses_words(&self, len: usize) -> bool {
         let (before, name) = (&self.text[..self.at], &self.text[self.at..self.at + len]);
         let after = self.text[self.at + len..].chars().next().unwrap_or(' ');
+        let here = &self.text[self.at..];
+        if WORDS.crossing.iter().any(|word| here.starts_with(word.as_str()) && word.starts_with(name)) {
+            return true;
+        }
         let river = name.starts_with(['江', '河', '湖', '海']) && name.ends_with(['东', '西', '南', '北']);
         river && ("岸侧部路街段边面".contains(after) || before.ends_with(['长', '珠', '黄', '淮', '沿']))
     }

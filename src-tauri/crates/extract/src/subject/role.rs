@@ -36,6 +36,9 @@ pub(super) fn role(
         return Role::Other;
     }
     let residue = residue(left);
+    if aside(residue, right) || mention.kind == SubjectKind::Project && !residue.ends_with('的') && !spoken_of(right) {
+        return Role::Other;
+    }
     let anaphor =
         matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event));
     let whole =
@@ -67,6 +70,21 @@ fn scene(residue: &str) -> bool {
     residue.ends_with("还有") || residue.ends_with("记者从") || residue.ends_with("记者在")
 }
 
+/// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.
+fn aside(residue: &str, right: &str) -> bool {
+    let purpose = ["为了", "通过", "随着", "围绕", "针对", "经过", "按照", "为建", "为打造", "为加快", "为推"];
+    let spot = ["上，", "里，", "内，", "中，", "旁，", "上,", "里,", "内,"];
+    purpose.iter().any(|word| residue.starts_with(word))
+        || residue.is_empty() && spot.iter().any(|word| right.starts_with(word))
+}
+
+/// Whether a project's name is followed by something said of the project, not by more of a description.
+fn spoken_of(right: &str) -> bool {
+    let right = right.trim_start_matches(|c: char| c == '”' || c == '》' || c.is_whitespace());
+    right.chars().next().is_none_or(|c| !c.is_alphabetic())
+        || WORDS.said_of_project.iter().any(|word| right.starts_with(word.as_str()))
+}
+
 /// 望潮大桥、江海隧道等项目: examples of what the sentence is about.
 fn listed(right: &str) -> bool {
     let right = right.trim_start_matches(['”', '》']);
@@ -89,7 +107,26 @@ fn described(mention: &SubjectMention, right: &str) -> bool {
         "首", "唯一", "第", "最", "领先", "前", "百强", "重点", "著名", "知名", "人大", "政协", "两会", "各地", "统一",
         "范围",
     ];
-    let word = ["家", "们", "数", "建设", "推进", "谋划", "投资建设", "引进", "名称", "总数"];
+    let word = [
+        "家",
+        "们",
+        "数",
+        "建设",
+        "推进",
+        "谋划",
+        "投资建设",
+        "引进",
+        "名称",
+        "总数",
+        "个数",
+        "数量",
+        "投资建设",
+        "开工",
+        "签约",
+        "落地",
+        "招引",
+        "化",
+    ];
     let ranked = right.chars().take(12).collect::<String>();
     let ranked = ranked.contains("00强") || ranked.contains("百强");
     nation && (ranked || first.iter().any(|w| right.starts_with(w)))

@@ -4,14 +4,16 @@ use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues, strip_front, uncovered};
 use super::mention::Form;
 use super::places::{PlaceHit, place_hits};
-use super::{Gazetteer, SubjectKind, SubjectMention, alias};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias, fold};
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
 #[must_use]
 pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
+    let printed = text;
+    let text = &*fold(printed);
     let hits = place_hits(text, places, home);
-    let look = Look { text, places, hits: &hits };
+    let look = Look { text, printed, places, hits: &hits };
     let mut found: Vec<SubjectMention> =
         cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
@@ -38,8 +40,20 @@ fn longest(mut found: Vec<SubjectMention>) -> Vec<SubjectMention> {
     out
 }
 
+/// 江海生产线|、销售及研发基地项目: further parts of one project, none with a name of its own.
+fn list_of_parts(rest: &str) -> usize {
+    let Some(end) = rest.starts_with('、').then(|| rest.find("项目")).flatten() else { return 0 };
+    let parts = &rest["、".len()..end];
+    let plain =
+        parts.chars().count() <= 16 && uncovered(parts, &WORDS.generic) < 2 && !parts.contains(['，', '。', '；']);
+    if plain { end + "项目".len() } else { 0 }
+}
+
 struct Look<'a> {
+    /// Folded, for matching.
     text: &'a str,
+    /// The same as it is printed, for names.
+    printed: &'a str,
     places: &'a Gazetteer,
     hits: &'a [PlaceHit],
 }
@@ -107,7 +121,7 @@ impl Look<'_> {
         }
         let range = Span::new(start, ending.end);
         let from = if placed && named { ending.start - own.len() } else { start };
-        let name = &self.text[from..ending.end];
+        let name = &self.printed[from..ending.end];
         let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
         let name = known.map_or_else(|| name.to_owned(), |place| place.name);
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
@@ -120,7 +134,11 @@ impl Look<'_> {
         let institute = ["大学", "学院", "医院", "银行", "大學", "農商銀行"].contains(&ending.slice(self.text));
         let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
         (named || placed && institute && own.is_empty()).then(|| {
-            SubjectMention::new(Span::new(start, ending.end), &self.text[start..ending.end], SubjectKind::Organisation)
+            SubjectMention::new(
+                Span::new(start, ending.end),
+                &self.printed[start..ending.end],
+                SubjectKind::Organisation,
+            )
         })
     }
 
@@ -138,8 +156,8 @@ impl Look<'_> {
         }
         let rest = &self.text[ending.end..];
         let phase = rest.len() - strip_front(rest, &WORDS.phase).len();
-        let range = Span::new(start, ending.end + phase);
-        Some(SubjectMention::new(range, range.slice(self.text), SubjectKind::Project))
+        let range = Span::new(start, ending.end + phase + list_of_parts(&rest[phase..]));
+        Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
     }
 
     fn event(&self, ending: Span) -> Option<SubjectMention> {
@@ -148,7 +166,7 @@ impl Look<'_> {
         let range = Span::new(start, ending.end);
         // 浦江镇…开工仪式: the place stays to be found by itself.
         (!placed && own.chars().count() >= 2)
-            .then(|| SubjectMention::new(range, range.slice(self.text), SubjectKind::Event))
+            .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Event))
     }
 
     /// 江北区建设局 speaks for 江北区, 县发改局 for the county of the text.
