@@ -332,7 +332,15 @@ impl<'a> SubjectContext<'a> {
                 return Some(project);
             }
         }
-        None
+        self.speaker(at, sentence.range)
+    }
+
+    /// “…增长5%。”昆山市统计局说: who speaks stands after the quotation.
+    fn speaker(&self, at: usize, sentence: Span) -> Option<Theme> {
+        let open = self.text[sentence.start..at].rfind('“')? + sentence.start;
+        let close = self.text[at..sentence.end].find('”')? + at;
+        let inside = !self.text[open..at].contains('”') && !self.text[at..close].contains('“');
+        inside.then(|| self.topic_in(Span::new(close, sentence.end))).flatten()
     }
 
     /// A project or firm at a clause's end that the next clause describes: 开工建设望潮大桥，总投资5亿元.

@@ -6,6 +6,7 @@
 mod alias;
 mod bound;
 mod context;
+mod defined;
 mod fold;
 mod gazetteer;
 mod hash;

@@ -4,7 +4,7 @@ use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues, strip_front, uncovered};
 use super::mention::Form;
 use super::places::{PlaceHit, place_hits};
-use super::{Gazetteer, SubjectKind, SubjectMention, alias, fold};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias, defined, fold};
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
@@ -17,6 +17,7 @@ pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMe
     let mut found: Vec<SubjectMention> =
         cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
+    found.extend(defined::firms(text, printed));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
     longest(found)
@@ -79,10 +80,8 @@ impl Look<'_> {
     /// A known place, unless it only stands in a newspaper's name or a dateline.
     fn place(&self, hit: &PlaceHit) -> Option<SubjectMention> {
         let after = &self.text[hit.range.end..];
-        let dateline =
-            strip_front(after.trim_start_matches(|c: char| c.is_ascii_digit() || "月日".contains(c)), &WORDS.media)
-                != after
-                && after.starts_with(|c: char| c.is_ascii_digit());
+        let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
+        let dateline = day.len() < after.len() && (day.starts_with('讯') || day.starts_with('电'));
         if dateline
             || WORDS.media.iter().any(|word| word.len() > 3 && after.starts_with(word.as_str()))
             || after.starts_with('网')
@@ -95,8 +94,12 @@ impl Look<'_> {
         Some(mention)
     }
 
+    /// Where a name with this ending begins: 另|临江区工厂, not at a connective before a place.
     fn start(&self, ending: Span) -> usize {
-        left_bound(self.text, ending, self.hits)
+        let start = left_bound(self.text, ending, self.hits);
+        let stem = &self.text[start..ending.start];
+        let cut = ending.start - strip_front(stem, &WORDS.opener).len();
+        if self.hits.iter().any(|hit| hit.range.start == cut) { cut } else { start }
     }
 
     /// The place that begins at `at`, and what of `stem` follows it.
@@ -131,7 +134,26 @@ impl Look<'_> {
         let start = self.start(ending);
         let stem = &self.text[start..ending.start];
         let (placed, own) = self.after_place(start, stem);
-        let institute = ["大学", "学院", "医院", "银行", "大學", "農商銀行"].contains(&ending.slice(self.text));
+        let institute = [
+            "大学",
+            "学院",
+            "医院",
+            "银行",
+            "农商行",
+            "教科院",
+            "农科院",
+            "科学院",
+            "研究院",
+            "设计院",
+            "博物馆",
+            "图书馆",
+            "联合会",
+            "商会",
+            "协会",
+            "总会",
+            "交易所",
+        ]
+        .contains(&ending.slice(self.text));
         let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
         (named || placed && institute && own.is_empty()).then(|| {
             SubjectMention::new(

@@ -1,0 +1,49 @@
+//! Firms known by being told what they are: 江海阀门是国内首家…上市公司 makes 江海阀门 one.
+
+use super::lexicon::{WORDS, uncovered};
+use super::segment::{lines, sentences};
+use super::{SubjectKind, SubjectMention};
+use tidemark_model::Span;
+
+/// What such a sentence ends its definition in.
+const KINDS: [&str; 12] =
+    ["公司", "企业", "集团", "厂家", "服务商", "供应商", "提供商", "制造商", "运营商", "机构", "品牌", "厂商"];
+
+/// Every mention of a name that a sentence of `text` begins with and defines as a firm.
+pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
+    let mut out = Vec::new();
+    for sentence in sentences(text, &lines(text)) {
+        let Some(name) = sentence.clauses.first().and_then(|clause| defined(clause.slice(text))) else { continue };
+        out.extend(text.match_indices(name).map(|(at, _)| {
+            let range = Span::new(at, at + name.len());
+            SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
+        }));
+    }
+    out
+}
+
+/// The name before 是 in a clause that ends in a kind of firm.
+fn defined(clause: &str) -> Option<&str> {
+    let clause = clause.trim_matches(|c: char| !c.is_alphanumeric());
+    let (name, what) = clause.split_once('是')?;
+    let name = name.trim_matches(['“', '”']);
+    let kind = KINDS.iter().any(|kind| what.ends_with(kind) || what.ends_with(&format!("{kind}之一")));
+    let length = (3..=10).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || c == '·');
+    let own = uncovered(name, &WORDS.generic) >= 2 && uncovered(name, &WORDS.describing) >= 2;
+    let pointing =
+        ["这", "那", "该", "其", "此", "我", "他", "她", "它", "本"].iter().any(|word| name.starts_with(word));
+    let plain = WORDS.stop.iter().any(|word| name.contains(word.as_str()));
+    (kind && length && own && !pointing && !plain).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_definition_makes_a_firm() {
+        assert_eq!(defined("江海阀门是国内核工业系统的首家上市公司，"), Some("江海阀门"));
+        assert_eq!(defined("这家工厂是当地最大的企业，"), None);
+        assert_eq!(defined("创新是企业的灵魂。"), None);
+    }
+}
