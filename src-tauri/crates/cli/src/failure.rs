@@ -23,6 +23,11 @@ impl Failure {
         Self { code: 2, message }
     }
 
+    /// The library cannot be used.
+    pub(crate) fn library(error: Error) -> Self {
+        Self { code: 1, message: error.to_string() }
+    }
+
     /// Says what is to be said and gives the exit code.
     pub(crate) fn report(self) -> ExitCode {
         if !self.message.is_empty() {

@@ -1,8 +1,14 @@
 //! `tide`: the window's commands without a window. Exit 0 all done, 1 some inputs failed, 2 wrong usage.
 
+mod chart;
+mod check;
 mod context;
+mod explain;
 mod extract;
 mod failure;
+mod import;
+mod library;
+mod list;
 
 use clap::{Parser, Subcommand};
 use context::Inputs;
@@ -21,11 +27,26 @@ struct Arguments {
 enum Command {
     /// Print the observations of some files as JSON lines
     Extract(Inputs),
+    /// Read files into a library; makes it where there is none
+    Import(import::Import),
+    /// List the observations of a library
+    List(list::List),
+    /// Draw a chart of a library
+    Chart(chart::Chart),
+    /// Say what is found in a text, and why
+    Explain(explain::Explain),
+    /// Look over a library's file
+    Check(library::LibraryFile),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Extract(inputs) => extract::run(&inputs),
+        Command::Import(command) => import::run(&command),
+        Command::List(command) => list::run(&command),
+        Command::Chart(command) => chart::run(&command),
+        Command::Explain(command) => explain::run(&command),
+        Command::Check(library) => check::run(&library),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -20,11 +20,39 @@ pub enum Error {
         /// What the program said.
         what: String,
     },
-    /// Something that this version cannot do yet in this place.
-    #[error("cannot {what}: it is not ready")]
-    NotReady {
-        /// What was tried.
-        what: &'static str,
+    /// The library's file.
+    #[error(transparent)]
+    Store(#[from] tidemark_store::Error),
+    /// A page that the library does not have.
+    #[error("there is no page {id} in the library; it may have been removed")]
+    NoPage {
+        /// The number asked for.
+        id: i64,
+    },
+    /// An observation that the library does not have.
+    #[error("there is no observation {id} in the library; its page may have been removed or read anew")]
+    NoObservation {
+        /// The number asked for.
+        id: i64,
+    },
+    /// A chart that has nothing to show.
+    #[error("{why}")]
+    NothingToDraw {
+        /// Why, in Chinese, for the place where the chart would stand.
+        why: String,
+    },
+    /// A chart that could not be drawn.
+    #[error(transparent)]
+    Chart(#[from] tidemark_chart::Error),
+    /// Nothing on this machine takes a PDF.
+    #[error(
+        "cannot print \"{path}\": found none of {tried}; install xdg-utils or cups-client, or open the file yourself"
+    )]
+    NoPrinter {
+        /// The PDF that was written.
+        path: PathBuf,
+        /// What was looked for.
+        tried: String,
     },
     /// A date, period, number or word in a request that cannot be used.
     #[error("cannot use {what} \"{given}\": {expected}")]
@@ -52,8 +80,14 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read(error) => error.code(),
-            Self::NotReady { .. } | Self::Internal { .. } => "internal",
-            Self::Argument { .. } => "argument",
+            Self::Store(error) => error.code(),
+            Self::Internal { .. } => "internal",
+            Self::NoPage { .. } => "no-page",
+            Self::NoObservation { .. } => "no-observation",
+            Self::NothingToDraw { .. } => "nothing-to-draw",
+            Self::Chart(tidemark_chart::Error::UnknownChart(..)) | Self::Argument { .. } => "argument",
+            Self::Chart(_) => "chart",
+            Self::NoPrinter { .. } => "print",
             Self::Write { .. } => "write",
         }
     }

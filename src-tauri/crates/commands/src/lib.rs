@@ -1,11 +1,30 @@
 //! Every command of the window and of the command line: request, response, body. Knows no Tauri.
 
 pub mod api;
+mod charts;
+mod clock;
+mod dashboard;
 mod error;
+mod evidence;
+mod explain;
+mod figures;
+mod import;
+mod label;
 mod line;
+mod list;
+mod print;
+mod quote;
 mod reading;
+mod rows;
+mod samples;
 mod session;
+mod snapshot;
+mod tree;
+mod verdict;
 
+pub use clock::today;
 pub use error::Error;
+pub use explain::explain;
 pub use line::{InputFile, ObservationLine, OneOrMany, extract_files};
+pub use list::write_csv;
 pub use session::Session;

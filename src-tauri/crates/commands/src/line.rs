@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::api::ImportOptions;
-use crate::reading::{Job, Origin, issue_date, read_all};
+use crate::reading::{Job, Origin, Reading, issue_date, read_all};
 use serde::Serialize;
 use serde_json::Number;
 use std::path::PathBuf;
@@ -87,9 +87,15 @@ pub fn extract_files(
     mut each: impl FnMut(&InputFile, Result<Vec<ObservationLine>, Error>),
 ) -> Result<(), Error> {
     let jobs = files.iter().map(InputFile::job).collect::<Result<Vec<_>, _>>()?;
-    read_all(&jobs, &Extractor::new(), |n, outcome| {
-        each(&files[n], outcome.map(|reading| lines_of(&reading.page, &reading.observations)));
-    });
+    read_all(
+        &jobs,
+        &Extractor::new(),
+        |_| false,
+        |n, outcome| {
+            let lines = |reading: Reading| lines_of(&reading.page, &reading.observations.unwrap_or_default());
+            each(&files[n], outcome.map(lines));
+        },
+    );
     Ok(())
 }
 

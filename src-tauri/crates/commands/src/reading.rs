@@ -47,17 +47,24 @@ impl Origin {
 /// A page that was read, with what was found on it.
 pub(crate) struct Reading {
     pub page: Page,
-    pub observations: Vec<Observation>,
+    /// Nothing where the page is known already and so was not looked through.
+    pub observations: Option<Vec<Observation>>,
 }
 
-/// Reads all jobs; `each` gets every outcome, in the order of the jobs, on the calling thread.
-pub(crate) fn read_all(jobs: &[Job], extractor: &Extractor, mut each: impl FnMut(usize, Result<Reading, Error>)) {
+/// Reads all jobs; `each` gets every outcome, in the order of the jobs, on the calling thread. A page whose hash is
+/// `known` is not looked through for observations.
+pub(crate) fn read_all(
+    jobs: &[Job],
+    extractor: &Extractor,
+    known: impl Fn(&str) -> bool + Sync,
+    mut each: impl FnMut(usize, Result<Reading, Error>),
+) {
     let next = AtomicUsize::new(0);
     let (send, receive) = channel();
     thread::scope(|scope| {
         for _ in 0..workers(jobs.len()) {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || work(jobs, extractor, next, &send));
+            let (send, next, known) = (send.clone(), &next, &known);
+            scope.spawn(move || work(jobs, next, &send, &|job| read_guarded(job, extractor, known)));
         }
         drop(send);
         in_order(&receive, &mut each);
@@ -70,11 +77,11 @@ fn workers(jobs: usize) -> usize {
 
 type Outcome = (usize, Result<Reading, Error>);
 
-fn work(jobs: &[Job], extractor: &Extractor, next: &AtomicUsize, send: &Sender<Outcome>) {
+fn work(jobs: &[Job], next: &AtomicUsize, send: &Sender<Outcome>, read: &dyn Fn(&Job) -> Result<Reading, Error>) {
     loop {
         let n = next.fetch_add(1, Ordering::Relaxed);
         let Some(job) = jobs.get(n) else { return };
-        if send.send((n, read_guarded(job, extractor))).is_err() {
+        if send.send((n, read(job))).is_err() {
             return;
         }
     }
@@ -92,17 +99,17 @@ fn in_order(receive: &Receiver<Outcome>, each: &mut impl FnMut(usize, Result<Rea
 }
 
 /// Reads one job; a panic in it becomes its error.
-pub(crate) fn read_guarded(job: &Job, extractor: &Extractor) -> Result<Reading, Error> {
-    catch_unwind(AssertUnwindSafe(|| read_one(job, extractor)))
+fn read_guarded(job: &Job, extractor: &Extractor, known: &dyn Fn(&str) -> bool) -> Result<Reading, Error> {
+    catch_unwind(AssertUnwindSafe(|| read_one(job, extractor, known)))
         .unwrap_or_else(|panic| Err(Error::Internal { name: job.origin.name(), what: words_of(panic.as_ref()) }))
 }
 
-fn read_one(job: &Job, extractor: &Extractor) -> Result<Reading, Error> {
+fn read_one(job: &Job, extractor: &Extractor, known: &dyn Fn(&str) -> bool) -> Result<Reading, Error> {
     let page = match &job.origin {
         Origin::File(path) => read_file(path, &job.options)?,
         Origin::BuiltIn(name, text) => read_page(name, text.as_bytes(), &job.options)?,
     };
-    let observations = extractor.extract(&page);
+    let observations = (!known(&page.hash)).then(|| extractor.extract(&page));
     Ok(Reading { page, observations })
 }
 

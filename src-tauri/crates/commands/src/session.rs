@@ -2,37 +2,102 @@
 
 use crate::api::*;
 use crate::error::Error;
+use crate::reading::{Job, Origin};
+use crate::rows::page_row;
+use crate::snapshot::{HeldPage, Snapshot};
+use crate::{charts, dashboard, evidence, import, line, list, print, samples};
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
+use tidemark_extract::{EXTRACTOR_VERSION, Extractor};
+use tidemark_model::{ObservationId, PageId};
+use tidemark_store::{Filter, Library};
 
-const NOT_READY: Error = Error::NotReady { what: "do this" };
+/// Name of the library that is made at the first start.
+const FIRST_LIBRARY: &str = "我的资料库.tidemark";
 
 /// An open library, the extractor and the charts. `Send` and `Sync`; every method blocks until it is done, so a
 /// window calls it from a blocking thread.
-pub struct Session {}
+pub struct Session {
+    library: Mutex<Library>,
+    /// What the library holds, until something changes it.
+    held: Mutex<Option<Arc<Snapshot>>>,
+    extractor: Arc<OnceLock<Extractor>>,
+}
 
 impl Session {
     /// Opens the user's own library in `data_dir`, and makes it at the first start.
     ///
     /// # Errors
     /// Where the folder cannot be made or the library cannot be opened.
-    pub fn open_default(_data_dir: &Path) -> Result<Self, Error> {
-        Ok(Self {})
+    pub fn open_default(data_dir: &Path) -> Result<Self, Error> {
+        fs::create_dir_all(data_dir).map_err(|source| Error::Write { path: data_dir.to_owned(), source })?;
+        Ok(Self::over(Library::open_or_create(&data_dir.join(FIRST_LIBRARY))?))
     }
 
     /// Opens the library at `path`.
     ///
     /// # Errors
     /// Where there is none or it cannot be opened.
-    pub fn open(_path: &Path) -> Result<Self, Error> {
-        Ok(Self {})
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        Ok(Self::over(Library::open(path)?))
     }
 
     /// Makes a new library at `path`.
     ///
     /// # Errors
     /// Where there is a file already or it cannot be made.
-    pub fn create(_path: &Path) -> Result<Self, Error> {
-        Ok(Self {})
+    pub fn create(path: &Path) -> Result<Self, Error> {
+        Ok(Self::over(Library::create(path)?))
+    }
+
+    fn over(library: Library) -> Self {
+        let extractor = Arc::new(OnceLock::new());
+        let early = Arc::clone(&extractor);
+        // Its lexicons load while the window opens.
+        thread::spawn(move || {
+            early.get_or_init(Extractor::new);
+        });
+        Self { library: Mutex::new(library), held: Mutex::new(None), extractor }
+    }
+
+    /// The recogniser with its catalogue and places.
+    pub(crate) fn extractor(&self) -> &Extractor {
+        self.extractor.get_or_init(Extractor::new)
+    }
+
+    /// The library; a thread that panicked while it held it has left it whole, every change is a transaction.
+    pub(crate) fn library(&self) -> MutexGuard<'_, Library> {
+        self.library.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Arc<Snapshot>>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does `work` on the library; what was held of it before is forgotten.
+    fn change<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
+        let mut library = self.library();
+        let done = work(&mut library);
+        *self.held() = None;
+        Ok(done?)
+    }
+
+    /// What the library holds now.
+    pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
+        let library = self.library();
+        if let Some(held) = self.held().as_ref() {
+            return Ok(Arc::clone(held));
+        }
+        let pages = library.pages()?.into_iter().map(|stored| {
+            Ok(HeldPage { id: stored.id, page: library.page(stored.id)?, imported_at: stored.imported_at })
+        });
+        let pages = pages.collect::<Result<Vec<_>, Error>>()?;
+        let all = Filter { include_rejected: true, ..Filter::default() };
+        let snapshot = Arc::new(Snapshot::new(pages, library.observations(&all)?, self.extractor()));
+        *self.held() = Some(Arc::clone(&snapshot));
+        Ok(snapshot)
     }
 
     /// What the program knows when its window opens.
@@ -40,53 +105,87 @@ impl Session {
     /// # Errors
     /// Where the library cannot be read.
     pub fn app_state(&self) -> Result<AppState, Error> {
-        Err(NOT_READY)
+        Ok(AppState {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            library: info(&self.library())?,
+            today: crate::today().to_string(),
+        })
     }
 
     /// Makes a new library at `path` and goes on with it.
     ///
     /// # Errors
     /// Where there is a file already or it cannot be made; the open library stays open.
-    pub fn new_library(&self, _path: &Path) -> Result<LibraryInfo, Error> {
-        Err(NOT_READY)
+    pub fn new_library(&self, path: &Path) -> Result<LibraryInfo, Error> {
+        self.go_on_with(|_| Library::create(path))
     }
 
     /// Goes on with the library at `path`.
     ///
     /// # Errors
     /// Where it cannot be opened; the open library stays open.
-    pub fn open_library(&self, _path: &Path) -> Result<LibraryInfo, Error> {
-        Err(NOT_READY)
+    pub fn open_library(&self, path: &Path) -> Result<LibraryInfo, Error> {
+        self.go_on_with(|_| Library::open(path))
     }
 
     /// Writes the open library to `path` and goes on with the copy.
     ///
     /// # Errors
     /// Where it cannot be written; the open library stays open.
-    pub fn save_library_as(&self, _path: &Path) -> Result<LibraryInfo, Error> {
-        Err(NOT_READY)
+    pub fn save_library_as(&self, path: &Path) -> Result<LibraryInfo, Error> {
+        self.go_on_with(|library| library.save_as(path))
     }
 
-    /// Reads files into the library, one page a transaction, in the order given; `progress` hears of each file done,
-    /// from any thread.
+    fn go_on_with(
+        &self,
+        other: impl FnOnce(&Library) -> tidemark_store::Result<Library>,
+    ) -> Result<LibraryInfo, Error> {
+        self.change(|library| {
+            *library = other(library)?;
+            Ok(())
+        })?;
+        info(&self.library())
+    }
+
+    /// Reads files into the library, one page a transaction, in the order given; `progress` hears of each file done.
     ///
     /// # Errors
     /// Where an option cannot be used. A file that cannot be read is a row of the report, never an error.
     pub fn import_pages(
         &self,
-        _paths: &[PathBuf],
-        _options: &ImportOptions,
-        _progress: impl Fn(ImportProgress) + Sync,
+        paths: &[PathBuf],
+        options: &ImportOptions,
+        progress: impl Fn(ImportProgress) + Sync,
     ) -> Result<ImportReport, Error> {
-        Err(NOT_READY)
+        let file = |path: &PathBuf| line::InputFile { path: path.clone(), options: options.clone() };
+        self.import_files(&paths.iter().map(file).collect::<Vec<_>>(), progress)
+    }
+
+    /// The same with a date and home place for each file.
+    ///
+    /// # Errors
+    /// Where an option cannot be used.
+    pub fn import_files(
+        &self,
+        files: &[line::InputFile],
+        progress: impl Fn(ImportProgress) + Sync,
+    ) -> Result<ImportReport, Error> {
+        let jobs = files.iter().map(line::InputFile::job).collect::<Result<Vec<_>, _>>()?;
+        Ok(self.import_jobs(&jobs, &progress))
     }
 
     /// Reads the samples that come with the program into the library.
     ///
     /// # Errors
     /// Never for a sample that cannot be read; that is a row of the report.
-    pub fn import_samples(&self, _progress: impl Fn(ImportProgress) + Sync) -> Result<ImportReport, Error> {
-        Err(NOT_READY)
+    pub fn import_samples(&self, progress: impl Fn(ImportProgress) + Sync) -> Result<ImportReport, Error> {
+        Ok(self.import_jobs(&samples::jobs(), &progress))
+    }
+
+    fn import_jobs(&self, jobs: &[Job], progress: &dyn Fn(ImportProgress)) -> ImportReport {
+        let report = import::import(self, jobs, progress);
+        *self.held() = None;
+        report
     }
 
     /// The pages of the library, latest import first.
@@ -94,94 +193,136 @@ impl Session {
     /// # Errors
     /// Where the library cannot be read.
     pub fn list_pages(&self) -> Result<Vec<PageRow>, Error> {
-        Err(NOT_READY)
+        let snapshot = self.snapshot()?;
+        Ok(snapshot.pages.iter().rev().map(|held| page_row(held, snapshot.kept_on(held.id))).collect())
     }
 
-    /// Reads a page anew with another date and home place; what a person decided on its figures stays.
+    /// Reads a page anew with another date and home place; what a person decided on its figures stays. Without a date
+    /// it takes the one that is found on the page.
     ///
     /// # Errors
     /// Where there is no such page or an option cannot be used.
-    pub fn set_page_context(&self, _page: i64, _options: &ImportOptions) -> Result<PageRow, Error> {
-        Err(NOT_READY)
+    pub fn set_page_context(&self, page: i64, options: &ImportOptions) -> Result<PageRow, Error> {
+        let id = PageId(page);
+        let options = line::read_options(options)?;
+        let old = self.library().page(id)?;
+        let mut page = tidemark_reader::read_page(&old.name, old.text.as_bytes(), &options)?;
+        (page.hash, page.encoding) = (old.hash, old.encoding);
+        let found = self.extractor().extract(&page);
+        self.change(|library| library.replace_page(id, &page, &found, EXTRACTOR_VERSION))?;
+        let snapshot = self.snapshot()?;
+        snapshot.page(id).map(|held| page_row(held, snapshot.kept_on(id))).ok_or(Error::NoPage { id: id.0 })
     }
 
     /// Takes a page out with all that came from it.
     ///
     /// # Errors
     /// Where there is no such page.
-    pub fn remove_page(&self, _page: i64) -> Result<(), Error> {
-        Err(NOT_READY)
+    pub fn remove_page(&self, page: i64) -> Result<(), Error> {
+        self.change(|library| library.remove_page(PageId(page)))
     }
 
     /// Observations that the filter asks for.
     ///
     /// # Errors
     /// Where the filter names a period or an order that there is not.
-    pub fn list_observations(&self, _filter: &ObservationFilter) -> Result<ObservationList, Error> {
-        Err(NOT_READY)
+    pub fn list_observations(&self, filter: &ObservationFilter) -> Result<ObservationList, Error> {
+        list::list(&*self.snapshot()?, filter, self.extractor())
     }
 
     /// Writes the observations that the filter asks for as CSV that Excel opens; gives their number.
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn save_observations_csv(&self, _filter: &ObservationFilter, _path: &Path) -> Result<u32, Error> {
-        Err(NOT_READY)
+    pub fn save_observations_csv(&self, filter: &ObservationFilter, path: &Path) -> Result<u32, Error> {
+        let snapshot = self.snapshot()?;
+        let rows = list::list(&snapshot, filter, self.extractor())?.rows;
+        list::save_csv(&rows, path)?;
+        Ok(crate::rows::count(rows.len()))
     }
 
     /// Everything the evidence panel shows of an observation.
     ///
     /// # Errors
     /// Where there is no such observation.
-    pub fn get_evidence(&self, _observation: i64) -> Result<EvidencePanel, Error> {
-        Err(NOT_READY)
+    pub fn get_evidence(&self, observation: i64) -> Result<EvidencePanel, Error> {
+        evidence::panel(&*self.snapshot()?, ObservationId(observation), self.extractor())
     }
 
     /// Rejects an observation, or takes that back.
     ///
     /// # Errors
     /// Where there is no such observation.
-    pub fn reject_observation(&self, _observation: i64, _rejected: bool) -> Result<(), Error> {
-        Err(NOT_READY)
+    pub fn reject_observation(&self, observation: i64, rejected: bool) -> Result<(), Error> {
+        self.change(|library| library.reject(ObservationId(observation), rejected))
     }
 
     /// Indicators that have figures for a place and what lies in it; all where no place is given.
     ///
     /// # Errors
     /// Where the library cannot be read.
-    pub fn list_indicators(&self, _place: Option<&str>) -> Result<Vec<IndicatorRow>, Error> {
-        Err(NOT_READY)
+    pub fn list_indicators(&self, place: Option<&str>) -> Result<Vec<IndicatorRow>, Error> {
+        Ok(dashboard::indicators(&*self.snapshot()?, place.filter(|place| !place.trim().is_empty())))
     }
 
     /// The dashboard for a place and period, each chosen where it is not given.
     ///
     /// # Errors
     /// Where the period cannot be read.
-    pub fn dashboard(&self, _place: Option<&str>, _period: Option<&str>) -> Result<Dashboard, Error> {
-        Err(NOT_READY)
+    pub fn dashboard(&self, place: Option<&str>, period: Option<&str>) -> Result<Dashboard, Error> {
+        dashboard::dashboard(&*self.snapshot()?, place, period, self.extractor())
     }
 
     /// Draws a chart at an exact size in pixels.
     ///
     /// # Errors
     /// Where there is no such chart or nothing to draw.
-    pub fn render_chart(&self, _request: &ChartRequest, _width: u32, _height: u32) -> Result<RenderedChart, Error> {
-        Err(NOT_READY)
+    pub fn render_chart(&self, request: &ChartRequest, width: u32, height: u32) -> Result<RenderedChart, Error> {
+        charts::render(&*self.snapshot()?, request, (width, height), self.extractor())
     }
 
     /// Writes a chart to a file, in the format its ending tells.
     ///
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
-    pub fn export_chart(&self, _request: &ChartRequest, _options: &ExportOptions) -> Result<(), Error> {
-        Err(NOT_READY)
+    pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
+        charts::export(&*self.snapshot()?, request, options, self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
     ///
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
-    pub fn print_chart(&self, _request: &ChartRequest, _options: &ExportOptions) -> Result<(), Error> {
-        Err(NOT_READY)
+    pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
+        let pdf = charts::as_pdf(&*self.snapshot()?, request, options, self.extractor())?;
+        print::hand_over(&pdf, &request.name)
+    }
+
+    /// What is wrong with the library's file, a sentence each; empty when all is well.
+    ///
+    /// # Errors
+    /// Where the file is too broken to be looked over.
+    pub fn check_library(&self) -> Result<Vec<String>, Error> {
+        Ok(self.library().check()?)
+    }
+}
+
+fn info(library: &Library) -> Result<LibraryInfo, Error> {
+    let counts = library.counts()?;
+    let path = library.path();
+    Ok(LibraryInfo {
+        path: path.display().to_string(),
+        name: path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        pages: counts.pages,
+        observations: counts.observations,
+        indicators: counts.indicators,
+    })
+}
+
+/// A job for a file; samples have jobs of their own.
+pub(crate) fn display_path(origin: &Origin) -> String {
+    match origin {
+        Origin::File(path) => path.display().to_string(),
+        Origin::BuiltIn(name, _) => (*name).to_owned(),
     }
 }

@@ -1,0 +1,86 @@
+//! Observations as figures: with the catalogue's name of what is measured, the subject's parents, and the source in
+//! words. 规上工业总产值 of 大创小镇 is 规模以上工业总产值 of a park in 钱塘区 in 杭州市.
+
+use crate::snapshot::HeldPage;
+use tidemark_extract::{Extractor, Gazetteer};
+use tidemark_model::{Figure, Observation, Page, PlaceKind, Source, StoredObservation};
+
+/// How the names of parks end that no table holds.
+const PARK_ENDINGS: [&str; 12] =
+    ["小镇", "园区", "产业园", "科技园", "创业园", "工业园", "开发区", "高新区", "保税区", "集聚区", "科技城", "新城"];
+
+/// What kind of place a subject is, and in which places it lies, nearest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub kind: Option<PlaceKind>,
+    pub parents: Vec<String>,
+}
+
+/// A figure for every observation that says whose it is.
+pub(crate) fn figure(stored: &StoredObservation, held: &HeldPage, extractor: &Extractor) -> Option<Figure> {
+    let observation = &stored.observation;
+    let subject = observation.subject.as_ref()?.value.clone();
+    let Standing { kind, parents } = standing(&subject, observation, &held.page, extractor.gazetteer());
+    Some(Figure {
+        id: stored.id,
+        indicators: names(observation, extractor),
+        family: family(observation, extractor),
+        measure: observation.measure,
+        subject,
+        parents,
+        kind,
+        period: observation.period.as_ref().map(|period| period.value),
+        quantity: observation.quantity.clone(),
+        whole: observation.whole.clone(),
+        status: observation.status,
+        source: source(&held.page, observation.article),
+    })
+}
+
+/// The catalogue's names of what is measured, the text's own where the catalogue has none.
+pub(crate) fn names(observation: &Observation, extractor: &Extractor) -> Vec<String> {
+    let name = |words: &String| extractor.catalogue().find(words).map_or_else(|| words.clone(), |row| row.name.clone());
+    observation.indicators.iter().map(name).collect()
+}
+
+/// The catalogue's family of the first indicator.
+pub(crate) fn family(observation: &Observation, extractor: &Extractor) -> Option<String> {
+    extractor.catalogue().find(observation.indicators.first()?).map(|row| row.family.clone())
+}
+
+/// Where a subject stands; a park that no table holds lies in the place its share is of, else in the paper's home.
+pub(crate) fn standing(subject: &str, observation: &Observation, page: &Page, places: &Gazetteer) -> Standing {
+    if let Some(place) = places.lookup(subject) {
+        return Standing { kind: Some(place.kind), parents: places.parents(&place.name) };
+    }
+    if !PARK_ENDINGS.iter().any(|end| subject.ends_with(end)) {
+        return Standing::default();
+    }
+    let of = observation.whole.as_deref().and_then(|whole| leading_place(whole, places));
+    let parent = of.or_else(|| page.home.clone()).filter(|parent| parent != subject);
+    let parents = parent.map(|parent| chain(parent, places)).unwrap_or_default();
+    Standing { kind: Some(PlaceKind::Park), parents }
+}
+
+fn chain(place: String, places: &Gazetteer) -> Vec<String> {
+    let above = places.parents(&place);
+    std::iter::once(place).chain(above).collect()
+}
+
+/// The place a whole starts with: 云川区 of 云川区总产值.
+fn leading_place(whole: &str, places: &Gazetteer) -> Option<String> {
+    let ends = whole.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|&end| end >= 6 && end <= 36);
+    let prefixes: Vec<_> = ends.map(|end| &whole[..end]).collect();
+    prefixes.into_iter().rev().find_map(|prefix| places.lookup(prefix).filter(|p| p.name == prefix)).map(|p| p.name)
+}
+
+fn source(page: &Page, article: usize) -> Source {
+    Source {
+        page_name: page.name.clone(),
+        newspaper: page.newspaper.clone(),
+        issue: page.issue.as_ref().map(|issue| issue.value),
+        page_number: page.page_number.clone(),
+        article,
+        headline: page.articles.get(article).map(|a| a.headline.clone()).unwrap_or_default(),
+    }
+}
