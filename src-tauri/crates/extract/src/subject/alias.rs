@@ -42,7 +42,9 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
     let short =
         if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { strip_end(stem, &WORDS.generic) };
     let own = short.chars().count();
-    let common = uncovered(short, &WORDS.describing) < 2 || uncovered(short, &WORDS.generic) < 2;
+    let common = WORDS.organisation.iter().any(|end| end == short)
+        || uncovered(short, &WORDS.describing) < 2
+        || uncovered(short, &WORDS.generic) < 2;
     let placed = places.iter().any(|p| p.range.slice(text) == short);
     let enough = if mention.kind == SubjectKind::Project { 3..=8 } else { 2..=8 };
     (enough.contains(&own) && !common && !placed).then_some((short, stem))

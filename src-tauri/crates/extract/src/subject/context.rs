@@ -84,6 +84,17 @@ impl<'a> SubjectContext<'a> {
         self.theme.as_ref().map(|t| t.name.as_str())
     }
 
+    /// Every name with its role and meaning, a line each, for a person's eyes.
+    #[must_use]
+    pub fn trace(&self) -> String {
+        let line = |n: usize| {
+            let (mention, meant) = (&self.mentions[n], self.meant[n].as_ref().map_or("—", |t| t.name.as_str()));
+            format!("{} {:?} {:?} → {meant}", mention.range.slice(&self.text), mention.kind, self.roles[n])
+        };
+        let theme = self.theme_name().unwrap_or("—");
+        (0..self.mentions.len()).map(line).chain([format!("全文主体 {theme}")]).collect::<Vec<_>>().join("\n")
+    }
+
     fn give_roles(&mut self) {
         for n in 0..self.mentions.len() {
             let clause = self.clause_of(self.mentions[n].range.start);
@@ -173,7 +184,8 @@ impl<'a> SubjectContext<'a> {
     fn last_project(&self, n: usize) -> Option<Theme> {
         let project = self.last_named(n, |m| m.kind == SubjectKind::Project)?;
         let since = project.span.map_or(0, |span| span.end);
-        let firm = |m: usize| self.mentions[m].kind == SubjectKind::Organisation && self.roles[m] == Role::Topic;
+        let is_firm = |m: usize| self.meant[m].as_ref().is_some_and(|t| t.kind == SubjectKind::Organisation);
+        let firm = |m: usize| is_firm(m) && self.roles[m] == Role::Topic;
         let newer = (0..n).rev().take_while(|&m| self.mentions[m].range.start >= since).any(firm);
         (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
     }
@@ -230,7 +242,7 @@ impl<'a> SubjectContext<'a> {
         Some(Resolved { reason: format!("{why}“{}”", found.name), value: found.name, span: found.span })
     }
 
-    fn find(&self, at: usize, clause: Span) -> Option<(Theme, &'static str)> {
+    pub(super) fn find(&self, at: usize, clause: Span) -> Option<(Theme, &'static str)> {
         let own = self.clause_of(at);
         self.in_table(at)
             .map(|t| (t, "表头或行首"))
@@ -399,17 +411,10 @@ impl<'a> SubjectContext<'a> {
         }
         None
     }
-
-    /// Names the whole a share or rank is taken of: 全区总产值 is 钱塘区总产值, 全市 is 杭州市.
-    #[must_use]
-    pub fn whole_of(&self, words: &str, at: usize) -> Option<String> {
-        let _ = at;
-        Some(words.trim().to_owned()).filter(|w| !w.is_empty())
-    }
 }
 
 /// Whether a place is one of the level's: 昆山市 for 全市, 德清县 for 全县.
-fn fits(name: &str, level: Level) -> bool {
+pub(super) fn fits(name: &str, level: Level) -> bool {
     let ends: &[&str] = match level {
         Level::Nation => &["全国"],
         Level::Province => &["省", "自治区"],

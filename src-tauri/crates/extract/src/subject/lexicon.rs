@@ -11,7 +11,7 @@ use tidemark_model::Span;
 pub(super) struct Words {
     zone: Vec<String>,
     pub bare_zone: Vec<String>,
-    organisation: Vec<String>,
+    pub organisation: Vec<String>,
     pub describing: Vec<String>,
     pub stop: Vec<String>,
     pub inside: Vec<String>,

@@ -19,6 +19,7 @@ mod segment;
 mod table;
 mod tables;
 mod theme;
+mod whole;
 
 pub use context::{SubjectContext, Surroundings};
 pub use fold::fold;

@@ -47,8 +47,10 @@ pub(super) fn role(
     if whole && quoted {
         return Role::Other;
     }
-    let free =
-        residue.is_empty() || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，']) || scene(residue);
+    let free = residue.is_empty()
+        || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，'])
+        || scene(residue)
+        || residue == "在" && right.starts_with(['，', ',']);
     if free { Role::Topic } else { Role::Other }
 }
 

@@ -155,7 +155,7 @@ impl Look<'_> {
         ]
         .contains(&ending.slice(self.text));
         let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
-        (named || placed && institute && own.is_empty()).then(|| {
+        (named || placed && institute).then(|| {
             SubjectMention::new(
                 Span::new(start, ending.end),
                 &self.printed[start..ending.end],
@@ -169,9 +169,26 @@ impl Look<'_> {
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         let (placed, own) = self.after_place(start, stem);
-        let works =
-            ["大道", "大桥", "特大桥", "隧道", "高速", "高速公路", "铁路", "机场", "水库", "水电站"].contains(&word);
-        let line = || ["线", "路", "公路", "高速", "铁路", "大道"].iter().any(|road| stem.contains(road));
+        let works = [
+            "大道",
+            "大桥",
+            "特大桥",
+            "隧道",
+            "高速",
+            "高速公路",
+            "铁路",
+            "机场",
+            "水库",
+            "水电站",
+            "东站",
+            "西站",
+            "南站",
+            "北站",
+            "火车站",
+            "高铁站",
+        ]
+        .contains(&word);
+        let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
         let named = uncovered(own, &WORDS.generic) >= 2 || placed && works && own.is_empty();
         if !named || word == "段" && !line() {
             return None;

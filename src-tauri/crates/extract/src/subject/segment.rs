@@ -52,9 +52,15 @@ fn ends_clause(c: char, before: &str, after: &str) -> bool {
     match c {
         '，' | '；' | ';' | '：' | '|' | '｜' => true,
         ',' => !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())),
+        // 签约18个项目 总投资5亿元, but not 民國 100 年
+        ' ' | '\u{3000}' => before.ends_with(is_han) && after.starts_with(is_han),
         ':' => !after.starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     }
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 #[cfg(test)]
