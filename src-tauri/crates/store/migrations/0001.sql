@@ -72,16 +72,18 @@ CREATE TABLE observation (
     FOREIGN KEY (page, article) REFERENCES article (page, idx) ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX observation_by_page ON observation (page, article, span_start);
-CREATE INDEX observation_by_subject ON observation (subject, last_day, first_day);
-CREATE INDEX observation_by_period ON observation (last_day, first_day, period);
+-- Each holds `rejected` as well, so that what is counted by it is counted in the index alone.
+CREATE INDEX observation_by_page ON observation (page, article, span_start, rejected);
+CREATE INDEX observation_by_subject ON observation (subject, last_day, first_day, period, rejected);
+CREATE INDEX observation_by_period ON observation (last_day, first_day, period, subject, rejected);
 
--- One row for each name of an observation's indicators. Subject, period and rejection are copied here so that a
--- chart of one indicator reads this index and then only the rows it draws.
+-- One row for each name of an observation's indicators. What a chart filters by is copied here, so that it reads one
+-- index and then only the rows it draws.
 CREATE TABLE indicator (
     observation INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
     idx         INTEGER NOT NULL,
     name        TEXT NOT NULL,
+    unit        TEXT NOT NULL,
     subject     TEXT,
     first_day   TEXT,
     last_day    TEXT,
@@ -90,7 +92,7 @@ CREATE TABLE indicator (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX indicator_by_period ON indicator (name, last_day, first_day, subject, rejected);
-CREATE INDEX indicator_by_subject ON indicator (name, subject, last_day, first_day, rejected);
+CREATE INDEX indicator_by_subject ON indicator (name, subject, last_day, first_day, rejected, unit);
 
 -- What a person decided about a printed figure. It hangs on the page's bytes and the amount's place, not on an
 -- observation, so that it outlives removal, a second import and a better extractor.

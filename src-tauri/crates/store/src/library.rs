@@ -111,7 +111,8 @@ impl Library {
 
     fn set_up(self) -> Result<Self> {
         self.ran(self.db.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;",
+            "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
+             PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;",
         ))?;
         Ok(self)
     }

@@ -66,7 +66,7 @@ fn large(rows: usize) -> (tempfile::TempDir, Library) {
              (2000 + i % 25) || '-12-31', value, value_max, i, unit, qualifier, qualifier_word, step, printed, whole, status,
              span_start, span_end, sentence_start, sentence_end, sentence, indicator_start, indicator_end, confidence, accepted,
              rejected, evidence FROM n, one;
-         INSERT INTO indicator SELECT id, 0, '指标' || (id % 997), subject, first_day, last_day, 0 FROM observation WHERE id >= 10;
+         INSERT INTO indicator SELECT id, 0, '指标' || (id % 997), '元', subject, first_day, last_day, 0 FROM observation WHERE id >= 10;
          COMMIT;"
     ))
     .expect("rows");
@@ -116,10 +116,19 @@ fn a_million_observations_answer_a_chart_in_milliseconds() {
         eprintln!("{rows} rows in {took:?}");
         assert!(took.as_millis() < 100, "{took:?}");
     }
-    for (name, count) in [
-        ("indicators", library.indicators(&[]).expect("rows").len()),
-        ("periods", library.periods(&[]).expect("rows").len()),
-    ] {
-        eprintln!("{count} {name}");
-    }
+    let timed = |name: &str, work: &dyn Fn() -> usize| {
+        let start = std::time::Instant::now();
+        let count = work();
+        eprintln!("{count} {name} in {:?}", start.elapsed());
+    };
+    let place = ["地方7".to_owned()];
+    timed("indicators", &|| library.indicators(&[]).expect("rows").len());
+    timed("indicators of a place", &|| library.indicators(&place).expect("rows").len());
+    timed("periods", &|| library.periods(&[]).expect("rows").len());
+    timed("periods of a place", &|| library.periods(&place).expect("rows").len());
+    timed("subjects", &|| library.subjects().expect("rows").len());
+    timed("observations counted", &|| library.counts().expect("counts").observations as usize);
+    timed("pages", &|| library.pages().expect("rows").len());
+    let search = Filter { text: Some("青川".to_owned()), limit: Some(50), ..Filter::default() };
+    timed("rows of a search", &|| library.observations(&search).expect("rows").len());
 }

@@ -24,6 +24,7 @@ CREATE TABLE indicator (
     observation INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
     idx         INTEGER NOT NULL,
     name        TEXT NOT NULL,
+    unit        TEXT NOT NULL,
     subject     TEXT,
     first_day   TEXT,
     last_day    TEXT,
@@ -90,10 +91,10 @@ CREATE TABLE page (
 
 CREATE INDEX indicator_by_period ON indicator (name, last_day, first_day, subject, rejected);
 
-CREATE INDEX indicator_by_subject ON indicator (name, subject, last_day, first_day, rejected);
+CREATE INDEX indicator_by_subject ON indicator (name, subject, last_day, first_day, rejected, unit);
 
-CREATE INDEX observation_by_page ON observation (page, article, span_start);
+CREATE INDEX observation_by_page ON observation (page, article, span_start, rejected);
 
-CREATE INDEX observation_by_period ON observation (last_day, first_day, period);
+CREATE INDEX observation_by_period ON observation (last_day, first_day, period, subject, rejected);
 
-CREATE INDEX observation_by_subject ON observation (subject, last_day, first_day);
+CREATE INDEX observation_by_subject ON observation (subject, last_day, first_day, period, rejected);
