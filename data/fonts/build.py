@@ -13,6 +13,8 @@ import pathlib
 import sys
 
 from fontTools import subset
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTCollection
 
 NOTO = pathlib.Path("/usr/share/fonts/opentype/noto")
@@ -62,6 +64,26 @@ def rename(font, family, style):
     top[0].FullName, top[0].FamilyName, top[0].Weight = full, family, style
 
 
+def make_tabular(font):
+    """Give all digits the advance of 0, each drawn in the middle of it: the serif's are not tabular by themselves."""
+    glyphs, charmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
+    width = metrics[charmap[ord("0")]][0]
+    charstrings = font["CFF "].cff[0].CharStrings
+    for digit in "0123456789":
+        name = charmap[ord(digit)]
+        advance, bearing = metrics[name]
+        if advance == width:
+            continue
+        shift = (width - advance) // 2
+        old = charstrings[name]
+        pen = T2CharStringPen(width - old.private.nominalWidthX, glyphs)
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, shift, 0)))
+        new = pen.getCharString(old.private, old.globalSubrs)
+        new.fdSelectIndex = getattr(old, "fdSelectIndex", None)
+        charstrings[name] = new
+        metrics[name] = (width, bearing + shift)
+
+
 def cut(file, face, family, style, wanted):
     fonts = TTCollection(NOTO / file, lazy=True).fonts
     font = next(f for f in fonts if f["name"].getDebugName(1).startswith(face) and "Mono" not in f["name"].getDebugName(1))
@@ -76,8 +98,10 @@ def cut(file, face, family, style, wanted):
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=wanted)
     cutter.subset(font)
+    make_tabular(font)
     rename(font, family, style)
     path = HERE / f"{family.replace(' ', '')}-{style}.otf"
+    font.recalcTimestamp = False
     font.save(path, reorderTables=True)
     print(f"{path.name}: {len(font.getBestCmap())} characters, {path.stat().st_size / 1e6:.1f} MB")
 

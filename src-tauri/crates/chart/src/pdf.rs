@@ -68,7 +68,7 @@ pub fn pdf(charts: &[ChartSpec], paper: &Paper) -> Result<Vec<u8>, Error> {
     for (at, chart) in charts.iter().enumerate() {
         let page = draw_page(chart, paper, (at + 1, charts.len()))?;
         let size = Size::from_wh(page.size.0 as f32, page.size.1 as f32);
-        let size = size.ok_or_else(|| Error::Size(page.size.0, page.size.1))?;
+        let size = size.ok_or(Error::Size(page.size.0, page.size.1))?;
         let mut sheet = document.start_page_with(PageSettings::new(size));
         let mut surface = sheet.surface();
         surface.push_transform(&Transform::identity());

@@ -162,7 +162,7 @@ pub enum Panel {
     /// Bars.
     Bars(Bars),
     /// A 100 % bar.
-    Share(ShareBar),
+    Share(Box<ShareBar>),
     /// Figures as words.
     Facts(Vec<Fact>),
     /// A line over time.

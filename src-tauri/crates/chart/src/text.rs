@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn numbers_stay_whole_where_they_fit() {
-        assert!(em("总产值1294.2亿元", 4.0).contains(&"1294.2亿".to_owned()));
+        assert!(em("总产值1294.2亿元", 5.2).contains(&"1294.2亿元".to_owned()));
     }
 
     #[test]

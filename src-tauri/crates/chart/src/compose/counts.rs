@@ -113,7 +113,7 @@ fn row<'a>(indicator: &str, figures: &[&'a Figure], unit: &Unit, draft: &mut Dra
 }
 
 /// Shares said of rows that stand together: 二者占全区增量约40%. Rows it is said of are brought together.
-fn add_shares<'a>(question: &Question<'a>, bucket: Bucket, rows: &mut Vec<BarRow>, draft: &mut Draft<'a>) {
+fn add_shares<'a>(question: &Question<'a>, bucket: Bucket, rows: &mut [BarRow], draft: &mut Draft<'a>) {
     if bucket.status == Status::Planned {
         return;
     }

@@ -31,7 +31,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
 
 /// The place itself, what lies in it, and what lies beside it.
 fn is_near(figure: &Figure, question: &Question, own: &[&Figure]) -> bool {
-    let beside = own.iter().any(|o| o.parents.first().is_some() && o.parents.first() == figure.parents.first());
+    let beside = own.iter().any(|o| !o.parents.is_empty() && o.parents.first() == figure.parents.first());
     figure.subject == question.place || within(figure, question.place) || beside
 }
 

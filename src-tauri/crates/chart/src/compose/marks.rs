@@ -72,7 +72,7 @@ fn sorted<'a>(figures: &[&'a Figure]) -> Vec<&'a Figure> {
         Qualifier::Range => 2,
         Qualifier::Above | Qualifier::Below => 3,
     };
-    figures.sort_by(|a, b| (rank(a), a.quantity.step, a.id).cmp(&(rank(b), b.quantity.step, b.id)));
+    figures.sort_by_key(|f| (rank(f), f.quantity.step, f.id));
     figures
 }
 

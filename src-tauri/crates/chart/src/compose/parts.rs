@@ -100,7 +100,7 @@ fn panel<'a>(question: &Question<'a>, place: &str, bucket: &Bucket, draft: &mut 
         .into_iter()
         .map(|subject| part_row(question, subject, &parts, &unit, draft))
         .collect();
-    rows.sort_by(|a, b| value_of(b).cmp(&value_of(a)));
+    rows.sort_by_key(|row| std::cmp::Reverse(value_of(row)));
     if bucket.status == Status::Actual {
         rows.extend(gaps(question, place, bucket, &rows, draft));
     }

@@ -26,7 +26,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
             let of = first.whole.clone().unwrap_or_else(|| whole.clone());
             draft.what.push(format!("占{of}，%"));
             let panel = share_bar(question, &share, &whole, draft);
-            draft.panels.push(Panel::Share(panel));
+            draft.panels.push(Panel::Share(Box::new(panel)));
         }
         None => {
             draft.title = format!("{subject}{}产量与产值", industry.name);

@@ -41,8 +41,8 @@ pub(super) fn wanted(bars: &Bars, style: &Style) -> (f64, f64) {
 /// What the rows of a panel share.
 struct Plan<'a> {
     style: &'a Style,
-    /// Pixels of a row of weight one.
-    pitch: f64,
+    /// Whether every row's words end within the area.
+    fits: bool,
     /// Where zero is.
     zero: f64,
     /// Pixels of a unit of value.
@@ -162,8 +162,9 @@ fn draw_label(row: &BarRow, lines: &[String], size: f64, at: (f64, f64), style: 
     }
 }
 
-fn value_size(style: &Style, pitch: f64) -> f64 {
-    style.number().min(pitch * 0.82).max(9.0)
+/// Size of a value in a slot of some height.
+fn value_size(style: &Style, slot: f64) -> f64 {
+    style.number().min(slot * 0.88).max(9.0)
 }
 
 /// Width of a value with its source numbers.
@@ -199,6 +200,9 @@ fn plan<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64) -> (Plan<'a>,
             break;
         }
         let plan = scaled(bars, style, area, pitch, note_lines);
+        if !plan.fits {
+            continue;
+        }
         if longest(bars, &plan) >= area.width * 0.42 {
             return (plan, Vec::new());
         }
@@ -259,7 +263,7 @@ fn scaled<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64, note_lines:
     let marks = || bars.rows.iter().flat_map(|r| &r.marks);
     let lowest = marks().map(reach).fold(0.0, f64::min);
     let highest = marks().map(reach).fold(0.0, f64::max);
-    let mut per_value = f64::INFINITY;
+    let (mut per_value, mut fits) = (f64::INFINITY, true);
     for (at, row) in bars.rows.iter().enumerate() {
         let note =
             (0..=at).rev().map(|i| (i, &bars.rows[i])).find(|(i, r)| r.note.as_ref().is_some_and(|n| i + n.rows > at));
@@ -272,14 +276,15 @@ fn scaled<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64, note_lines:
             let room = area.width - left - extra - note_room - mark::whisker_least(style);
             let span = end.max(0.0) - lowest;
             if span > 0.0 {
-                per_value = per_value.min(room.max(area.width * 0.12) / span);
+                fits &= room >= 2.0;
+                per_value = per_value.min(room.max(2.0) / span);
             }
         }
     }
     if !per_value.is_finite() {
         per_value = area.width * 0.6 / (highest - lowest).max(1e-9);
     }
-    Plan { style, pitch, zero: area.x + left - lowest * per_value, per_value, area, note_lines }
+    Plan { style, fits, zero: area.x + left - lowest * per_value, per_value, area, note_lines }
 }
 
 /// Draws a row's marks; gives where its words end.
@@ -313,7 +318,7 @@ fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &mut Scene) -
         tips.push((bar.x, middle));
         scene.push(Shape::Open(Box::new(mark::group(mark))));
         mark::bar(mark, row.series, bar, style, scene);
-        end = end.max(draw_value(mark, plan, bar, middle, scene));
+        end = end.max(draw_value(mark, plan, bar, (middle, slot), scene));
         scene.push(Shape::Close);
     }
     if row.marks.len() > 1 {
@@ -322,9 +327,9 @@ fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &mut Scene) -
     end
 }
 
-fn draw_value(mark: &MarkSpec, plan: &Plan, bar: Bar, middle: f64, scene: &mut Scene) -> f64 {
+fn draw_value(mark: &MarkSpec, plan: &Plan, bar: Bar, (middle, slot): (f64, f64), scene: &mut Scene) -> f64 {
     let style = plan.style;
-    let size = value_size(style, plan.pitch);
+    let size = value_size(style, slot);
     let tip = plan.zero + reach(mark) * plan.per_value;
     let negative = bar.x < bar.x0;
     let room = style.text * 0.5
@@ -341,7 +346,8 @@ fn draw_value(mark: &MarkSpec, plan: &Plan, bar: Bar, middle: f64, scene: &mut S
     let mut end = words.bounds()[2];
     scene.words(words);
     if !numbers.is_empty() {
-        let at = (end + style.text * 0.15, middle - style.small() * 0.75);
+        let top = (middle - style.small() * 0.75).max(middle - slot * 0.5);
+        let at = (end + style.text * 0.15, top);
         let colour = style.palette.fill(crate::theme::Series::Tide);
         let words = style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), colour);
         end = words.bounds()[2];

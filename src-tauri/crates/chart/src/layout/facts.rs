@@ -19,8 +19,10 @@ fn size(style: &Style, pitch: f64) -> f64 {
 pub(super) fn layout(facts: &[Fact], style: &Style, area: Area, scene: &mut Scene) {
     let pitch = area.height / facts.len().max(1) as f64;
     let size = size(style, pitch);
-    let widths: Vec<f64> = facts.iter().map(|f| figures_width(f, style, size)).collect();
-    let column = widths.iter().copied().fold(0.0, f64::max).min(area.width * 0.7) + style.text * 1.2;
+    let widest = |size: f64| facts.iter().map(|f| figures_width(f, style, size)).fold(0.0, f64::max);
+    // Conflicting figures side by side may need a smaller size to leave room for the names.
+    let size = (size * (area.width * 0.68 / widest(size).max(1.0)).min(1.0)).max(8.0);
+    let column = widest(size) + style.text * 1.2;
     for (i, fact) in facts.iter().enumerate() {
         let middle = area.y + pitch * (i as f64 + 0.5);
         figures(fact, style, (area.x, middle), size, scene);

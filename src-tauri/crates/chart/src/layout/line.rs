@@ -39,9 +39,8 @@ impl Plan<'_> {
 pub(super) fn layout(line: &Line, style: &Style, area: Area, scene: &mut Scene) {
     let plan = plan(line, style, area);
     draw_axes(line, &plan, scene);
-    draw_gaps(line, &plan, scene);
     draw_segments(line, &plan, scene);
-    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let mut taken = draw_gaps(line, &plan, scene);
     let dots: Vec<_> = line.points.iter().chain(&line.planned).collect();
     for point in &dots {
         for mark in &point.marks {
@@ -115,7 +114,7 @@ fn draw_periods(plan: &Plan, scene: &mut Scene) {
     let room = (plan.plot.width - 2.0 * plan.inset) / count.saturating_sub(1).max(1) as f64;
     let every = (widest / room.max(1.0)).ceil().max(1.0) as usize;
     for (i, period) in plan.periods.iter().enumerate() {
-        if (count - 1 - i) % every == 0 {
+        if (count - 1 - i).is_multiple_of(every) {
             let text = short(*period);
             let half = Face::Sans.width(&text, size) / 2.0;
             let x = plan.x(*period).clamp(half, (plan.plot.right() - half).max(half));
@@ -135,13 +134,18 @@ fn short(period: Period) -> String {
     }
 }
 
-/// A dash above the axis where nothing is reported.
-fn draw_gaps(line: &Line, plan: &Plan, scene: &mut Scene) {
+/// A dash above the axis where nothing is reported; gives the boxes of the dashes.
+fn draw_gaps(line: &Line, plan: &Plan, scene: &mut Scene) -> Vec<[f64; 4]> {
     let (style, size) = (plan.style, plan.style.small());
-    for point in line.points.iter().filter(|p| p.marks.is_empty()) {
+    let gaps = line.points.iter().filter(|p| p.marks.is_empty());
+    gaps.map(|point| {
         let at = (plan.x(point.period), plan.y(plan.low) - size * 1.3);
-        scene.words(style.words("–", at, Anchor::Middle, (Face::Sans, size), style.palette.third));
-    }
+        let words = style.words("–", at, Anchor::Middle, (Face::Sans, size), style.palette.third);
+        let bounds = words.bounds();
+        scene.words(words);
+        bounds
+    })
+    .collect()
 }
 
 /// Lines between neighbours that both have a figure.

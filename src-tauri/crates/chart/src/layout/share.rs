@@ -5,36 +5,78 @@ use super::{Area, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape, Stroke};
 use crate::spec::ShareBar;
-use crate::theme::Series;
+use crate::text::{clip, wrap};
+use crate::theme::{Colour, Series};
 use crate::words::circled;
 use tidemark_model::Qualifier;
 
 pub(super) fn wanted(style: &Style) -> (f64, f64) {
-    (style.text * 5.2, style.text * 8.6)
+    (style.text * 5.6, style.text * 8.8)
 }
 
-pub(super) fn layout(bar: &ShareBar, style: &Style, area: Area, scene: &mut Scene) {
-    let (above, below) = (style.text * 1.5, style.small() * 1.9);
-    let track = Area {
-        y: area.y + above,
-        height: (area.height - above - below).clamp(style.text * 1.4, style.text * 5.0),
-        ..area
-    };
-    let at = |percent: f64| track.x + track.width * (percent / 100.0).clamp(0.0, 1.0);
-    let split = at(number(bar.mark.value));
-    let far = at(number(bar.mark.far()));
-    rest(bar, style, track, far, scene);
-    part(bar, style, track, (split, far), scene);
-    for (percent, anchor) in [(0.0, Anchor::Start), (50.0, Anchor::Middle), (100.0, Anchor::End)] {
-        let text = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
-        let place = (at(percent), track.bottom() + style.text * 0.45);
-        let stroke = Stroke::solid(style.palette.third, 1.0);
-        scene.line((at(percent), track.bottom()), (at(percent), track.bottom() + style.text * 0.25), stroke);
-        scene.words(style.words(&text, place, anchor, (Face::Sans, style.small()), style.palette.third));
+/// Where everything of the bar stands.
+struct Plan<'a> {
+    style: &'a Style,
+    track: Area,
+    /// Where the part ends, and where a range's high end is.
+    split: f64,
+    far: f64,
+    /// The part's words and their size.
+    words: String,
+    size: f64,
+    /// Whether they stand inside the part.
+    inside: bool,
+}
+
+impl Plan<'_> {
+    fn at(&self, percent: f64) -> f64 {
+        self.track.x + self.track.width * (percent / 100.0).clamp(0.0, 1.0)
+    }
+
+    fn middle(&self) -> f64 {
+        self.track.y + self.track.height / 2.0
     }
 }
 
-fn part(bar: &ShareBar, style: &Style, track: Area, (split, far): (f64, f64), scene: &mut Scene) {
+pub(super) fn layout(bar: &ShareBar, style: &Style, area: Area, scene: &mut Scene) {
+    let plan = plan(bar, style, area);
+    rest(bar, &plan, scene);
+    part(bar, &plan, scene);
+    for (percent, anchor) in [(0.0, Anchor::Start), (50.0, Anchor::Middle), (100.0, Anchor::End)] {
+        let text = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
+        let (x, bottom) = (plan.at(percent), plan.track.bottom());
+        scene.line((x, bottom), (x, bottom + style.text * 0.25), Stroke::solid(style.palette.third, 1.0));
+        let at = (x, bottom + style.text * 0.45);
+        scene.words(style.words(&text, at, anchor, (Face::Sans, style.small()), style.palette.third));
+    }
+}
+
+/// Words go into the part where they fit with the arrow at its end, else above it; then on a line of their own where
+/// those of the rest would meet them.
+fn plan<'a>(bar: &ShareBar, style: &'a Style, area: Area) -> Plan<'a> {
+    let numbers: String = bar.mark.notes.iter().map(|&n| circled(n)).collect();
+    let words = format!("{} {}{numbers}", bar.label, bar.mark.label);
+    let below = style.small() * 1.9;
+    let room = |above: f64| (area.height - above - below).clamp(style.text * 1.4, style.text * 5.0);
+    let split = area.x + area.width * (number(bar.mark.value) / 100.0).clamp(0.0, 1.0);
+    let far = area.x + area.width * (number(bar.mark.far()) / 100.0).clamp(0.0, 1.0);
+    let above = style.text * 1.5;
+    let size = (room(above) * 0.36).clamp(style.text, style.text * 1.5);
+    let width = Face::SerifBold.width(&words, size);
+    let inside = split - area.x >= width + style.text * 4.2;
+    let outside = Face::SerifBold.width(&words, style.number());
+    let meets = outside + Face::Sans.width(&rest_words(bar), style.small()) + style.text > area.width;
+    let above = if !inside && meets { above + style.number() * 1.3 } else { above };
+    let track = Area { y: area.y + above, height: room(above), ..area };
+    Plan { style, track, split, far, words, size: if inside { size } else { style.number() }, inside }
+}
+
+fn rest_words(bar: &ShareBar) -> String {
+    format!("{} {}", bar.rest_label, bar.rest.label)
+}
+
+fn part(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
+    let (style, track) = (plan.style, plan.track);
     let (fill, wash) = (style.palette.fill(Series::Tide), style.palette.wash(Series::Tide));
     scene.push(Shape::Open(Box::new(mark::group(&bar.mark))));
     let rect = |x: f64, to: f64, fill, stroke| Shape::Rect {
@@ -45,81 +87,83 @@ fn part(bar: &ShareBar, style: &Style, track: Area, (split, far): (f64, f64), sc
         fill: Some(fill),
         stroke,
     };
-    scene.push(rect(track.x, split, fill, None));
-    if far > split + 0.1 {
-        scene.push(rect(split, far, wash, Some(Stroke::solid(fill, 1.0))));
+    scene.push(rect(track.x, plan.split, fill, None));
+    if plan.far > plan.split + 0.1 {
+        scene.push(rect(plan.split, plan.far, wash, Some(Stroke::solid(fill, 1.0))));
     }
-    let numbers: String = bar.mark.notes.iter().map(|&n| circled(n)).collect();
-    let text = format!("{} {}{numbers}", bar.label, bar.mark.label);
-    let size = (track.height * 0.36).clamp(style.text, style.text * 1.5);
-    let width = Face::SerifBold.width(&text, size);
-    let middle = track.y + track.height / 2.0;
-    let arrow = style.text * 2.2;
-    let inside = split - track.x >= width + arrow + 2.0 * style.text;
-    let (at, colour) = if inside {
-        ((track.x + style.text, middle - size * 0.52), style.palette.on_fill)
+    let (at, colour) = if plan.inside {
+        ((track.x + style.text, plan.middle() - plan.size * 0.52), style.palette.on_fill)
     } else {
-        ((track.x, track.y - size * 1.25), style.palette.ink)
+        let lift = if lifted(bar, plan) { style.small() * 1.45 } else { 0.0 };
+        ((track.x, track.y - plan.size * 1.25 - lift), style.palette.ink)
     };
-    scene.words(style.words(&text, at, Anchor::Start, (Face::SerifBold, size), colour));
-    let inward = if split - track.x > arrow + style.text { style.palette.on_fill } else { fill };
-    qualify(bar, style, track, (split, far), inward, scene);
+    let words = wrap(&plan.words, Face::SerifBold, plan.size, track.width);
+    for line in clip(words, 1, Face::SerifBold, plan.size, track.width) {
+        scene.words(style.words(&line, at, Anchor::Start, (Face::SerifBold, plan.size), colour));
+    }
+    match bar.mark.qualifier {
+        Qualifier::Above | Qualifier::Below => arrow(bar.mark.qualifier == Qualifier::Above, plan, scene),
+        Qualifier::About => whisker(bar, plan, scene),
+        Qualifier::Exact | Qualifier::Range => {}
+    }
     scene.push(Shape::Close);
 }
 
-/// Whisker or arrow at the part's end, drawn inside it.
-fn qualify(
-    bar: &ShareBar,
-    style: &Style,
-    track: Area,
-    (split, _): (f64, f64),
-    colour: crate::theme::Colour,
-    scene: &mut Scene,
-) {
-    let middle = track.y + track.height / 2.0;
-    let (near, far) = (split - style.text * 0.5, split - style.text * 1.9);
-    let head = style.text * 0.38;
-    let stroke = Stroke::solid(colour, (style.text / 7.0).clamp(1.4, 2.4));
-    let (tip, tail) = match bar.mark.qualifier {
-        Qualifier::Above => (near, far),
-        Qualifier::Below => (far, near),
-        Qualifier::About => {
-            let reach =
-                |v: Option<tidemark_model::Decimal>| v.map(number).map_or(split, |p| track.x + track.width * p / 100.0);
-            let least = mark::whisker_least(style);
-            let (low, high) = (reach(bar.mark.low).min(split - least), reach(bar.mark.high).max(split + least));
-            for (width, colour) in [(4.0, style.palette.card), (1.6, style.palette.ink)] {
-                let stroke = Stroke::solid(colour, width);
-                scene.line((low, middle), (high.min(track.right()), middle), stroke);
-                for x in [low, high.min(track.right())] {
-                    scene.line((x, middle - head), (x, middle + head), stroke);
-                }
-            }
-            return;
-        }
-        Qualifier::Exact | Qualifier::Range => return,
+/// Whether the part's words stand on a line above those of the rest.
+fn lifted(bar: &ShareBar, plan: &Plan) -> bool {
+    let style = plan.style;
+    let outside = Face::SerifBold.width(&plan.words, plan.size);
+    outside + Face::Sans.width(&rest_words(bar), style.small()) + style.text > plan.track.width
+}
+
+/// Outwards where there may be more, inwards where there may be less; inside the part where it is long enough.
+fn arrow(outwards: bool, plan: &Plan, scene: &mut Scene) {
+    let style = plan.style;
+    let inside = plan.split - plan.track.x > style.text * 2.6;
+    let (near, far) = if inside {
+        (plan.split - style.text * 1.9, plan.split - style.text * 0.5)
+    } else {
+        (plan.split + style.text * 0.5, plan.split + style.text * 1.9)
     };
+    let colour: Colour = if inside { style.palette.on_fill } else { style.palette.fill(Series::Tide) };
+    let (tip, tail) = if outwards { (far, near) } else { (near, far) };
+    let (head, middle) = (style.text * 0.38, plan.middle());
     let back = tip + (tail - tip).signum() * head * 1.3;
-    scene.line((tail, middle), (back, middle), stroke);
+    scene.line((tail, middle), (back, middle), Stroke::solid(colour, (style.text / 7.0).clamp(1.4, 2.4)));
     let points = vec![(tip, middle), (back, middle - head), (back, middle + head)];
     scene.push(Shape::Polygon { points, fill: colour });
 }
 
-fn rest(bar: &ShareBar, style: &Style, track: Area, from: f64, scene: &mut Scene) {
+fn whisker(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
+    let style = plan.style;
+    let reach = |v: Option<tidemark_model::Decimal>| v.map_or(plan.split, |v| plan.at(number(v)));
+    let least = mark::whisker_least(style);
+    let low = reach(bar.mark.low).min(plan.split - least).max(plan.track.x);
+    let high = reach(bar.mark.high).max(plan.split + least).min(plan.track.right());
+    let (middle, cap) = (plan.middle(), style.text * 0.4);
+    for stroke in [Stroke::solid(style.palette.card, 3.6), Stroke::solid(style.palette.ink, 1.6)] {
+        scene.line((low, middle), (high, middle), stroke);
+        scene.line((low, middle - cap), (low, middle + cap), stroke);
+        scene.line((high, middle - cap), (high, middle + cap), stroke);
+    }
+}
+
+fn rest(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
+    let (style, track) = (plan.style, plan.track);
     let (fill, wash) = (style.palette.fill(Series::Tide), style.palette.wash(Series::Tide));
     scene.push(Shape::Open(Box::new(mark::group(&bar.rest))));
-    let stroke = Stroke::dashed(fill, 1.0, (3.0, 2.0));
     scene.push(Shape::Rect {
-        x: from,
+        x: plan.far.min(track.right() - 1.0),
         y: track.y,
-        width: (track.right() - from).max(1.0),
+        width: (track.right() - plan.far).max(1.0),
         height: track.height,
         fill: Some(wash),
-        stroke: Some(stroke),
+        stroke: Some(Stroke::dashed(fill, 1.0, (3.0, 2.0))),
     });
-    let text = format!("{} {}", bar.rest_label, bar.rest.label);
     let size = style.small();
     let at = (track.right(), track.y - size * 1.45);
-    scene.words(style.words(&text, at, Anchor::End, (Face::Sans, size), style.palette.second));
+    for line in clip(wrap(&rest_words(bar), Face::Sans, size, track.width), 1, Face::Sans, size, track.width) {
+        scene.words(style.words(&line, at, Anchor::End, (Face::Sans, size), style.palette.second));
+    }
     scene.push(Shape::Close);
 }
