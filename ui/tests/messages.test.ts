@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { coded, hasMessage, messageKeys, t } from '../src/lib/messages';
 import { settings } from '../src/lib/settings.svelte';
-import rustErrors from '../../src-tauri/crates/commands/src/error.rs?raw';
+import commandErrors from '../../src-tauri/crates/commands/src/error.rs?raw';
+import readerErrors from '../../src-tauri/crates/reader/src/error.rs?raw';
+import storeErrors from '../../src-tauri/crates/store/src/error.rs?raw';
 
 const types = import.meta.glob<string>('../src/lib/types/*.ts', { query: '?raw', import: 'default', eager: true });
 
@@ -26,8 +28,12 @@ test('every code of a file that cannot be read has its own sentence', () => {
   expect(new Set(sentences).size).toBe(codes.length);
 });
 
-test('every code of a command error has its sentence', () => {
-  const codes = [...rustErrors.matchAll(/=> "([a-z-]+)"/g)].map((found) => found[1] as string);
+test.each([
+  ['command', commandErrors],
+  ['store', storeErrors],
+  ['reader', readerErrors],
+])('every code of a %s error has its sentence', (_, rust) => {
+  const codes = [...rust.matchAll(/=> "([a-z-]+)"/g)].map((found) => found[1] as string);
   expect(codes.length).toBeGreaterThan(0);
   for (const code of codes) expect(hasMessage(`error.${code}`), code).toBe(true);
 });

@@ -29,6 +29,7 @@ export interface ExportTask {
 }
 
 const LIBRARY_FILES = () => [{ name: t('library.files'), extensions: ['tidemark'] }];
+const LIBRARY_ENDING = '.tidemark';
 const NOTICE_MS = 5000;
 
 /** A filter that lets everything through. */
@@ -70,18 +71,18 @@ class App {
   /** Reads the library and the files the program was started with, and listens for more. */
   async start() {
     await backend.onImportProgress((progress) => (this.progress = progress));
-    await backend.onFilesOpened((paths) => void this.importPaths(paths));
+    await backend.onFilesOpened((paths) => void this.openPaths(paths));
     await backend.onFileDrop({
       over: (count) => (this.dropping = count),
       leave: () => (this.dropping = null),
       drop: (paths) => {
         this.dropping = null;
-        void this.importPaths(paths);
+        void this.openPaths(paths);
       },
     });
     await this.refresh();
     const opened = await this.attempt(backend.takeOpenedFiles());
-    if (opened?.length) await this.importPaths(opened);
+    if (opened?.length) await this.openPaths(opened);
   }
 
   /** The open library has pages. */
@@ -109,7 +110,8 @@ class App {
 
   notify(text: string, isError = false, details?: string) {
     const id = (this.#noticeIds += 1);
-    this.notices = [...this.notices.slice(-2), { id, text, details, isError }];
+    const others = this.notices.filter((notice) => notice.text !== text || notice.details !== details);
+    this.notices = [...others.slice(-2), { id, text, details, isError }];
     if (!isError) setTimeout(() => this.dismiss(id), NOTICE_MS);
   }
 
@@ -156,6 +158,14 @@ class App {
 
   closeEvidence() {
     this.evidence = null;
+  }
+
+  /** Files from outside: a library is opened, everything else is imported into the one then open. */
+  async openPaths(paths: string[]) {
+    const isLibrary = (path: string) => path.toLowerCase().endsWith(LIBRARY_ENDING);
+    const library = paths.find(isLibrary);
+    if (library) await this.#turnTo(backend.openLibrary(library));
+    await this.importPaths(paths.filter((path) => !isLibrary(path)));
   }
 
   /** Imports files; those that arrive meanwhile are taken in the next round. */

@@ -3,7 +3,6 @@ import { settings } from './settings.svelte';
 
 const table = {
   'app.name': ['潮位', 'Tidemark'],
-  'app.tagline': ['报纸上的数字，连同它的出处', 'The figures in the paper, with their sources'],
 
   'nav.label': ['主导航', 'Main'],
   'nav.dashboard': ['看板', 'Dashboard'],
@@ -50,7 +49,6 @@ const table = {
   'import.outcome.none': ['{articles} 篇文章，没有统计数字', '{articles} articles, no statistics'],
   'import.outcome.unchanged': ['内容与「{name}」相同，没有重复导入', 'Same as “{name}”; nothing was added'],
   'import.details': ['详情', 'Details'],
-  'import.show': ['查看', 'Show'],
   'import.context': ['刊期和地区没认对？', 'Date or place not right?'],
   'import.context.apply': ['应用并重新识别', 'Apply and read again'],
   'import.context.done': ['已按新的刊期和地区重新识别', 'Read again with the new date and place'],
@@ -80,13 +78,11 @@ const table = {
   'chart.print': ['打印', 'Print'],
   'chart.table': ['数据表', 'Data table'],
   'chart.picture': ['图', 'Chart'],
-  'chart.drawing': ['正在绘图…', 'Drawing…'],
   'chart.marks': [
     '{title}：{count} 个图形，方向键移动，回车查看原文',
     '{title}: {count} marks, arrows to move, Enter for the source',
   ],
   'chart.open': ['查看原文', 'Show the source'],
-  'chart.empty': ['没有可画的数字', 'Nothing to draw'],
   'chart.failed': ['图没有画成', 'The chart could not be drawn'],
 
   'export.title': ['导出图表', 'Export chart'],
@@ -151,10 +147,8 @@ const table = {
     '{observations} 条 · {places} 地 · {periods} 期',
     '{observations} figures · {places} places · {periods} periods',
   ],
-  'indicators.choose': ['从左边选一个指标', 'Choose an indicator'],
-  'indicators.other': ['其他', 'Other'],
-  'indicators.by-place': ['各地比较', 'By place'],
-  'indicators.over-time': ['历年变化', 'Over time'],
+  'indicators.any-place': ['最近有数据的地区', 'Latest place with figures'],
+  'indicators.any-period': ['最近有数据的时期', 'Latest period with figures'],
   'indicators.observations': ['{count} 条观测', '{count} observations'],
 
   'observations.filter.place': ['全部主体', 'All subjects'],
@@ -196,7 +190,6 @@ const table = {
 
   'common.cancel': ['取消', 'Cancel'],
   'common.close': ['关闭', 'Close'],
-  'common.all': ['全部', 'All'],
   'common.loading': ['正在读取…', 'Loading…'],
 
   'error.empty': ['文件是空的', 'The file is empty'],
@@ -210,6 +203,20 @@ const table = {
   'error.internal': ['程序内部出错，这份没有导入', 'Internal error; nothing was imported'],
   'error.argument': ['填写的内容用不了', 'What was given cannot be used'],
   'error.write': ['写不进这个位置，请换个地方或文件名', 'Cannot write there; choose another place or name'],
+  'error.no-page': ['这份版面已不在资料库中', 'The page is no longer in the library'],
+  'error.no-observation': ['这条观测已不在资料库中', 'The observation is no longer in the library'],
+  'error.nothing-to-draw': ['没有可画的数字', 'Nothing to draw'],
+  'error.chart': ['图没有画成', 'The chart could not be drawn'],
+  'error.print': ['没有找到可用的打印程序；可以先导出 PDF', 'No program to print with; export a PDF instead'],
+  'error.not-a-library': ['这不是潮位资料库', 'Not a Tidemark library'],
+  'error.newer': ['这个资料库由更新版本的潮位建立，请先升级', 'Made by a newer Tidemark; update first'],
+  'error.damaged': ['资料库文件已损坏', 'The library file is damaged'],
+  'error.locked': ['资料库正被另一个程序使用', 'Another program is using the library'],
+  'error.exists': ['那里已有同名文件，请换个名字', 'There is a file of that name; choose another'],
+  'error.same-file': ['不能另存为正打开的文件', 'That is the file that is open'],
+  'error.full': ['磁盘已满', 'The disk is full'],
+  'error.io': ['读写文件时出错', 'A file could not be read or written'],
+  'error.sqlite': ['资料库出错', 'The library could not do it'],
   'error.unknown': ['没有成功', 'It did not work'],
 } as const satisfies Record<string, readonly [string, string]>;
 
