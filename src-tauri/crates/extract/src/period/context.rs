@@ -86,8 +86,7 @@ impl<'t> PeriodContext<'t> {
     }
 
     fn issue(&self) -> Option<Resolved<Period>> {
-        let value = self.anchor.now()?;
-        let known = if self.anchor.issue.is_some() { "刊期" } else { "版面上最晚的确定年份" };
+        let (value, known) = self.anchor.unsaid()?;
         Some(Resolved {
             value, reason: format!("文中未写时间，按{known}取{}", value.to_chinese()), span: None
         })

@@ -38,6 +38,20 @@ impl Anchor {
         }
     }
 
+    /// What a figure without any words is of: the issue, but the latest year named where only the year after
+    /// it is known for the issue, as of a bulletin; with the name of what it rests on.
+    pub(super) fn unsaid(&self) -> Option<(Period, &'static str)> {
+        let latest = self.latest_year.filter(|&latest| match self.issue {
+            Some(Period::Year(issue)) => latest < issue,
+            Some(_) => false,
+            None => true,
+        });
+        match latest {
+            Some(latest) => Some((Period::Year(latest), "版面上最晚的确定年份")),
+            None => self.now().map(|now| (now, "刊期")),
+        }
+    }
+
     /// The issue to the month at most: what 目前 and a figure without any date are from.
     #[must_use]
     pub fn now(&self) -> Option<Period> {

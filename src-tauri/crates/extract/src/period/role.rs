@@ -41,7 +41,9 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Base;
     }
     let planned = matches!(expr, PeriodExpr::Calendar { .. }) && looks_ahead(text, start, end);
-    if happened(after) || planned && is_quiet(after) {
+    // 对2023年度先进企业表彰: whose year, not when
+    let qualifies = before.ends_with('对') && after.starts_with(|c: char| !matches!(c, '，' | ','));
+    if qualifies || happened(after) || planned && is_quiet(after) {
         return Role::Aside;
     }
     let led =

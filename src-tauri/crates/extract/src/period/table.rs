@@ -8,6 +8,9 @@ use tidemark_model::Span;
 /// A column's head over years.
 const YEAR_HEADS: &[&str] = &["年度", "年份", "年别", "年別", "年", "时间", "期间"];
 
+/// Bytes beyond which a block is a paragraph between two tables.
+const LONGEST_CELL: usize = 60;
+
 /// The years that fill a cell of a year column; `cells` are the blocks in order.
 pub(super) fn year_cells(text: &str, cells: &[Span]) -> Vec<PeriodMention> {
     let roc = text.contains("民國") || text.contains("臺灣") || text.contains("臺北");
@@ -17,6 +20,9 @@ pub(super) fn year_cells(text: &str, cells: &[Span]) -> Vec<PeriodMention> {
         let words = cell.slice(text).trim();
         if YEAR_HEADS.contains(&words.replace('\u{f98e}', "年").replace('\u{fa01}', "度").as_str()) {
             head = Some((index, columns(text, &cells[index..])));
+        }
+        if words.len() > LONGEST_CELL {
+            head = None;
         }
         if let Some((at, columns)) = head
             && index > at

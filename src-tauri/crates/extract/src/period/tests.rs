@@ -178,6 +178,12 @@ fn a_figure_without_any_words_is_of_the_issue() {
 }
 
 #[test]
+fn the_year_of_a_prize_is_not_that_of_the_event() {
+    let text = "19日，松湾镇召开大会，对2023年度优秀企业进行表彰，并签约18个项目。";
+    assert_eq!(period_of(text, "18", "2024-03"), "2024-03-19");
+}
+
+#[test]
 fn years_down_a_table_date_their_rows() {
     let text = "民國85至95年普查\n年度\n人數\n百分比\n85\n18,031\n37.73％\n95\n45,473\n27.92％";
     assert_eq!(period_of(text, "18,031", "2013"), "1996");
