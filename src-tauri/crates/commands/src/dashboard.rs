@@ -91,9 +91,15 @@ fn busiest(snapshot: &Snapshot) -> Option<String> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(place, _)| place.to_owned())
 }
 
-/// The latest year that the charts have something of; in it the period with most to show.
+/// The latest year that the charts have something of; in it the period with most to show. A year that had not begun
+/// when the paper came out holds targets only, whatever its figures were taken for.
 fn choose_period(near: &[&Figure]) -> Option<Period> {
     let definitions = Definition::built_in();
+    let begun = |f: &Figure| match (f.period, f.source.issue) {
+        (Some(period), Some(issue)) => period.first_day() <= issue.last_day(),
+        _ => true,
+    };
+    let near: Vec<&Figure> = near.iter().copied().filter(|f| begun(f)).collect();
     let drawn: Vec<&Figure> = near.iter().copied().filter(|f| definitions.iter().any(|d| d.takes(f))).collect();
     let actual = |figures: &[&Figure]| {
         let counts = by_period(figures.iter().copied().filter(|f| f.status == Status::Actual));
@@ -102,7 +108,7 @@ fn choose_period(near: &[&Figure]) -> Option<Period> {
             .max_by_key(|&(period, count)| (period.last_day().year, count, Reverse(period)))
             .map(|(p, _)| p)
     };
-    actual(&drawn).or_else(|| actual(near))
+    actual(&drawn).or_else(|| actual(&near))
 }
 
 fn by_period<'a>(figures: impl Iterator<Item = &'a Figure>) -> BTreeMap<Period, usize> {

@@ -73,7 +73,11 @@ fn other_words(observation: &Observation, row: &ObservationRow) -> Option<String
 fn subject(observation: &Observation, held: &HeldPage, extractor: &Extractor) -> EvidenceField {
     let Some(subject) = &observation.subject else { return field("subject", "未载明".to_owned(), None) };
     let parents = figures::standing(&subject.value, observation, &held.page, extractor.gazetteer()).parents;
-    let above: Vec<_> = parents.iter().filter(|parent| *parent != "中国").map(|parent| format!("‹ {parent}")).collect();
+    let above: Vec<_> = parents
+        .iter()
+        .filter(|parent| !matches!(parent.as_str(), "中国" | "全国"))
+        .map(|parent| format!("‹ {parent}"))
+        .collect();
     let reason = [above.join(" "), subject.reason.clone()].into_iter().filter(|words| !words.is_empty());
     let reason = reason.collect::<Vec<_>>().join("；");
     field("subject", subject.value.clone(), Some(reason).filter(|reason| !reason.is_empty()))

@@ -602,7 +602,7 @@ impl Reader<'_> {
 }
 
 fn is_of(word: &str) -> bool {
-    matches!(word, "占" | "占到" | "佔")
+    matches!(word, "占" | "约占" | "占到" | "佔")
 }
 
 /// Units that measure rather than count: 元, 平方米, 吨.

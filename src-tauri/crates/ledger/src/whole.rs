@@ -157,7 +157,7 @@ fn all_of<'a>(whole: &'a str, parents: &[String]) -> Option<(String, &'a str)> {
     let kind = rest.chars().next()?;
     let rest = &rest[kind.len_utf8()..];
     let fits = |place: &&String| match kind {
-        '国' => *place == "中国",
+        '国' => matches!(place.as_str(), "中国" | "全国"),
         '省' => place.ends_with('省') || place.ends_with("自治区"),
         '区' => place.ends_with('区') && !place.ends_with("自治区"),
         _ => place.ends_with(kind),

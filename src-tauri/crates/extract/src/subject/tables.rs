@@ -24,6 +24,8 @@ pub(super) static ROWS: LazyLock<Vec<Row>> = LazyLock::new(rows);
 const DIVISIONS: &str = include_str!("../../../../../data/places/divisions.csv");
 const TOWNSHIPS: &str = include_str!("../../../../../data/places/townships.csv");
 const TAIWAN: &str = include_str!("../../../../../data/places/taiwan.csv");
+/// The district of the sample pages that are plainly invented.
+const INVENTED: &str = include_str!("../../../../../data/places/invented.csv");
 const PARKS: &str = include_str!("../../../../../data/places/parks.csv");
 const CHANGES: &str = include_str!("../../../../../data/places/changes.csv");
 
@@ -79,8 +81,9 @@ fn by_name(out: &mut Vec<Row>) {
     for (n, row) in out.iter().enumerate() {
         known.entry(row.name).or_insert(n as u32);
     }
-    let taiwan =
-        lines(TAIWAN).map(|[name, others, parent, kind, alone, _]| (name, others, parent, kind_of(kind), alone == "1"));
+    let taiwan = lines(TAIWAN)
+        .chain(lines(INVENTED))
+        .map(|[name, others, parent, kind, alone, _]| (name, others, parent, kind_of(kind), alone == "1"));
     let parks = lines(PARKS).map(|[name, parent, _, others, ..]| (name, others, parent, PlaceKind::Park, true));
     // An old name stays the name of its day; the new one does not lead back to it.
     let old = lines(CHANGES).map(|[_, name, _, parent, ..]| (name, "", parent, PlaceKind::District, false));
