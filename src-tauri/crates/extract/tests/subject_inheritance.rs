@@ -72,7 +72,10 @@ fn agencies_speak_for_their_place() {
 
 #[test]
 fn deictics_take_the_level_they_name() {
-    assert_eq!(subjects("大创小镇去年产值90亿元。全区产值增长3%，全市投资增长5%。", Some("钱塘区")), ["大创小镇", "钱塘区", "杭州市"]);
+    assert_eq!(
+        subjects("大创小镇去年产值90亿元。全区产值增长3%，全市投资增长5%。", Some("钱塘区")),
+        ["大创小镇", "钱塘区", "杭州市"]
+    );
     all("江海市高新区管委会介绍，全区实现产值30亿元。", None, "江海市高新区");
     all("德清县雷甸镇引进项目12个，该镇产值增长9%。", None, "雷甸镇");
 }
@@ -107,7 +110,10 @@ fn respectively_deals_places_out() {
 
 #[test]
 fn a_figure_in_brackets_is_of_what_stands_before_them() {
-    assert_eq!(subjects("內湖區工廠登記家數457家，占臺北市工廠家數（1240家）36%。", Some("內湖區")), ["內湖區", "臺北市", "內湖區"]);
+    assert_eq!(
+        subjects("內湖區工廠登記家數457家，占臺北市工廠家數（1240家）36%。", Some("內湖區")),
+        ["內湖區", "臺北市", "內湖區"]
+    );
 }
 
 #[test]

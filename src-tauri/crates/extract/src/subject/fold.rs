@@ -2,25 +2,33 @@
 //!
 //! Leaves full-width digits alone: they are shorter when folded, and offsets would move.
 
-use super::hash::FastMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// One pair of characters a line, both of three bytes.
-static PAIRS: LazyLock<FastMap<u32, char>> = LazyLock::new(|| {
-    let pair = |line: &str| {
+/// For each character of three bytes what it folds to, or 0.
+static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut table = vec![0; 0x1_0000];
+    for line in include_str!("../../../../../data/lexicon/traditional.txt").lines() {
         let mut chars = line.chars();
-        let (from, to) = (chars.next()?, chars.next()?);
-        (from.len_utf8() == to.len_utf8()).then_some((from as u32, to))
-    };
-    include_str!("../../../../../data/lexicon/traditional.txt").lines().filter_map(pair).collect()
+        if let (Some(from), Some(to)) = (chars.next(), chars.next())
+            && (from.len_utf8(), to.len_utf8()) == (3, 3)
+        {
+            table[from as usize] = to as u16;
+        }
+    }
+    table
 });
 
 /// `text` with traditional characters made simplified; byte offsets stay what they are.
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
-    let one = |c: char| if c.len_utf8() == 3 { PAIRS.get(&(c as u32)).copied().unwrap_or(c) } else { c };
-    if text.chars().all(|c| one(c) == c) { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(one).collect()) }
+    let table = &*TABLE;
+    let folded = |c: char| table.get(c as usize).copied().filter(|&to| to != 0);
+    let Some(first) = text.char_indices().find_map(|(at, c)| folded(c).map(|_| at)) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    out.extend(text[first..].chars().map(|c| folded(c).and_then(|to| char::from_u32(to.into())).unwrap_or(c)));
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

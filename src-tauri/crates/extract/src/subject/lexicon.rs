@@ -14,6 +14,7 @@ pub(super) struct Words {
     pub organisation: Vec<String>,
     pub describing: Vec<String>,
     pub stop: Vec<String>,
+    trade: Vec<String>,
     pub inside: Vec<String>,
     project: Vec<String>,
     pub phase: Vec<String>,
@@ -60,6 +61,8 @@ pub(super) enum Cue {
     National,
     Event,
     Firm,
+    /// …房产, of a firm's short name
+    Trade,
     Deictic(Level),
 }
 
@@ -82,6 +85,7 @@ static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
         (&words.national, Cue::National),
         (&words.event, Cue::Event),
         (&words.firms, Cue::Firm),
+        (&words.trade, Cue::Trade),
     ];
     let named = lists.iter().flat_map(|(list, cue)| list.iter().map(|word| (word.as_str(), *cue)));
     let deictic = words.deictic.iter().filter_map(|(key, list)| Some((level(key)?, list)));

@@ -23,11 +23,10 @@ pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> 
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let last = out.last().filter(|hit| hit.range.end == at).map(|hit| hit.id);
-        let found =
-            c.is_alphabetic().then(|| places.hits(&text[at..])).unwrap_or_default().into_iter().find_map(|hit| {
-                let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
-                Some(PlaceHit { range: Span::new(at, at + hit.len), id })
-            });
+        let found = hits_at(text, at, places).into_iter().find_map(|hit| {
+            let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
+            Some(PlaceHit { range: Span::new(at, at + hit.len), id })
+        });
         match found {
             Some(hit) => {
                 at = hit.range.end;
@@ -39,13 +38,19 @@ pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> 
     out
 }
 
+/// The known names at a point of the text; none begins with a digit or a mark.
+fn hits_at(text: &str, at: usize, places: &Gazetteer) -> Vec<Hit> {
+    let here = &text[at..];
+    if here.starts_with(char::is_alphabetic) { places.hits(here) } else { Vec::new() }
+}
+
 /// A parent right before its child is part of the child's name.
 fn join(out: &mut Vec<PlaceHit>, mut hit: PlaceHit, places: &Gazetteer) {
-    if let Some(before) = out.last().filter(|b| b.range.end == hit.range.start) {
-        if places.chain(hit.id).contains(&places.name(before.id)) {
-            hit.range.start = before.range.start;
-            out.pop();
-        }
+    if let Some(before) = out.last().filter(|b| b.range.end == hit.range.start)
+        && places.chain(hit.id).contains(&places.name(before.id))
+    {
+        hit.range.start = before.range.start;
+        out.pop();
     }
     out.push(hit);
 }
@@ -57,12 +62,7 @@ fn introduced(text: &str, places: &Gazetteer, home: Option<&str>) -> HashSet<Id>
     out.extend(home.and_then(|hit| hit.places.first().copied()));
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let full = c
-            .is_alphabetic()
-            .then(|| places.hits(&text[at..]))
-            .unwrap_or_default()
-            .into_iter()
-            .find(|h| h.usage == Use::Full);
+        let full = hits_at(text, at, places).into_iter().find(|h| h.usage == Use::Full);
         match full {
             Some(hit) => {
                 out.extend(hit.places);

@@ -73,6 +73,7 @@ impl Look<'_> {
                 Some(mention)
             }
             Cue::Firm => self.firm(range),
+            Cue::Trade => self.short_firm(range),
             Cue::Deictic(level) => self.deictic(range, level),
         }
     }
@@ -230,6 +231,27 @@ impl Look<'_> {
         let mut mention = SubjectMention::new(Span::new(start, ending.end), words, SubjectKind::Deictic);
         mention.form = Form::Deictic(level);
         (words.chars().count() <= 14).then_some(mention)
+    }
+
+    /// 北银房产: two characters that are no word of description, and a trade; three times on the page, and
+    /// something said of it once.
+    fn short_firm(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let stem = &self.text[start..ending.start];
+        let (placed, own) = self.after_place(start, stem);
+        let named = (2..=4).contains(&own.chars().count()) && uncovered(own, &WORDS.generic) == own.chars().count();
+        let range = Span::new(start, ending.end);
+        let name = range.slice(self.text);
+        let often = || self.text.matches(name).count() >= 3;
+        let said = || {
+            ["是", "将", "已", "在", "的", "与", "从", "也", "正"]
+                .iter()
+                .any(|word| self.text.contains(&format!("{name}{word}")))
+        };
+        let known = uncovered(own, &WORDS.describing) == own.chars().count()
+            && uncovered(own, &WORDS.opener) == own.chars().count();
+        (named && known && !placed && often() && said())
+            .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation))
     }
 
     fn firm(&self, range: Span) -> Option<SubjectMention> {

@@ -1,6 +1,7 @@
 //! The population a share or rank is taken of, with its place: 全区总产值 is 钱塘区总产值, 居全市第4 is of 杭州市.
 
-use super::context::{SubjectContext, fits};
+use super::context::SubjectContext;
+use super::deictic::fits;
 use super::lexicon::{Cue, Level, cues};
 use super::{SubjectKind, fold};
 

@@ -1,0 +1,126 @@
+//! What a deictic stands for: 全市 the city the article is about, 该公司 the firm named last, 高新区 after 济宁高新区 that zone.
+
+use super::context::SubjectContext;
+use super::lexicon::Level;
+use super::mention::Form;
+use super::role::Role;
+use super::theme::Theme;
+use super::{SubjectKind, SubjectMention};
+use tidemark_model::PlaceKind;
+
+impl SubjectContext<'_> {
+    /// Gives every mention its meaning, in order: a later one may point to an earlier.
+    pub(super) fn resolve_all(&mut self) {
+        for n in 0..self.mentions.len() {
+            let meant = match self.mentions[n].form {
+                Form::Deictic(level) => self.antecedent(n, level),
+                Form::Bare => self.fuller_zone(n).or_else(|| Some(self.itself(n))),
+                _ => Some(self.itself(n)),
+            };
+            self.meant.push(meant);
+        }
+    }
+
+    fn itself(&self, n: usize) -> Theme {
+        let mention = &self.mentions[n];
+        Theme { name: mention.name.clone(), kind: mention.kind, span: Some(mention.range) }
+    }
+
+    /// 高新区 after 济宁高新区 is 济宁高新区.
+    fn fuller_zone(&self, n: usize) -> Option<Theme> {
+        let word = &self.mentions[n].name;
+        let zone = |m: &&SubjectMention| {
+            m.kind == SubjectKind::Place(PlaceKind::Park) && m.form != Form::Bare && m.name.ends_with(word.as_str())
+        };
+        let earlier = self.mentions[..n].iter().rfind(zone);
+        let found = earlier.or_else(|| self.mentions[n..].iter().find(zone))?;
+        Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// What a deictic stands for.
+    fn antecedent(&self, n: usize, level: Level) -> Option<Theme> {
+        match level {
+            Level::Organisation => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
+            Level::Project => self.last_project(n),
+            Level::Event => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
+            Level::Zone => self.last_named(n, |m| m.kind == SubjectKind::Place(PlaceKind::Park)),
+            _ => self.place_at_level(n, level),
+        }
+    }
+
+    /// The last mention of a kind in this paragraph, or for 该… anywhere before.
+    fn last_named(&self, n: usize, kind: impl Fn(&SubjectMention) -> bool) -> Option<Theme> {
+        let mention = &self.mentions[n];
+        let block = self.block_start(mention.range.start);
+        let pointing = mention.name.starts_with(['该', '此', '本']);
+        let near = |&m: &usize| kind(&self.mentions[m]) && (pointing || self.mentions[m].range.start >= block);
+        let topic = (0..n).rev().filter(near).find(|&m| self.roles[m] == Role::Topic);
+        let found = &self.mentions[topic.or_else(|| (0..n).rev().find(near))?];
+        Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// The last project, unless a firm has become the topic since.
+    fn last_project(&self, n: usize) -> Option<Theme> {
+        let project = self.last_named(n, |m| m.kind == SubjectKind::Project)?;
+        let since = project.span.map_or(0, |span| span.end);
+        let is_firm = |m: usize| self.meant[m].as_ref().is_some_and(|t| t.kind == SubjectKind::Organisation);
+        let firm = |m: usize| is_firm(m) && self.roles[m] == Role::Topic;
+        let newer = (0..n).rev().take_while(|&m| self.mentions[m].range.start >= since).any(firm);
+        (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
+    }
+
+    pub(super) fn block_start(&self, at: usize) -> usize {
+        self.blocks.iter().rfind(|b| b.start <= at).map_or(0, |b| b.start)
+    }
+
+    /// 全市: the last topic that is a 市, else the theme, else the one the theme or the home lies in.
+    fn place_at_level(&self, n: usize, level: Level) -> Option<Theme> {
+        let recent = (0..n).rev().filter(|&m| self.roles[m] == Role::Topic && self.mentions[m].is_place()).take(3);
+        let recent = recent.filter_map(|m| self.meant.get(m).cloned().flatten());
+        let mut candidates: Vec<Theme> = recent.chain(self.theme.clone()).collect();
+        if let Some((name, kind)) = &self.home {
+            candidates.push(Theme { name: name.clone(), kind: SubjectKind::Place(*kind), span: None });
+        }
+        // 全区 is rather the district's than a zone's in it.
+        let administrative = |c: &&Theme| fits(&c.name, level) && c.kind != SubjectKind::Place(PlaceKind::Park);
+        let found = candidates.iter().find(administrative);
+        if let Some(found) = found.or_else(|| candidates.iter().find(|c| fits(&c.name, level))) {
+            return Some(found.clone());
+        }
+        let above = candidates.iter().find_map(|c| self.parents(&c.name).into_iter().find(|p| fits(p, level)));
+        above.or_else(|| self.any_place(level)).map(|name| {
+            let kind = self.places.lookup(&name).map_or(PlaceKind::City, |p| p.kind);
+            Theme { name, kind: SubjectKind::Place(kind), span: None }
+        })
+    }
+
+    fn any_place(&self, level: Level) -> Option<String> {
+        self.mentions.iter().find(|m| m.is_place() && fits(&m.name, level)).map(|m| m.name.clone())
+    }
+
+    /// The parents of a place as this article knows them.
+    pub(super) fn parents(&self, name: &str) -> Vec<String> {
+        let home = self.home.as_ref().map(|(home, _)| home.as_str());
+        let above = home.map(|home| self.places.parents(home)).unwrap_or_default();
+        let known = |p: &str| {
+            p != "全国"
+                && (self.mentions.iter().any(|m| m.name == p) || home == Some(p) || above.iter().any(|a| a == p))
+        };
+        self.places.parents_given(name, known)
+    }
+}
+
+/// Whether a place is one of the level's: 昆山市 for 全市, 德清县 for 全县.
+pub(super) fn fits(name: &str, level: Level) -> bool {
+    let ends: &[&str] = match level {
+        Level::Nation => &["全国"],
+        Level::Province => &["省", "自治区"],
+        Level::Prefecture => &["州", "盟"],
+        Level::City => &["市"],
+        Level::District => &["区", "區"],
+        Level::County => &["县", "旗", "縣"],
+        Level::Town => &["镇", "乡", "街道", "鎮"],
+        Level::Zone | Level::Organisation | Level::Project | Level::Event => &[],
+    };
+    ends.iter().any(|end| name.ends_with(end))
+}

@@ -1,0 +1,193 @@
+//! Which name a figure belongs to, rule by rule, nearest first: 昆山实现产值5亿元，增长3%。其中出口2亿元。 is 昆山's throughout.
+
+use super::SubjectKind;
+use super::context::SubjectContext;
+use super::lexicon::{Level, WORDS};
+use super::mention::Form;
+use super::role::Role;
+use super::theme::Theme;
+use tidemark_model::{Resolved, Span};
+
+impl SubjectContext<'_> {
+    /// Whose the figure at byte `at` is; `clause` is the clause that states it. `Resolved::span` is in this text.
+    #[must_use]
+    pub fn subject_for(&self, at: usize, clause: Span) -> Option<Resolved<String>> {
+        let clause = if clause.start <= at && at <= clause.end && clause.end > clause.start {
+            clause
+        } else {
+            self.clause_of(at)
+        };
+        let (found, why) = self.find(at, clause)?;
+        Some(Resolved { reason: format!("{why}“{}”", found.name), value: found.name, span: found.span })
+    }
+
+    pub(super) fn find(&self, at: usize, clause: Span) -> Option<(Theme, &'static str)> {
+        let own = self.clause_of(at);
+        self.in_table(at)
+            .map(|t| (t, "表头或行首"))
+            .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
+            .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
+            .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
+            .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
+            .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
+            .or_else(|| self.carried_over(at, own).map(|t| (t, "承前句")))
+            .or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
+    }
+
+    fn in_table(&self, at: usize) -> Option<Theme> {
+        let block = self.blocks.iter().rposition(|b| b.start <= at)?;
+        self.headings.get(block).copied().flatten().and_then(|n| self.meant[n].clone())
+    }
+
+    /// 臺北市商業登記家數（53,832家）: the figure in brackets is of what stands before them.
+    fn before_bracket(&self, at: usize) -> Option<Theme> {
+        let before = self.text[..at].trim_end_matches(|c| "约近超共为達达".contains(c));
+        let open = before.strip_suffix(['（', '('])?.len();
+        let n = self.mentions.partition_point(|m| m.range.end <= open).checked_sub(1)?;
+        let mention = &self.mentions[n];
+        let between = &self.text[mention.range.end..open];
+        let near = between.chars().count() <= 10 && !between.contains(['，', ',', '。', '、', '；']);
+        near.then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// 投资2亿元的|望潮新材料项目
+    fn described_by(&self, at: usize, clause: Span) -> Option<Theme> {
+        let rest = self.text.get(at..clause.end)?;
+        let of = rest.find('的').filter(|&of| rest[..of].chars().count() <= 14 && !rest[..of].contains(['、']))?
+            + "的".len()
+            + at;
+        let n = self.mentions.partition_point(|m| m.range.start < of);
+        let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
+        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation);
+        let between = &self.text[of..mention.range.start];
+        (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// 江城市、海门市分别增长5%、6%: each its own.
+    fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
+        let before = self.text.get(clause.start..at)?;
+        let dealt = clause.start + before.rfind("分别")?;
+        let inside: Vec<usize> = (0..self.mentions.len())
+            .filter(|&n| self.mentions[n].range.start >= clause.start && self.mentions[n].range.end <= dealt)
+            .collect();
+        let list = inside.iter().rev().scan(None, |next: &mut Option<usize>, &n| {
+            let joined = next.is_none_or(|next: usize| {
+                let between = &self.text[self.mentions[n].range.end..self.mentions[next].range.start];
+                between.chars().count() <= 4 && between.contains(['、', '和', '与', '及'])
+            });
+            *next = Some(n);
+            joined.then_some(n)
+        });
+        let mut list: Vec<usize> = list.collect();
+        list.reverse();
+        let items = |words: &str| words.split(['、', '和', '与', '及']).count();
+        let total = items(&self.text[dealt..clause.end]);
+        let nth = items(&self.text[dealt..at]) - 1;
+        (list.len() > 1 && total == list.len()).then(|| self.meant[list[nth]].clone()).flatten()
+    }
+
+    /// 县发改局为其申请了200万元, 为江海公司减免税费30万元
+    fn beneficiary(&self, at: usize, clause: Span) -> Option<Theme> {
+        let before = self.text.get(clause.start..at)?;
+        let from = before.find('为')? + clause.start;
+        let helped = WORDS.beneficiary.iter().any(|verb| self.text[from..at].contains(verb.as_str()));
+        let target = self.text[from + "为".len()..at].trim_start();
+        if !helped {
+            return None;
+        }
+        let n = self.mentions.partition_point(|m| m.range.start <= from);
+        if target.starts_with('其') {
+            return self.mentions[..n].iter().rfind(|m| m.kind == SubjectKind::Organisation).map(|m| Theme {
+                name: m.name.clone(),
+                kind: m.kind,
+                span: Some(m.range),
+            });
+        }
+        let mention = self.mentions.get(n).filter(|m| m.range.start == from + "为".len())?;
+        let firm = mention.kind == SubjectKind::Organisation || mention.form == Form::Deictic(Level::Organisation);
+        firm.then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// The first topic of the nearest clause before the figure, within its sentence.
+    fn in_sentence(&self, at: usize, clause: Span) -> Option<Theme> {
+        let sentence = &self.sentences[self.sentence_of(at)?];
+        let own = Span::new(clause.start.max(sentence.range.start), clause.end);
+        let mut clauses: Vec<Span> = sentence.clauses.iter().copied().filter(|c| c.start < own.start).collect();
+        clauses.push(Span::new(own.start, at));
+        let described = WORDS.project_statistic.iter().any(|word| self.text[own.start..at].contains(word.as_str()));
+        for (back, clause) in clauses.iter().rev().enumerate() {
+            if let Some(topic) = self.topic_in(Span::new(clause.start, clause.end.min(at))) {
+                return Some(topic);
+            }
+            if let Some(project) = (back > 0 && described).then(|| self.object_project(*clause)).flatten() {
+                return Some(project);
+            }
+        }
+        self.speaker(at, sentence.range)
+    }
+
+    /// “…增长5%。”昆山市统计局说: who speaks stands after the quotation.
+    fn speaker(&self, at: usize, sentence: Span) -> Option<Theme> {
+        let open = self.text[sentence.start..at].rfind('“')? + sentence.start;
+        let close = self.text[at..sentence.end].find('”')? + at;
+        let inside = !self.text[open..at].contains('”') && !self.text[at..close].contains('“');
+        inside.then(|| self.topic_in(Span::new(close, sentence.end))).flatten()
+    }
+
+    /// A project or firm at a clause's end that the next clause describes: 开工建设望潮大桥，总投资5亿元.
+    fn object_project(&self, clause: Span) -> Option<Theme> {
+        let n = self.mentions.partition_point(|m| m.range.end <= clause.end).checked_sub(1)?;
+        let mention = self.mentions.get(n).filter(|m| m.range.start >= clause.start)?;
+        let last = self.text[mention.range.end..clause.end].chars().filter(|c| c.is_alphanumeric()).count() == 0;
+        (mention.kind == SubjectKind::Project && last).then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// The first topic between two bytes; of several agencies in a row the last (省委常委、市委书记).
+    fn topic_in(&self, range: Span) -> Option<Theme> {
+        let from = self.mentions.partition_point(|m| m.range.start < range.start);
+        let inside = (from..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= range.end);
+        let mut topics =
+            inside.filter(|&n| self.roles[n] == Role::Topic && self.meant[n].is_some() && !self.only_event(n));
+        let first = topics.next()?;
+        let last_agency = topics.take_while(|&n| self.mentions[n].form == Form::Agency).last();
+        let mut n = if self.mentions[first].form == Form::Agency { last_agency.unwrap_or(first) } else { first };
+        while let Some(next) = self.owned_by(n).filter(|&next| self.mentions[next].range.end <= range.end) {
+            n = next;
+        }
+        self.meant[n].clone()
+    }
+
+    /// 灌口工业区的|望潮汽车城: the name that follows by 的 is the one spoken of.
+    fn owned_by(&self, n: usize) -> Option<usize> {
+        let next = self.mentions.get(n + 1)?;
+        let of = self.text.get(self.mentions[n].range.end..next.range.start)? == "的";
+        (of && next.form == Form::Name && self.meant[n + 1].is_some()).then_some(n + 1)
+    }
+
+    fn only_event(&self, n: usize) -> bool {
+        self.mentions[n].kind == SubjectKind::Event
+    }
+
+    /// The topic of the sentences before, as long as nothing else comes between.
+    fn carried_over(&self, at: usize, clause: Span) -> Option<Theme> {
+        let here = self.sentence_of(at)?;
+        let block = self.sentences[here].block;
+        let of_place = WORDS.place_statistic.iter().any(|word| self.text[clause.start..at].contains(word.as_str()));
+        let own = &self.text[self.sentences[here].range.start..at];
+        let of_project = !of_place && WORDS.project_statistic.iter().any(|word| own.contains(word.as_str()));
+        for sentence in self.sentences[..here].iter().rev().take_while(|s| s.block == block) {
+            let topic = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c));
+            if let Some(topic) = topic {
+                return Some(topic).filter(|t| match t.kind {
+                    SubjectKind::Place(_) => true,
+                    SubjectKind::Project => of_project,
+                    _ => !of_place,
+                });
+            }
+            if self.mentions.iter().any(|m| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_))) {
+                return None;
+            }
+        }
+        None
+    }
+}
