@@ -143,7 +143,7 @@ mod tests {
         let catalogue = Catalogue::bundled();
         assert_eq!(catalogue.find("规上工业总产值").map(|i| i.name.as_str()), Some("规模以上工业总产值"));
         assert_eq!(catalogue.find("GDP").map(|i| i.name.as_str()), Some("地区生产总值"));
-        assert!(catalogue.find("规模以上工业销售产值").is_none());
+        assert!(catalogue.find("规模以上工业潮汐总值").is_none());
     }
 
     #[test]
