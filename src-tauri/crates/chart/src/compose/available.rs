@@ -15,8 +15,8 @@ pub struct Available {
     pub figures: usize,
 }
 
-/// Every place and period the chart has something for, the best to start with first: by year, then by how much
-/// there is to show, then by day.
+/// Every place and period the chart has something for, the best to start with first: the latest year that has at
+/// least a third of what the richest period has, then by how much there is to show, then by day.
 #[must_use]
 pub fn available(definition: &Definition, figures: &[Figure]) -> Vec<Available> {
     let mut found: Vec<Available> = Vec::new();
@@ -27,12 +27,15 @@ pub fn available(definition: &Definition, figures: &[Figure]) -> Vec<Available> 
             None => found.push(Available { place: place.to_owned(), period: figure.period, figures: 1 }),
         }
     }
-    found.sort_by(|a, b| key(b).cmp(&key(a)).then_with(|| a.place.cmp(&b.place)));
+    let most = found.iter().map(|a| a.figures).max().unwrap_or(0);
+    found.sort_by(|a, b| key(b, most).cmp(&key(a, most)).then_with(|| a.place.cmp(&b.place)));
     found
 }
 
-fn key(available: &Available) -> (i32, usize, Option<Period>) {
-    (available.period.map_or(0, |p| p.last_day().year), available.figures, available.period)
+/// A lone figure of this month should not hide last year's full picture.
+fn key(available: &Available, most: usize) -> (bool, i32, usize, Option<Period>) {
+    let enough = available.figures * 3 >= most;
+    (enough, available.period.map_or(0, |p| p.last_day().year), available.figures, available.period)
 }
 
 /// The place whose chart the figure belongs to; for parts the place they lie in.

@@ -5,7 +5,14 @@ use crate::spec::{ChartSpec, MarkSpec, Panel, SourceNote, Standing};
 use crate::words::ZH;
 use tidemark_model::Qualifier;
 
-pub(super) fn finish(question: &Question, draft: Draft) -> ChartSpec {
+pub(super) fn finish(question: &Question, mut draft: Draft) -> ChartSpec {
+    let order = reading_order(&draft.panels, draft.sources.len());
+    let renumber = |notes: &mut Vec<usize>| {
+        notes.iter_mut().for_each(|n| *n = order.iter().position(|o| o == n).map_or(*n, |at| at + 1));
+        notes.sort_unstable();
+    };
+    each_notes_mut(&mut draft.panels, &renumber);
+    draft.sources.reorder(&order);
     let mut spec = ChartSpec {
         name: question.definition.name.clone(),
         subtitle: subtitle(&draft),
@@ -20,11 +27,7 @@ pub(super) fn finish(question: &Question, draft: Draft) -> ChartSpec {
     };
     if spec.sources.len() == 1 {
         // One source needs no number at every mark.
-        each_mark_mut(&mut spec.panels, &mut |mark| mark.notes.clear());
-        for panel in &mut spec.panels {
-            let Panel::Bars(bars) = panel else { continue };
-            bars.rows.iter_mut().filter_map(|r| r.note.as_mut()).for_each(|note| note.notes.clear());
-        }
+        each_notes_mut(&mut spec.panels, &|notes| notes.clear());
     }
     spec
 }
@@ -86,14 +89,37 @@ fn all_marks(panels: &[Panel]) -> Vec<&MarkSpec> {
     marks
 }
 
-fn each_mark_mut(panels: &mut [Panel], change: &mut dyn FnMut(&mut MarkSpec)) {
+/// The numbers of the notes as a reader meets them.
+fn reading_order(panels: &[Panel], count: usize) -> Vec<usize> {
+    let mut met: Vec<usize> = Vec::new();
     for panel in panels {
         match panel {
-            Panel::Bars(bars) => bars.rows.iter_mut().flat_map(|r| &mut r.marks).for_each(&mut *change),
-            Panel::Share(share) => [&mut share.mark, &mut share.rest].into_iter().for_each(&mut *change),
-            Panel::Facts(facts) => facts.iter_mut().flat_map(|f| &mut f.marks).for_each(&mut *change),
+            Panel::Bars(bars) => {
+                for row in &bars.rows {
+                    met.extend(row.marks.iter().flat_map(|m| &m.notes));
+                    met.extend(row.note.iter().flat_map(|n| &n.notes));
+                }
+            }
+            other => met.extend(all_marks(std::slice::from_ref(other)).into_iter().flat_map(|m| &m.notes)),
+        }
+    }
+    distinct(met.into_iter().chain(1..=count))
+}
+
+fn each_notes_mut(panels: &mut [Panel], change: &dyn Fn(&mut Vec<usize>)) {
+    for panel in panels {
+        match panel {
+            Panel::Bars(bars) => {
+                for row in &mut bars.rows {
+                    row.marks.iter_mut().for_each(|m| change(&mut m.notes));
+                    row.note.iter_mut().for_each(|n| change(&mut n.notes));
+                }
+            }
+            Panel::Share(share) => [&mut share.mark, &mut share.rest].into_iter().for_each(|m| change(&mut m.notes)),
+            Panel::Facts(facts) => facts.iter_mut().flat_map(|f| &mut f.marks).for_each(|m| change(&mut m.notes)),
             Panel::Line(line) => {
-                line.points.iter_mut().chain(&mut line.planned).flat_map(|p| &mut p.marks).for_each(&mut *change);
+                let points = line.points.iter_mut().chain(&mut line.planned);
+                points.flat_map(|p| &mut p.marks).for_each(|m| change(&mut m.notes));
             }
         }
     }

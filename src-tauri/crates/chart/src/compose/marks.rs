@@ -38,12 +38,19 @@ pub(crate) fn label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String
         }
         _ => number,
     };
-    match quantity.qualifier_word.as_deref().map(str::trim).filter(|w| !w.is_empty()) {
+    match source_word(quantity) {
         Some(word) if matches!(word, "余" | "多") => format!("{number}{word}{unit_word}"),
         Some(word) if words::stands_after(word) => format!("{number}{unit_word}{word}"),
         Some(word) if quantity.qualifier != Qualifier::Range => format!("{word}{number}{unit_word}"),
         _ => format!("{}{number}{unit_word}", words::sign(quantity.qualifier, false)),
     }
+}
+
+/// The source's own word, also where it stands inside the amount: 300余家.
+fn source_word(quantity: &Quantity) -> Option<&str> {
+    let given = quantity.qualifier_word.as_deref().map(str::trim).filter(|w| !w.is_empty());
+    let inside = || ["余", "多"].into_iter().find(|w| quantity.printed.contains(w));
+    given.or_else(|| inside().filter(|_| quantity.qualifier == Qualifier::Above))
 }
 
 /// Marks of figures that say the same thing of the same subject, period, measure, status and unit.

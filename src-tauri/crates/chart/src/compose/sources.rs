@@ -31,6 +31,16 @@ impl<'a> Sources<'a> {
         numbers
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.seen.len()
+    }
+
+    /// Puts them into another order, given by their numbers.
+    pub(super) fn reorder(&mut self, order: &[usize]) {
+        self.seen = order.iter().filter_map(|&n| self.seen.get(n.wrapping_sub(1)).copied()).collect();
+    }
+
     /// The notes as they are printed.
     pub(super) fn notes(&self) -> Vec<SourceNote> {
         self.seen.iter().enumerate().map(|(at, source)| note(at + 1, source)).collect()

@@ -133,13 +133,11 @@ fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec
     let wants: Vec<_> = spec.panels.iter().map(|p| wanted(p, style, body.width)).collect();
     let room = body.height - gap * wants.len().saturating_sub(1) as f64;
     let (least, ideal) = wants.iter().fold((0.0, 0.0), |(a, b), w| (a + w.0, b + w.1));
-    // Between least and ideal all panels grow alike; below the least all shrink alike.
-    let share = |w: &(f64, f64)| {
-        if room <= least {
-            w.0 * (room / least).max(0.0)
-        } else {
-            w.0 + (w.1 - w.0) * ((room - least) / (ideal - least).max(1.0)).min(1.0)
-        }
+    // Below the least all panels shrink alike, between least and ideal all grow alike, and past it a little further.
+    let share = |w: &(f64, f64)| match room {
+        room if room <= least => w.0 * (room / least).max(0.0),
+        room if room <= ideal => w.0 + (w.1 - w.0) * (room - least) / (ideal - least).max(1.0),
+        room => w.1 * (room / ideal).min(1.4),
     };
     let mut y = body.y;
     let mut dropped = Vec::new();
