@@ -3,9 +3,9 @@
 use crate::cue::{Class, Cue};
 use crate::extractor::Lexicon;
 use crate::period::{PeriodContext, Role};
-use crate::quantity::{Amount, Masked, scan};
+use crate::quantity::{Amount, Scan, scan};
 use crate::segment::{Sort, Word};
-use crate::subject::{SubjectContext, SubjectKind};
+use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
 use tidemark_model::Span;
 
 /// Everything known of a text before its figures are read.
@@ -33,7 +33,7 @@ impl<'a> View<'a> {
     ) -> Self {
         let scan = scan(printed);
         let cues = lexicon.cues.scan(text);
-        let atoms = atoms(&scan.amounts, &scan.masked, periods, subjects);
+        let atoms = atoms(text, lexicon, &scan, periods, subjects);
         Self { text, printed, lexicon, amounts: scan.amounts, cues, periods, subjects, atoms }
     }
 
@@ -76,12 +76,31 @@ impl<'a> View<'a> {
     }
 }
 
-fn atoms(amounts: &[Amount], masked: &[Masked], periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
+/// 企业 and 项目 stand for another mention only where they open a clause; after 3家 or in 合作项目 they are nouns.
+fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
+    let words = mention.range.slice(text);
+    match mention.kind {
+        SubjectKind::Event => false,
+        SubjectKind::Deictic if lexicon.cues.is(words, Class::Counted) => {
+            let before = text.get(..mention.range.start).and_then(|t| t.chars().next_back());
+            before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '、' | '”'))
+        }
+        _ => !(words.starts_with('中') && text.get(..mention.range.start).is_some_and(|t| t.ends_with('其'))),
+    }
+}
+
+fn atoms(
+    text: &str,
+    lexicon: &Lexicon,
+    scan: &Scan,
+    periods: &PeriodContext,
+    subjects: &SubjectContext,
+) -> Vec<Word> {
+    let (amounts, masked) = (&scan.amounts, &scan.masked);
     let mut all: Vec<(Word, u8)> = Vec::new();
     all.extend(amounts.iter().map(|a| (Word { span: a.range, sort: Sort::Amount }, 0)));
     all.extend(periods.mentions().map(|m| (Word { span: m.range, sort: Sort::Period }, 1)));
-    let named = |kind: SubjectKind| !matches!(kind, SubjectKind::Event);
-    let names = subjects.mentions().iter().filter(|m| named(m.kind));
+    let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon));
     all.extend(names.map(|m| (Word { span: m.range, sort: Sort::Name }, 2)));
     all.extend(masked.iter().map(|m| (Word { span: m.range, sort: sort_of(m.why) }, 3)));
     all.retain(|(word, _)| word.span.end > word.span.start);

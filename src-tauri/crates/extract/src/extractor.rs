@@ -13,9 +13,9 @@ use crate::fold::Folding;
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
 use crate::read::read_block;
 use crate::segment::Segmenter;
-use crate::subject::{Gazetteer, SubjectContext};
+use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
-use tidemark_model::{Article, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
+use tidemark_model::{Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
 
 /// What the stages know beforehand.
 #[derive(Debug)]
@@ -72,15 +72,18 @@ impl Extractor {
     pub fn extract(&self, page: &Page) -> Vec<Observation> {
         let anchor = Anchor {
             issue: page.issue.as_ref().map(|i| i.value),
-            latest_year: latest_certain_year(&page.text),
+            latest_year: latest_certain_year(&self.lexicon.folding.plain(&page.text)),
             ..Anchor::default()
         };
         let mut out = Vec::new();
         for (index, article) in page.articles.iter().enumerate() {
-            let subjects = SubjectContext::of_article(article, page, &self.places);
-            let periods = PeriodContext::new(article, anchor);
-            let folded = self.lexicon.folding.fold(article.joined.text());
-            let view = View::new(&folded, article.joined.text(), &self.lexicon, &periods, &subjects);
+            let printed = self.lexicon.folding.plain(article.joined.text());
+            let around = Surroundings { home: page.home.as_deref(), ..Surroundings::default() };
+            let subjects = SubjectContext::new(&printed, &article.blocks, &self.places, around);
+            let blocks = article.blocks.iter().map(|b| (b.range, b.role)).collect();
+            let periods = PeriodContext::of_text(&printed, blocks, anchor);
+            let folded = self.lexicon.folding.simplified(&printed);
+            let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
             out.extend(self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)));
         }
         out
@@ -104,6 +107,22 @@ impl Extractor {
         }
         out.sort_by_key(|draft| draft.amount.range);
         out
+    }
+
+    #[doc(hidden)]
+    pub fn debug_words(&self, text: &str) {
+        let page = page_of(text, None, None);
+        let article = &page.articles[0];
+        let subjects = SubjectContext::of_article(article, &page, &self.places);
+        let periods = PeriodContext::new(article, Anchor::default());
+        let folded = self.lexicon.folding.simplified(text);
+        let view = View::new(&folded, text, &self.lexicon, &periods, &subjects);
+        for w in view.words(Span::new(0, text.len())) { eprint!("{}/{:?} ", w.span.slice(text), w.sort); }
+        eprintln!();
+        for c in &view.cues { eprint!("{} ", c.span.slice(text)); }
+        eprintln!();
+        for m in subjects.mentions() { eprint!("{}={:?} ", m.range.slice(text), m.kind); }
+        eprintln!();
     }
 
     /// What is found in a text of its own, and why, for a person to read.
@@ -181,7 +200,8 @@ fn page_of(text: &str, issue: Option<Period>, home: Option<&str>) -> Page {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = Span::new(start, start + line.trim_end().len());
-        article.blocks.push(tidemark_model::Block { range, role: BlockRole::Body });
+        let role = if line.contains(['|', '\t']) { BlockRole::Table } else { BlockRole::Body };
+        article.blocks.push(Block { range, role });
         start += line.len();
     }
     Page {

@@ -96,7 +96,12 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<Phrase> {
         ) || link(w)
     };
     let from = words.iter().take_while(skip).count();
-    let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of);
+    let verbal = |w: &Word| {
+        let word = w.span.slice(view.text);
+        [Class::Base, Class::Rank, Class::Growth, Class::To].iter().any(|&class| view.lexicon.cues.is(word, class))
+    };
+    let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) && !verbal(w);
     let to = from + words[from..].iter().take_while(noun).count();
-    phrase::before(view.text, &words[from..to], &view.lexicon.cues)
+    let found = phrase::before(view.text, &words[from..to], &view.lexicon.cues)?;
+    (!ASPECTS.contains(&found.words.as_str())).then_some(found)
 }

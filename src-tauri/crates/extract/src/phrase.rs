@@ -133,6 +133,9 @@ impl Walk<'_> {
 
     /// Links and light verbs end the phrase, save an inner link: 石油行业|实现|增加值.
     fn is_plain_stop(&self, i: usize, start: usize, end: usize) -> bool {
+        if matches!(self.word(i), "占" | "占到") {
+            return true;
+        }
         if self.is(i, Class::Link) {
             return !(self.is_inner_link(i) && start < end && self.noun_phrase_ends(i));
         }
@@ -142,7 +145,7 @@ impl Walk<'_> {
         if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
             return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
         }
-        self.is(i, Class::Light) && !(start == end || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+        self.is(i, Class::Light) && !(start == end || self.makes_measure(start, end) || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
     }
 
     fn is_inner_link(&self, i: usize) -> bool {
@@ -159,6 +162,14 @@ impl Walk<'_> {
         start < end && i > 0 && {
             let next = self.word(start);
             self.cues.is(next, Class::Head) || next.chars().count() == 1
+        }
+    }
+
+    /// 招聘|人数, 销售|收入: the verb belongs to the measure after it; 引进|资金 it does not.
+    fn makes_measure(&self, start: usize, end: usize) -> bool {
+        start + 1 == end && {
+            let head = self.word(start);
+            self.cues.is(head, Class::Head) && head.ends_with(['数', '量', '额', '率', '积', '入', '价'])
         }
     }
 
@@ -239,6 +250,7 @@ impl Walk<'_> {
         for (i, word) in (start..end).zip(kept) {
             match word.sort {
                 Sort::Of => continue,
+                _ if self.word(i) == "中" => continue,
                 Sort::And => {
                     items.push(String::new());
                     words.push_str(self.word(i));

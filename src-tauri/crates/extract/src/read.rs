@@ -96,14 +96,20 @@ impl Reader<'_> {
             return;
         }
         let mut at = clause.span.start;
+        let mut bracketed = None;
         for range in runs(view.text, amounts) {
             let run = &amounts[range.clone()];
             let lead = Span::new(at, run[0].outer.start.max(at));
-            let (lead, joined) = lead::without_joiner(view.text, lead, at > clause.span.start);
+            let (lead, joined) = match bracketed {
+                Some(before) if view.text[at..].starts_with(['）', ')']) => (before, false),
+                _ => lead::without_joiner(view.text, lead, at > clause.span.start),
+            };
             let end = run[run.len() - 1].outer.end;
             let stop = amounts.get(range.end).map_or(clause.span.end, |next| next.outer.start);
             let tail = Span::new(end.min(stop), stop);
             self.read_run(&Run { amounts: run, lead, tail, joined, clause, index, sentence });
+            let open = lead.slice(view.text).rfind(['（', '(']).filter(|_| view.text[end..].starts_with(['）', ')']));
+            bracketed = open.map(|i| Span::new(lead.start, lead.start + i));
             at = end;
         }
     }
@@ -382,7 +388,8 @@ impl Reader<'_> {
         }
         let (indicators, reach) = self.level_indicators(run);
         let times = run.amounts[0].kind == AmountKind::Times;
-        let measure = if times { Measure::Total } else { Measure::Share };
+        let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
+        let measure = if times || extent { Measure::Total } else { Measure::Share };
         Some(Found { indicators, reach, measure, negative: false, whole: None, rule: "measure/rate" })
     }
 
@@ -479,6 +486,10 @@ impl Reader<'_> {
             return self.inherited(n);
         };
         let span = Some(phrase.span);
+        if n == 3 && THREE_SECTORS.iter().any(|w| phrase.words.contains(w)) {
+            let sector = |name: &&str| vec![Named { words: (*name).to_owned(), span }];
+            return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
+        }
         if n > 1 && phrase.items.len() == n {
             return (self.deal(&phrase.items, span), Reach::Dealt);
         }
@@ -604,6 +615,10 @@ impl Reader<'_> {
 fn is_of(word: &str) -> bool {
     matches!(word, "占" | "约占" | "占到" | "佔")
 }
+
+/// 三次产业结构比例调整为8.7:48.5:42.8 deals out to the three sectors.
+const THREE_SECTORS: [&str; 4] = ["三次产业", "三产", "一二三产业", "三大产业"];
+const SECTORS: [&str; 3] = ["第一产业增加值", "第二产业增加值", "第三产业增加值"];
 
 /// Units that measure rather than count: 元, 平方米, 吨.
 fn is_measured(unit: &str) -> bool {

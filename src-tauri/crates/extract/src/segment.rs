@@ -77,7 +77,7 @@ impl Segmenter {
     pub(crate) fn words(&self, text: &str, base: usize) -> Vec<Word> {
         let mut at = base;
         let mut out = Vec::new();
-        for tag in self.jieba.tag(text, true) {
+        for tag in self.jieba.tag(text, false) {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
             let sort = if self.nouns.contains(tag.word) { Sort::Noun } else { sort(tag.word, tag.tag) };
