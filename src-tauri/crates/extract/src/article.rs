@@ -89,13 +89,7 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-fn atoms(
-    text: &str,
-    lexicon: &Lexicon,
-    scan: &Scan,
-    periods: &PeriodContext,
-    subjects: &SubjectContext,
-) -> Vec<Word> {
+fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
     let (amounts, masked) = (&scan.amounts, &scan.masked);
     let mut all: Vec<(Word, u8)> = Vec::new();
     all.extend(amounts.iter().map(|a| (Word { span: a.range, sort: Sort::Amount }, 0)));

@@ -15,6 +15,7 @@ use crate::read::read_block;
 use crate::segment::Segmenter;
 use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
+use std::borrow::Cow;
 use tidemark_model::{Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
 
 /// What the stages know beforehand.
@@ -78,8 +79,13 @@ impl Extractor {
         let mut out = Vec::new();
         for (index, article) in page.articles.iter().enumerate() {
             let printed = self.lexicon.folding.plain(article.joined.text());
-            let around = Surroundings { home: page.home.as_deref(), ..Surroundings::default() };
-            let subjects = SubjectContext::new(&printed, &article.blocks, &self.places, around);
+            let subjects = match &printed {
+                Cow::Borrowed(_) => SubjectContext::of_article(article, page, &self.places),
+                Cow::Owned(text) => {
+                    let around = Surroundings { home: page.home.as_deref(), headline: Some(&article.headline) };
+                    SubjectContext::new(text, &article.blocks, &self.places, around)
+                }
+            };
             let blocks = article.blocks.iter().map(|b| (b.range, b.role)).collect();
             let periods = PeriodContext::of_text(&printed, blocks, anchor);
             let folded = self.lexicon.folding.simplified(&printed);
@@ -117,11 +123,17 @@ impl Extractor {
         let periods = PeriodContext::new(article, Anchor::default());
         let folded = self.lexicon.folding.simplified(text);
         let view = View::new(&folded, text, &self.lexicon, &periods, &subjects);
-        for w in view.words(Span::new(0, text.len())) { eprint!("{}/{:?} ", w.span.slice(text), w.sort); }
+        for w in view.words(Span::new(0, text.len())) {
+            eprint!("{}/{:?} ", w.span.slice(text), w.sort);
+        }
         eprintln!();
-        for c in &view.cues { eprint!("{} ", c.span.slice(text)); }
+        for c in &view.cues {
+            eprint!("{} ", c.span.slice(text));
+        }
         eprintln!();
-        for m in subjects.mentions() { eprint!("{}={:?} ", m.range.slice(text), m.kind); }
+        for m in subjects.mentions() {
+            eprint!("{}={:?} ", m.range.slice(text), m.kind);
+        }
         eprintln!();
     }
 

@@ -145,7 +145,10 @@ impl Walk<'_> {
         if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
             return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
         }
-        self.is(i, Class::Light) && !(start == end || self.makes_measure(start, end) || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+        self.is(i, Class::Light)
+            && !(start == end
+                || self.makes_measure(start, end)
+                || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
     }
 
     fn is_inner_link(&self, i: usize) -> bool {
