@@ -58,6 +58,14 @@ fn sections_of_a_bulletin_are_one_article() {
 }
 
 #[test]
+fn a_signature_that_is_no_name_is_still_a_by_line() {
+    let articles =
+        read("云岭区交出答卷\n\n■本报编辑部\n\n去年完成产值12亿元。\n\n江北修路\n\n■本报编辑部\n\n今年修路12公里。");
+    assert_eq!(articles.iter().map(|a| a.headline.as_str()).collect::<Vec<_>>(), ["云岭区交出答卷", "江北修路"]);
+    assert_eq!(articles[0].byline.as_deref(), Some("本报编辑部"));
+}
+
+#[test]
 fn briefs_without_headlines_are_told_by_their_openings() {
     let articles = read("本报讯（记者 江小舟）云岭区新建学校三所。\n\n本报讯（记者 柳青）江北镇修路12公里。");
     assert_eq!(articles.len(), 2);

@@ -176,8 +176,29 @@ const LABELS: &[&str] = &[
     "發布日期",
 ];
 
+/// Section names that stand alone above the stories.
+const SECTIONS: &[&str] = &[
+    "要闻",
+    "头版",
+    "综合",
+    "经济",
+    "时政",
+    "民生",
+    "社会",
+    "专版",
+    "综合新闻",
+    "本地新闻",
+    "区域新闻",
+    "经济新闻",
+    "导读",
+    "要闻版",
+];
+
 /// Whether a short line is a masthead or a stamp: a date with 星期, 版 or a paper's name, a date alone, or a label.
 pub(crate) fn is_stamp(text: &str, chars: usize) -> bool {
+    if SECTIONS.contains(&text) {
+        return true;
+    }
     if chars <= 40 && LABELS.iter().any(|label| text.starts_with(label)) {
         return true;
     }

@@ -2,9 +2,11 @@
 //!
 //! Its date is `issue`'s.
 
+use crate::dates::dates_in;
 use crate::lines::Line;
 use crate::shape::Shape;
 use crate::signs::digit;
+use tidemark_model::Period;
 
 /// What is printed above or below the stories.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +33,8 @@ pub(crate) fn masthead_of(lines: &[Line]) -> Masthead {
         }
         let alone = i < 3 && line.chars <= 8;
         if (stamp || alone) && found.newspaper.is_none() {
-            found.newspaper = paper_name(line.text).filter(|name| stamp || name == line.text);
+            let named = paper_name(line.text).filter(|name| stamp || name == line.text);
+            found.newspaper = named.or_else(|| before_date(line.text).filter(|_| stamp));
         }
     }
     found
@@ -49,6 +52,15 @@ pub(crate) fn page_number(text: &str) -> Option<PageNumber> {
     let fits = (1..=3).contains(&digits) && number.chars().count() <= digits + 1 && !lead.ends_with(['.', '．']);
     let alone = lead.trim_end_matches('第').trim().is_empty() && text[at + '版'.len_utf8()..].chars().count() <= 6;
     fits.then(|| PageNumber { number: number.to_owned(), alone })
+}
+
+/// What stands before the date of a full masthead: 云岭新区报道 2024年3月22日 星期五 第03版.
+fn before_date(text: &str) -> Option<String> {
+    let date = dates_in(text).find(|d| matches!(d.period, Period::Day(_)))?;
+    let full = text.contains("星期") || page_number(text).is_some();
+    let name = text[..date.at.start].trim().trim_end_matches(['|', '｜', '·']).trim_end();
+    let fits = (2..=16).contains(&name.chars().count()) && !name.contains(['：', ':', ' ']) && !name.contains("星期");
+    (full && fits && page_number(name).is_none()).then(|| name.to_owned())
 }
 
 /// A word that ends as a newspaper's name does: 云岭日报, 钱塘新闻, 江城晚报.

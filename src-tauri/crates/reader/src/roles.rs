@@ -29,6 +29,7 @@ pub(crate) enum Kind {
 pub(crate) fn kinds_of(lines: &[Line], paragraphs: &[Paragraph]) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = paragraphs.iter().map(|p| kind_of(lines, p)).collect();
     mend_questions(lines, paragraphs, &mut kinds);
+    mend_signatures(lines, paragraphs, &mut kinds);
     demote_lists(&mut kinds);
     title_tables(lines, paragraphs, &mut kinds);
     kinds
@@ -63,6 +64,17 @@ fn is_short(lines: &[Line]) -> bool {
     let Some(last) = lines.last() else { return false };
     let open = last.ends_inside() || last.text.ends_with(['；', ';', '：', ':']);
     (2..=LONGEST_HEADLINE).contains(&chars) && commas <= 1 && stops == 0 && !last.ends_sentence() && !open
+}
+
+/// ■本报编辑部: a marked line between a headline and its story signs it, name or not.
+fn mend_signatures(lines: &[Line], paragraphs: &[Paragraph], kinds: &mut [Kind]) {
+    for i in 1..kinds.len().saturating_sub(1) {
+        let line = &lines[paragraphs[i].lines.start];
+        let marked = line.text.starts_with(['■', '●', '◆']) && line.chars <= 12 && !line.text.contains(' ');
+        if marked && kinds[i] == Kind::Short && kinds[i - 1] == Kind::Short && kinds[i + 1] == Kind::Body {
+            kinds[i] = Kind::Byline;
+        }
+    }
 }
 
 /// A headline may end with ！ or ？ where a by-line follows it or it opens the page.
