@@ -2,12 +2,13 @@
 
 use crate::Error;
 use crate::api::{ChartRequest, ExportOptions, MarkInfo, RenderedChart};
+use crate::choice;
 use crate::clock::today;
 use crate::list::period_of;
 use crate::snapshot::Snapshot;
 use std::fs;
 use std::path::Path;
-use tidemark_chart::{Canvas, ChartSpec, Definition, Paper, Question, Theme, compose, draw, latest, pdf, png};
+use tidemark_chart::{Canvas, ChartSpec, Definition, Paper, Question, Theme, compose, draw, pdf, png};
 use tidemark_extract::Extractor;
 use tidemark_model::{Date, Figure, Period};
 
@@ -42,7 +43,7 @@ fn start(
     place: Option<&str>,
     period: Option<Period>,
 ) -> (String, Option<Period>) {
-    let found = latest(definition, figures, place, period);
+    let found = choice::start(definition, figures, place, period);
     found.unwrap_or_else(|| (place.unwrap_or_default().to_owned(), period))
 }
 

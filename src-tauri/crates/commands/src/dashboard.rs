@@ -3,6 +3,7 @@
 use crate::Error;
 use crate::api::{ChartCard, ChartRequest, Dashboard, HeadlineFigure, IndicatorRow, PeriodRow};
 use crate::charts::composed;
+use crate::choice::{self, same};
 use crate::label::parts;
 use crate::list::period_of;
 use crate::rows::count;
@@ -10,7 +11,7 @@ use crate::snapshot::Snapshot;
 use crate::tree;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use tidemark_chart::{Definition, latest};
+use tidemark_chart::{Definition, available};
 use tidemark_extract::Extractor;
 use tidemark_model::{Figure, Measure, ObservationId, Period, Status};
 
@@ -32,7 +33,7 @@ pub(crate) fn dashboard(
         snapshot.figures.iter().filter(|f| place.as_deref().is_some_and(|p| is_near(f, p))).collect();
     let periods = periods(&near);
     let asked = period.map(str::trim).filter(|period| !period.is_empty()).map(period_of).transpose()?;
-    let period = asked.or_else(|| choose_period(&near));
+    let period = asked.or_else(|| choose_period(snapshot, place.as_deref()?, &near));
     let shown: Vec<&Figure> = near.iter().copied().filter(|f| same(f.period, period)).collect();
     let charts = cards(snapshot, place.as_deref(), period, &near, extractor);
     Ok(Dashboard {
@@ -53,19 +54,11 @@ fn is_near(figure: &Figure, place: &str) -> bool {
     figure.subject == place || figure.parents.iter().any(|parent| parent == place)
 }
 
-fn same(a: Option<Period>, b: Option<Period>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => a.same_days(b),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
 /// The home of the latest page that has a chart, else the place with most figures.
 fn choose_place(snapshot: &Snapshot) -> Option<String> {
     let definitions = Definition::built_in();
     let has_chart =
-        |place: &String| definitions.iter().any(|d| latest(d, &snapshot.figures, Some(place), None).is_some());
+        |place: &String| definitions.iter().any(|d| choice::start(d, &snapshot.figures, Some(place), None).is_some());
     let homes = snapshot
         .pages
         .iter()
@@ -91,24 +84,21 @@ fn busiest(snapshot: &Snapshot) -> Option<String> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(place, _)| place.to_owned())
 }
 
-/// The latest year that the charts have something of; in it the period with most to show. A year that had not begun
-/// when the paper came out holds targets only, whatever its figures were taken for.
-fn choose_period(near: &[&Figure]) -> Option<Period> {
-    let definitions = Definition::built_in();
-    let begun = |f: &Figure| match (f.period, f.source.issue) {
-        (Some(period), Some(issue)) => period.first_day() <= issue.last_day(),
-        _ => true,
-    };
-    let near: Vec<&Figure> = near.iter().copied().filter(|f| begun(f)).collect();
-    let drawn: Vec<&Figure> = near.iter().copied().filter(|f| definitions.iter().any(|d| d.takes(f))).collect();
-    let actual = |figures: &[&Figure]| {
-        let counts = by_period(figures.iter().copied().filter(|f| f.status == Status::Actual));
-        counts
-            .into_iter()
-            .max_by_key(|&(period, count)| (period.last_day().year, count, Reverse(period)))
-            .map(|(p, _)| p)
-    };
-    actual(&drawn).or_else(|| actual(&near))
+/// Of the periods that most of the named charts have something for, the one to start with.
+fn choose_period(snapshot: &Snapshot, place: &str, near: &[&Figure]) -> Option<Period> {
+    let mut charts: BTreeMap<Period, usize> = BTreeMap::new();
+    for definition in Definition::built_in() {
+        let all = choice::near(available(&definition, &snapshot.figures), &snapshot.figures, Some(place));
+        let periods: BTreeSet<_> = all.iter().filter_map(|a| a.period).map(Period::normal).collect();
+        periods.into_iter().for_each(|period| *charts.entry(period).or_default() += 1);
+    }
+    let counts = by_period(near.iter().copied().filter(|f| f.status == Status::Actual));
+    let latest = counts.keys().chain(charts.keys()).map(|period| period.last_day().year).max()?;
+    let recent = |period: &Period| period.last_day().year >= latest - 1;
+    let most = charts.iter().filter(|(period, _)| recent(period)).map(|(_, n)| *n).max().unwrap_or_default();
+    let full = |period: &Period| charts.get(period).copied().unwrap_or_default() >= most;
+    let rich: Vec<_> = counts.into_iter().filter(|(p, _)| recent(p) && full(p)).map(|(p, n)| (Some(p), n)).collect();
+    rich.get(choice::best_of(&rich)?)?.0
 }
 
 fn by_period<'a>(figures: impl Iterator<Item = &'a Figure>) -> BTreeMap<Period, usize> {

@@ -56,7 +56,9 @@ fn fields(
         ),
     ];
     fields.extend(observation.whole.clone().map(|whole| field("whole", whole, None)));
-    fields.push(field("status", status_name(observation.status).to_owned(), None));
+    let status = figures::status(observation, &held.page);
+    let reason = (status != observation.status).then(|| "所说的时期晚于刊期".to_owned());
+    fields.push(field("status", status_name(status).to_owned(), reason));
     fields
 }
 

@@ -3,7 +3,7 @@
 
 use crate::snapshot::HeldPage;
 use tidemark_extract::{Extractor, Gazetteer};
-use tidemark_model::{Figure, Observation, Page, PlaceKind, Source, StoredObservation};
+use tidemark_model::{Figure, Observation, Page, PlaceKind, Source, Status, StoredObservation};
 
 /// How the names of parks end that no table holds.
 const PARK_ENDINGS: [&str; 12] =
@@ -32,9 +32,17 @@ pub(crate) fn figure(stored: &StoredObservation, held: &HeldPage, extractor: &Ex
         period: observation.period.as_ref().map(|period| period.value),
         quantity: observation.quantity.clone(),
         whole: observation.whole.clone(),
-        status: observation.status,
+        status: status(observation, &held.page),
         source: source(&held.page, observation.article),
     })
+}
+
+/// Whether it happened; what is of a time after the page came out cannot have.
+pub(crate) fn status(observation: &Observation, page: &Page) -> Status {
+    match (&observation.period, &page.issue) {
+        (Some(period), Some(issue)) if period.value.first_day() > issue.value.last_day() => Status::Planned,
+        _ => observation.status,
+    }
 }
 
 /// The catalogue's names of what is measured, the text's own where the catalogue has none.

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod charts;
+mod choice;
 mod clock;
 mod dashboard;
 mod error;

@@ -131,3 +131,31 @@ pub(crate) fn issue_date(text: Option<&str>) -> Result<Option<Period>, Error> {
         _ => Err(wrong()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_at_one_file_is_its_outcome_and_the_others_go_on() {
+        let texts = ["甲区税收10亿元。", "乙区税收20亿元。", "丙区税收30亿元。"];
+        let job = |text: &'static str| Job { origin: Origin::BuiltIn("a.txt", text), options: ReadOptions::default() };
+        let jobs = texts.map(job);
+        let bad = read_page("a.txt", texts[1].as_bytes(), &ReadOptions::default()).expect("page").hash;
+        let mut outcomes = Vec::new();
+        let known = |hash: &str| if hash == bad { panic!("on purpose") } else { false };
+        read_all(&jobs, &Extractor::new(), known, |n, outcome| outcomes.push((n, outcome.err().map(|e| e.code()))));
+        assert_eq!(outcomes, [(0, None), (1, Some("internal")), (2, None)]);
+    }
+
+    #[test]
+    fn a_date_may_be_a_year_a_month_or_a_day_and_nothing_else() {
+        for text in ["2023", "2023-08", "2023-08-09", " 2023 "] {
+            assert!(issue_date(Some(text)).is_ok_and(|date| date.is_some()), "{text}");
+        }
+        assert!(issue_date(Some(" ")).is_ok_and(|date| date.is_none()));
+        for text in ["2023-Q1", "2021/2025", "2023-13", "8月9日"] {
+            assert!(issue_date(Some(text)).is_err(), "{text}");
+        }
+    }
+}

@@ -27,7 +27,7 @@ pub(crate) fn row(stored: &StoredObservation, held: &HeldPage, extractor: &Extra
         label: label(quantity),
         printed: quantity.printed.clone(),
         whole: observation.whole.clone(),
-        status: observation.status.name().to_owned(),
+        status: figures::status(observation, page).name().to_owned(),
         confidence: observation.confidence,
         accepted: observation.accepted,
         rejected: stored.rejected,

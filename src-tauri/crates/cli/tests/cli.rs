@@ -1,0 +1,169 @@
+//! The built `tide`, run as a person runs it: what it prints, what it writes, how it exits.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const PAGE: &str = "星澜日报 2024年3月11日 第01版
+
+星澜区晒出去年成绩单
+
+■记者 林望舒
+
+本报讯 2023年,星澜芯港规模以上工业总产值486.2亿元,约占全区规模以上工业总产值的32.5%。
+
+星澜区新增国家高新技术企业121家、省级研发中心16个;无人机产量41.6万架,占沧屿市无人机产量的70%以上。
+";
+
+fn tide(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tide")).current_dir(folder).args(arguments).output().expect("tide runs")
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// A folder with a page; `imported` puts it into a library `a.tidemark` as well.
+fn folder(imported: bool) -> TempDir {
+    let folder = tempfile::tempdir().expect("folder");
+    fs::write(folder.path().join("page.txt"), PAGE).expect("page");
+    if imported {
+        let done = tide(folder.path(), &["import", "--library", "a.tidemark", "page.txt"]);
+        assert_eq!(code(&done), Some(0), "{}", err(&done));
+    }
+    folder
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    out(output).lines().map(|line| serde_json::from_str(line).expect("a JSON line")).collect()
+}
+
+#[test]
+fn extract_prints_lines_of_the_evaluation_format() {
+    let folder = folder(false);
+    let done = tide(folder.path(), &["extract", "page.txt"]);
+    assert_eq!(code(&done), Some(0), "{}", err(&done));
+    let all = lines(&done);
+    let line = all.iter().find(|line| line["amount"] == "486.2亿元").expect("the amount");
+    assert_eq!((line["doc"].as_str(), line["value"].as_i64()), (Some("page.txt"), Some(48_620_000_000)));
+    assert_eq!((line["subject"].as_str(), line["period"].as_str()), (Some("星澜芯港"), Some("2023")));
+    let text: Vec<char> = PAGE.chars().collect();
+    let at = |key: &str| usize::try_from(line[key].as_u64().expect(key)).expect("offset");
+    assert_eq!(text[at("start")..at("end")].iter().collect::<String>(), "486.2亿元");
+    assert!(line["confidence"].is_f64() && line["accepted"].is_boolean());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
+    let folder = folder(false);
+    let done = tide(folder.path(), &["extract", "nowhere.txt", "page.txt", "."]);
+    assert_eq!(code(&done), Some(1));
+    assert!(err(&done).contains("nowhere.txt"), "{}", err(&done));
+    assert_eq!(err(&done).lines().count(), 2, "{}", err(&done));
+    assert!(!lines(&done).is_empty());
+}
+
+#[test]
+fn wrong_usage_exits_with_two_and_says_what_would_do() {
+    let folder = folder(true);
+    let wrong: [&[&str]; 6] = [
+        &["extract"],
+        &["extract", "--issue-date", "yesterday", "page.txt"],
+        &["extract", "--issues", "nowhere.tsv", "page.txt"],
+        &["chart", "--library", "a.tidemark", "pie", "--out", "a.svg"],
+        &["chart", "--library", "a.tidemark", "output-by-park", "--out", "a.bmp"],
+        &["list", "--library", "a.tidemark", "--period", "someday"],
+    ];
+    for arguments in wrong {
+        let done = tide(folder.path(), arguments);
+        assert_eq!(code(&done), Some(2), "{arguments:?}: {}", err(&done));
+        assert!(!err(&done).is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_table_of_issues_gives_each_file_its_date() {
+    let folder = folder(false);
+    fs::write(folder.path().join("b.txt"), "快讯\n\n去年,星澜区税收收入12.5亿元。\n").expect("page");
+    fs::write(folder.path().join("issues.tsv"), "doc\tissue_date\thome\nb.txt\t2019-05\t\n").expect("table");
+    let done = tide(folder.path(), &["extract", "--issues", "issues.tsv", "--issue-date", "2001", "b.txt"]);
+    let all = lines(&done);
+    assert_eq!(all[0]["period"].as_str(), Some("2018"), "{all:?}");
+}
+
+#[test]
+fn import_reports_each_file_and_list_shows_what_is_there() {
+    let folder = folder(true);
+    fs::write(folder.path().join("empty.txt"), "").expect("file");
+    let again = tide(folder.path(), &["import", "--library", "a.tidemark", "--json", "page.txt", "empty.txt"]);
+    assert_eq!(code(&again), Some(1));
+    assert!(err(&again).contains("empty.txt"));
+    let report: serde_json::Value = serde_json::from_str(&out(&again)).expect("JSON");
+    assert_eq!(report["files"][0]["outcome"]["kind"], "unchanged");
+    assert_eq!(report["files"][1]["outcome"]["code"], "empty");
+
+    let list = tide(folder.path(), &["list", "--library", "a.tidemark", "--place", "星澜芯港", "--json"]);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&out(&list)).expect("JSON");
+    assert!(!rows.is_empty() && rows.iter().all(|row| row["subject"] == "星澜芯港"));
+    let csv = tide(folder.path(), &["list", "--library", "a.tidemark", "--csv"]);
+    assert!(out(&csv).starts_with('\u{feff}') && out(&csv).contains("486.2亿元"));
+    let missing = tide(folder.path(), &["list", "--library", "b.tidemark"]);
+    assert_eq!(code(&missing), Some(1));
+    assert!(err(&missing).contains("b.tidemark"));
+}
+
+#[test]
+fn every_chart_is_written_in_every_format_and_twice_the_same() {
+    let folder = folder(true);
+    let draw = |name: &str, file: &str| -> PathBuf {
+        let arguments =
+            ["chart", "--library", "a.tidemark", name, "--out", file, "--date", "2024-03-25", "--paper", "a3"];
+        let done = tide(folder.path(), &arguments);
+        assert_eq!(code(&done), Some(0), "{name} {file}: {}", err(&done));
+        folder.path().join(file)
+    };
+    for name in ["output-by-park", "high-tech-firms", "automotive-share", "indicator:规上工业总产值"] {
+        for ending in ["svg", "png", "pdf"] {
+            let one = fs::read(draw(name, &format!("one.{ending}"))).expect("chart");
+            let two = fs::read(draw(name, &format!("two.{ending}"))).expect("chart");
+            assert!(one.len() > 1000 && one == two, "{name} {ending}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_without_data_says_so() {
+    let folder = folder(true);
+    let arguments = ["chart", "--library", "a.tidemark", "output-by-park", "--out", "a.svg", "--period", "1999"];
+    let done = tide(folder.path(), &arguments);
+    assert_eq!(code(&done), Some(1));
+    assert!(err(&done).contains("1999年"), "{}", err(&done));
+    assert!(!folder.path().join("a.svg").exists());
+}
+
+#[test]
+fn explain_says_what_is_found_and_why() {
+    let folder = folder(false);
+    let done = tide(folder.path(), &["explain", "--issue-date", "2024", "去年,星澜区税收收入12.5亿元。"]);
+    assert_eq!(code(&done), Some(0));
+    assert!(out(&done).contains("12.5亿元") && out(&done).contains("2023"), "{}", out(&done));
+}
+
+#[test]
+fn check_finds_a_whole_library_whole_and_a_text_file_none() {
+    let folder = folder(true);
+    let whole = tide(folder.path(), &["check", "--library", "a.tidemark"]);
+    assert_eq!(code(&whole), Some(0), "{}", err(&whole));
+    let none = tide(folder.path(), &["check", "--library", "page.txt"]);
+    assert_eq!(code(&none), Some(1));
+    assert!(err(&none).contains("page.txt"), "{}", err(&none));
+}
