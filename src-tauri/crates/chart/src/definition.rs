@@ -92,6 +92,9 @@ pub struct Definition {
     pub indicators: Vec<String>,
     /// Measures, each in a panel of its own.
     pub measures: Vec<Measure>,
+    /// Base units a mark may have; any where none is given. Counts take no areas and no money.
+    #[serde(default)]
+    pub units: Vec<String>,
     /// Kinds of places that count as parts.
     #[serde(default)]
     pub parts: Vec<PlaceKind>,
@@ -156,6 +159,7 @@ impl Definition {
             title: "{place}{indicator}".to_owned(),
             indicators: vec![name.to_owned()],
             measures,
+            units: Vec::new(),
             parts: Vec::new(),
             groups: Vec::new(),
             industries: Vec::new(),
@@ -168,7 +172,8 @@ impl Definition {
     /// Whether a figure could stand in this chart as a mark.
     #[must_use]
     pub fn takes(&self, figure: &Figure) -> bool {
-        if !self.measures.contains(&figure.measure) {
+        let unit = self.units.is_empty() || self.units.contains(&figure.quantity.unit);
+        if !unit || !self.measures.contains(&figure.measure) {
             return false;
         }
         let named = || figure.indicators.iter().any(|i| self.indicators.contains(i));

@@ -16,7 +16,13 @@ impl Unit {
     #[must_use]
     pub fn of(base: &str, quantities: &[&Quantity]) -> Self {
         let largest = quantities.iter().max_by_key(|q| q.value_max.unwrap_or(q.value).abs());
-        Self { base: base.to_owned(), power: largest.map_or(0, |q| printed_power(&q.printed)) }
+        let mut power = largest.map_or(0, |q| printed_power(&q.printed));
+        // 138家 beside 5万家 is 0.0138万家 only on paper that nobody should print.
+        let tiny = |q: &&&Quantity| !q.value.is_zero() && q.value.abs() < ten_to(power) / Decimal::ONE_HUNDRED;
+        if let Some(smallest) = quantities.iter().filter(tiny).min_by_key(|q| q.value.abs()) {
+            power = power.min(printed_power(&smallest.printed));
+        }
+        Self { base: base.to_owned(), power }
     }
 
     /// 亿元

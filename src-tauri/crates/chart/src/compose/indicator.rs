@@ -1,6 +1,6 @@
 //! Any indicator: over time where a place has it for two periods of one length, else by place.
 
-use super::{Draft, Question, distinct, filled, marks, measured, period_name, same_period, within};
+use super::{Draft, Question, distinct, filled, marks, measured, period_name, same_period, when, within};
 use crate::NothingToDraw;
 use crate::number::Unit;
 use crate::spec::{BarRow, Bars, Line, Panel, Point};
@@ -61,7 +61,7 @@ fn rhythm(period: Period) -> (i32, u32) {
 /// The periods of the commonest rhythm, the longest at a tie, ascending.
 fn series_of(figures: &[&Figure]) -> Vec<Period> {
     let actual = figures.iter().filter(|f| f.status == Status::Actual);
-    let mut periods = distinct(actual.filter_map(|f| f.period).map(Period::normal));
+    let mut periods = distinct(actual.filter_map(|f| when(f)));
     periods.sort();
     let rhythms = distinct(periods.iter().map(|p| rhythm(*p)));
     let count = |r: &(i32, u32)| periods.iter().filter(|p| rhythm(**p) == *r).count();
@@ -77,7 +77,7 @@ fn over_time<'a>(
     draft: &mut Draft<'a>,
 ) {
     let indicator = measured(measure, &question.definition.indicators[0]);
-    let of_series = |f: &Figure| f.period.is_some_and(|p| rhythm(p) == rhythm(series[0]));
+    let of_series = |f: &Figure| when(f).is_some_and(|p| rhythm(p) == rhythm(series[0]));
     let drawn: Vec<_> = own.iter().copied().filter(|f| of_series(f)).collect();
     let quantities: Vec<&Quantity> = drawn.iter().map(|f| &f.quantity).collect();
     let unit = Unit::of(&drawn[0].quantity.unit, &quantities);
@@ -89,8 +89,7 @@ fn over_time<'a>(
         .into_iter()
         .map(|period| point(period, Status::Actual, &drawn, &unit, draft))
         .collect::<Vec<_>>();
-    let mut planned =
-        distinct(drawn.iter().filter(|f| f.status == Status::Planned).filter_map(|f| f.period).map(Period::normal));
+    let mut planned = distinct(drawn.iter().filter(|f| f.status == Status::Planned).filter_map(|f| when(f)));
     planned.sort();
     let planned: Vec<_> = planned.into_iter().map(|p| point(p, Status::Planned, &drawn, &unit, draft)).collect();
     name_gaps(&points, draft);
@@ -139,7 +138,7 @@ fn shifted(period: Period, months: i32) -> Period {
 }
 
 fn point<'a>(period: Period, status: Status, figures: &[&'a Figure], unit: &Unit, draft: &mut Draft<'a>) -> Point {
-    let fits = |f: &&&Figure| f.status == status && f.period.is_some_and(|p| p.same_days(period));
+    let fits = |f: &&&Figure| f.status == status && when(f).is_some_and(|p| p.same_days(period));
     let own: Vec<&'a Figure> = figures.iter().filter(fits).copied().collect();
     Point { period, marks: marks::marks(&own, unit, &mut draft.sources) }
 }
@@ -152,7 +151,7 @@ fn name_gaps(points: &[Point], draft: &mut Draft) {
 }
 
 fn name_left_out(own: &[&Figure], drawn: &dyn Fn(&Figure) -> bool, draft: &mut Draft) {
-    let mut left = distinct(own.iter().filter(|f| !drawn(f)).map(|f| f.period));
+    let mut left = distinct(own.iter().filter(|f| !drawn(f)).map(|f| when(f)));
     left.sort();
     if !left.is_empty() {
         let names: Vec<_> = left.into_iter().map(period_name).collect();
@@ -170,7 +169,7 @@ fn by_place<'a>(
     let period = if near.iter().any(|f| same_period(f.period, question.period)) {
         question.period
     } else {
-        near.iter().filter_map(|f| f.period).max()
+        near.iter().filter_map(|f| when(f)).max()
     };
     draft.period = period;
     for status in [Status::Actual, Status::Planned] {
@@ -190,7 +189,7 @@ fn by_place<'a>(
         Some(1) => filled(&question.definition.title, &[("place", question.place), ("indicator", &indicator)]),
         Some(_) => format!("{indicator}，按地区"),
     };
-    let mut others = distinct(near.iter().map(|f| f.period).filter(|p| !same_period(*p, period)));
+    let mut others = distinct(near.iter().map(|f| when(f)).filter(|p| !same_period(*p, period)));
     others.sort();
     if !others.is_empty() {
         let names: Vec<_> = others.into_iter().map(period_name).collect();

@@ -87,8 +87,20 @@ impl Draft<'_> {
     }
 }
 
+/// A period as charts compare it: what stands at the year's last day (截至2023年底) is the year's.
+fn year_end(period: Period) -> Period {
+    match period.normal() {
+        Period::Day(Date { year, month: 12, day: 31 }) => Period::Year(year),
+        other => other,
+    }
+}
+
+fn when(figure: &Figure) -> Option<Period> {
+    figure.period.map(year_end)
+}
+
 fn same_period(a: Option<Period>, b: Option<Period>) -> bool {
-    match (a, b) {
+    match (a.map(year_end), b.map(year_end)) {
         (Some(a), Some(b)) => a.same_days(b),
         (None, None) => true,
         _ => false,

@@ -23,7 +23,10 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     draft.title = filled(&question.definition.title, &values);
     match share.first() {
         Some(first) => {
-            let of = first.whole.clone().unwrap_or_else(|| whole.clone());
+            let of = match first.whole.as_deref() {
+                Some(given) if given != whole => given.to_owned(),
+                _ => format!("{whole}{}", first.indicators.join("、")),
+            };
             draft.what.push(format!("占{of}，%"));
             let panel = share_bar(question, &share, &whole, draft);
             draft.panels.push(Panel::Share(Box::new(panel)));

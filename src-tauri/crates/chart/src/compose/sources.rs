@@ -49,7 +49,8 @@ impl<'a> Sources<'a> {
 
 fn note(number: usize, source: &Source) -> SourceNote {
     let paper = source.newspaper.clone().unwrap_or_else(|| stem(&source.page_name).to_owned());
-    let issue = source.issue.map(|p| p.to_chinese());
+    // A file named after its issue's date says it already.
+    let issue = source.issue.filter(|p| source.newspaper.is_some() || p.to_string() != paper).map(|p| p.to_chinese());
     let page = source.page_number.as_deref().map(page_words);
     let article = match source.headline.split_whitespace().collect::<Vec<_>>().join(" ") {
         headline if headline.is_empty() => format!("第{}篇", source.article + 1),

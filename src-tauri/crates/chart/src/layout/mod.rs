@@ -36,6 +36,15 @@ impl Canvas {
     }
 }
 
+impl Canvas {
+    /// The same canvas, no higher than the chart can use, and no flatter than 2 : 1: for pictures that stand alone.
+    #[must_use]
+    pub fn fitted(self, spec: &ChartSpec) -> Self {
+        let least = (self.width * 0.5).min(self.height);
+        Self { height: natural_height(spec, &self).clamp(least, self.height).ceil(), ..self }
+    }
+}
+
 /// A rectangle on the canvas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Area {
@@ -133,16 +142,17 @@ fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec
     let wants: Vec<_> = spec.panels.iter().map(|p| wanted(p, style, body.width)).collect();
     let room = body.height - gap * wants.len().saturating_sub(1) as f64;
     let (least, ideal) = wants.iter().fold((0.0, 0.0), |(a, b), w| (a + w.0, b + w.1));
-    // Below the least all panels shrink alike, between least and ideal all grow alike, and past it a little further.
-    let share = |w: &(f64, f64)| match room {
+    // Below the least all panels shrink alike, between least and ideal all grow alike, past it bars a little further.
+    let share = |panel: &Panel, w: &(f64, f64)| match room {
         room if room <= least => w.0 * (room / least).max(0.0),
         room if room <= ideal => w.0 + (w.1 - w.0) * (room - least) / (ideal - least).max(1.0),
-        room => w.1 * (room / ideal).min(1.4),
+        room if matches!(panel, Panel::Bars(_)) => w.1 * (room / ideal).min(1.4),
+        _ => w.1,
     };
     let mut y = body.y;
     let mut dropped = Vec::new();
     for (panel, want) in spec.panels.iter().zip(&wants) {
-        let area = Area { y, height: share(want), ..body };
+        let area = Area { y, height: share(panel, want), ..body };
         match panel {
             Panel::Bars(bars) => dropped.extend(bars::layout(bars, style, area, scene)),
             Panel::Share(bar) => share::layout(bar, style, area, scene),
