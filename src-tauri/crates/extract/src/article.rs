@@ -81,6 +81,7 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     let words = mention.range.slice(text);
     match mention.kind {
         SubjectKind::Event => false,
+        SubjectKind::Project if words.contains("以上") || words.starts_with(['亿', '万']) => false,
         SubjectKind::Deictic if lexicon.cues.is(words, Class::Counted) => {
             let before = text.get(..mention.range.start).and_then(|t| t.chars().next_back());
             before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '、' | '”'))

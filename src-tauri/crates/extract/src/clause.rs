@@ -38,6 +38,9 @@ pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence
             '）' | '》' => depth.saturating_sub(1),
             _ => depth,
         };
+        if matches!(mark, ':' | '：') && between_digits(text, at, mark) {
+            continue;
+        }
         match mark {
             '。' | '！' | '？' | '!' | '?' | '\n' => {
                 depth = 0;
@@ -51,6 +54,13 @@ pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence
     open.end_clause(block.end, '\n');
     out.extend(open.end_sentence(block.end));
     out
+}
+
+/// 8.7:48.5:42.8 is one list.
+fn between_digits(text: &str, at: usize, mark: char) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + mark.len_utf8()..].chars().next();
+    before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)
 }
 
 struct Open {

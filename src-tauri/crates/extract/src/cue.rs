@@ -48,6 +48,10 @@ pub(crate) enum Class {
     Serving,
     /// 企业, 项目: nouns that are counted
     Counted,
+    /// 改造, 建设: verbs that after a noun are nouns
+    Action,
+    /// 投入, 出资: names its amount by itself
+    Deed,
 }
 
 #[derive(Deserialize)]

@@ -86,7 +86,7 @@ pub(crate) fn without_joiner(text: &str, range: Span, later: bool) -> (Span, boo
 }
 
 /// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.
-pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<Phrase> {
+pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool)> {
     let words = view.words(clause);
     let link = |w: &Word| view.lexicon.cues.is(w.span.slice(view.text), Class::Link);
     let skip = |w: &&Word| {
@@ -103,5 +103,6 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<Phrase> {
     let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) && !verbal(w);
     let to = from + words[from..].iter().take_while(noun).count();
     let found = phrase::before(view.text, &words[from..to], &view.lexicon.cues)?;
-    (!ASPECTS.contains(&found.words.as_str())).then_some(found)
+    let all = to == words.len();
+    (!ASPECTS.contains(&found.words.as_str())).then_some((found, all))
 }

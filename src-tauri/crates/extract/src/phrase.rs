@@ -16,6 +16,8 @@ pub(crate) struct Phrase {
     pub span: Span,
     /// The members of a list, cleaned: 西红柿, 草莓, 樱桃.
     pub items: Vec<String>,
+    /// The same, but 和 and 及 do not part: 电气机械和器材制造业, 仪器仪表制造业.
+    pub commas: Vec<String>,
 }
 
 /// The phrase that ends the piece, link words after it skipped.
@@ -111,7 +113,7 @@ impl Walk<'_> {
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if self.is_plain_stop(i, start, end) => false,
-                Sort::Verb if self.is_attributive(i, start, end) => true,
+                Sort::Verb if self.is_attributive(i, start, end) || self.is(i, Class::Action) => true,
                 Sort::Verb => {
                     verb_first = true;
                     start == end || !self.is(i, Class::Light)
@@ -144,6 +146,9 @@ impl Walk<'_> {
         }
         if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
             return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
+        }
+        if self.is(i, Class::Action) && !self.is(i, Class::Light) {
+            return start < end && !self.noun_phrase_ends(i) && !self.makes_measure(start, end);
         }
         self.is(i, Class::Light)
             && !(start == end
@@ -205,9 +210,9 @@ impl Walk<'_> {
                         && self.word(end) != "与"
                         && self.words.get(end + 1).is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint))
                 }
-                Sort::Verb => self.leads_noun(end),
+                Sort::Verb => self.leads_noun(end) || self.is(end, Class::Action) || self.is_short_verb(end),
                 _ => false,
-            } && !self.follows_counted(end);
+            };
             if !go {
                 break;
             }
@@ -228,15 +233,15 @@ impl Walk<'_> {
                 || (self.is(i, Class::Light) && !self.words.get(i + 1).is_some_and(|_| self.is(i + 1, Class::Counted))))
     }
 
-    /// 教育项目|全面启动: a counted noun is the last of its phrase, unless another follows it.
-    fn follows_counted(&self, i: usize) -> bool {
-        let counted = |i: usize| self.is(i, Class::Counted);
-        let word = self.words[i].sort;
+    /// A single character that the dictionary calls a verb, between nouns.
+    fn is_short_verb(&self, i: usize) -> bool {
         i > 0
-            && counted(i - 1)
-            && !matches!(word, Sort::And | Sort::Of | Sort::Joint)
-            && !counted(i)
-            && !self.words.get(i + 1).is_some_and(|_| counted(i + 1))
+            && self.words[i - 1].sort == Sort::Noun
+            && self.word(i).chars().count() == 1
+            && !self.is(i, Class::Link)
+            && !self.is(i, Class::Counted)
+            && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)
+            && !self.is(i - 1, Class::Counted)
     }
 
     /// 签约 of 18个签约项目: a verb before the counted noun.
@@ -248,6 +253,7 @@ impl Walk<'_> {
         let kept = self.words.get(start..end).filter(|w| !w.is_empty())?;
         let span = Span::new(kept[0].span.start, kept[kept.len() - 1].span.end);
         let mut items = vec![String::new()];
+        let mut commas = vec![String::new()];
         let mut words = String::new();
         let whole_is_link = kept.len() == 1;
         for (i, word) in (start..end).zip(kept) {
@@ -256,6 +262,10 @@ impl Walk<'_> {
                 _ if self.word(i) == "中" => continue,
                 Sort::And => {
                     items.push(String::new());
+                    match (self.word(i), commas.last_mut()) {
+                        (word, Some(last)) if word != "、" => last.push_str(word),
+                        _ => commas.push(String::new()),
+                    }
                     words.push_str(self.word(i));
                     continue;
                 }
@@ -268,6 +278,9 @@ impl Walk<'_> {
             {
                 last.extend(plain.clone());
             }
+            if let Some(last) = commas.last_mut() {
+                last.extend(plain.clone());
+            }
             words.extend(plain);
         }
         let words = match words.rfind('等') {
@@ -275,8 +288,9 @@ impl Walk<'_> {
             _ => words,
         };
         let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
-        let items = items.into_iter().map(|i| unquote(&i)).filter(|i| !i.is_empty()).collect();
-        (words.chars().count() > 1).then_some(Phrase { words, span, items })
+        let clean = |list: Vec<String>| list.iter().map(|i| unquote(i)).filter(|i| !i.is_empty()).collect();
+        let (items, commas) = (clean(items), clean(commas));
+        (words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
 }
 

@@ -116,14 +116,14 @@ impl Reader<'_> {
 
     /// A clause without amounts may name what the next clause measures.
     fn note_clause(&mut self, clause: Clause) {
-        if let Some(phrase) = lead::topic_of_clause(self.view, clause.span) {
+        if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
             let known = |words: &str| {
                 self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
             };
-            if known(&phrase.words) || phrase.items.len() > 1 {
+            if known(&phrase.words) || phrase.items.len() > 1 || all {
                 let name = |words: &String| Named { words: words.clone(), span: Some(phrase.span) };
                 self.memory.items = phrase.items.iter().map(name).collect();
-                if known(&phrase.words) {
+                if known(&phrase.words) || all {
                     self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
                 }
             }
@@ -157,6 +157,9 @@ impl Reader<'_> {
             return Some(found);
         }
         if let Some(found) = self.read_second_end(run) {
+            return Some(found);
+        }
+        if let Some(found) = self.read_stand_in(run) {
             return Some(found);
         }
         let (indicators, reach) = self.level_indicators(run);
@@ -209,9 +212,19 @@ impl Reader<'_> {
     }
 
     fn level_indicators(&mut self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
+        let n = run.amounts.len();
+        if let Some(named) = self.dimension(run) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         let counted = self.counted(run);
         let serving = self.serving(run);
         if let Some(mut named) = counted {
+            if self.view.lexicon.cues.is(&named.words, Class::Counted)
+                && run.lead.slice(self.view.text).trim_end().ends_with('的')
+                && let Some(own) = lead::own(self.view, run.lead).phrase
+            {
+                named.words.insert_str(0, &own.words);
+            }
             if let Some(cue) = serving.filter(|_| named.words.chars().count() < 4) {
                 named.words.insert_str(0, cue.span.slice(self.view.text));
             }
@@ -219,6 +232,12 @@ impl Reader<'_> {
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
         let own = lead::own(self.view, run.lead);
+        if let Some(named) = self.aspect_of_next(run, &own) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
+        if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten() {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         if let Some(cue) = serving.filter(|_| own.is_empty()) {
             let words = format!("{}{}数", cue.span.slice(self.view.text), run.amounts[0].printed_unit);
             return (vec![vec![Named { words, span: Some(cue.span) }]; run.amounts.len()], Reach::Phrase);
@@ -239,12 +258,63 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        if measured && (!of || !lead::own(view, run.lead).is_empty()) {
+        if measured && !lead::own(view, run.lead).is_empty() {
             return None;
+        }
+        if !measured && !of && self.opens_with_measure(run) {
+            return self.counted_beyond(run);
         }
         let words = view.words(range);
         let found = phrase::after(view.text, &words, &view.lexicon.cues)?;
         (found.words.chars().count() > 1).then(|| Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 七项|总投资约24亿元的项目: what stands next is measured, the counted thing comes after it.
+    fn opens_with_measure(&self, run: &Run) -> bool {
+        let words = self.view.words(run.tail);
+        let head = |w: &crate::segment::Word| {
+            let word = w.span.slice(self.view.text);
+            self.view.lexicon.cues.is(word, Class::Head) || DIMENSIONS.iter().any(|(short, _)| *short == word)
+        };
+        run.tail.end < run.clause.span.end && words.first().is_some_and(head)
+    }
+
+    fn counted_beyond(&self, run: &Run) -> Option<Named> {
+        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        let rest = Span::new(next.outer.end, run.clause.span.end);
+        rest.slice(self.view.text).strip_prefix('的')?;
+        let range = Span::new(rest.start + '的'.len_utf8(), rest.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 高7米, 2米宽: a dimension named by one character.
+    fn dimension(&self, run: &Run) -> Option<Named> {
+        let length = matches!(run.amounts[0].unit.as_str(), "米" | "吨");
+        let lead = run.lead.slice(self.view.text).trim();
+        let tail = run.tail.slice(self.view.text);
+        let fits = |short: &str| {
+            lead.ends_with(short)
+                || (tail.starts_with(short) && !lead.ends_with(|c: char| c.is_alphanumeric() && c != '个'))
+        };
+        let (_, words) = DIMENSIONS.iter().find(|(short, _)| length && fits(short))?;
+        let alone = lead.chars().count() <= 2 || tail.starts_with(|c| words.starts_with(c));
+        alone.then(|| Named { words: (*words).to_owned(), span: None })
+    }
+
+    /// 设立规模3亿元的天使基金: the aspect's thing comes after the amount.
+    fn aspect_of_next(&self, run: &Run, own: &Own) -> Option<Named> {
+        let aspect = own.aspect.as_ref().filter(|_| own.phrase.is_none())?;
+        run.tail.slice(self.view.text).strip_prefix('的')?;
+        let mut named = self.counted_of(run)?;
+        named.words.push_str(aspect);
+        Some(named)
+    }
+
+    /// 持续投入超10亿元: the verb names the amount.
+    fn deed(&self, run: &Run) -> Option<Named> {
+        let cue = lead::near_cue(self.view, run.lead, Class::Deed).filter(|_| is_measured(&run.amounts[0].unit))?;
+        Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
     }
 
     /// 67%|的生产总值
@@ -329,6 +399,9 @@ impl Reader<'_> {
             .find(|c| c.is(Class::Share) && is_of(c.span.slice(view.text)))
             .copied()
             .unwrap_or(cue);
+        if let Some(found) = self.read_share_within(run, start) {
+            return Some(found);
+        }
         let own = lead::own(view, Span::new(run.lead.start, start.span.start));
         let each = view.last_cue(run.lead, Class::Each).is_some();
         let inherits = own.is_empty();
@@ -339,6 +412,20 @@ impl Reader<'_> {
         }
         let _ = each;
         let whole = whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail);
+        Some(Found { indicators, reach, measure: Measure::Share, negative: false, whole, rule: "measure/share" })
+    }
+
+    /// 第三产业增加值在地区生产总值中的占比: the whole stands between 在 and 中的.
+    fn read_share_within(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let before = Span::new(run.lead.start, cue.span.start);
+        let words = before.slice(self.view.printed);
+        let at = words.rfind('在')?;
+        let whole =
+            words[at + '在'.len_utf8()..].trim().trim_end_matches('的').trim_end_matches('中').trim_end_matches("所");
+        let short = !whole.is_empty() && whole.chars().count() <= 20;
+        let own = lead::own(self.view, Span::new(before.start, before.start + at));
+        let (indicators, reach) = short.then(|| self.named(run, own))?;
+        let whole = Some(whole.to_owned());
         Some(Found { indicators, reach, measure: Measure::Share, negative: false, whole, rule: "measure/share" })
     }
 
@@ -373,6 +460,20 @@ impl Reader<'_> {
                 });
             }
         }
+        if run.amounts[0].kind == AmountKind::Times && run.lead.slice(view.text).trim_end().ends_with('的') {
+            let (indicators, reach) = self.inherited(run.amounts.len());
+            return Some(Found {
+                indicators,
+                reach,
+                measure: Measure::Total,
+                negative: false,
+                whole: None,
+                rule: "measure/times",
+            });
+        }
+        if let Some(found) = self.read_stand_in(run) {
+            return Some(found);
+        }
         if run.lead.slice(view.text).trim_end().ends_with('的') {
             let own = lead::own(view, run.lead);
             let whole = own.phrase.map(|p| p.words);
@@ -391,6 +492,16 @@ impl Reader<'_> {
         let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
         let measure = if times || extent { Measure::Total } else { Measure::Share };
         Some(Found { indicators, reach, measure, negative: false, whole: None, rule: "measure/rate" })
+    }
+
+    /// 到2025年,这个数字将达到56%: of the same as the figure before.
+    fn read_stand_in(&mut self, run: &Run) -> Option<Found> {
+        let phrase = lead::own(self.view, run.lead).phrase?;
+        let stands = matches!(phrase.words.as_str(), "数字" | "数据" | "比例" | "这一数字" | "这个数字" | "这一比例");
+        let last = self.out.last().filter(|last| stands && last.amount.unit == run.amounts[0].unit)?;
+        let (measure, whole) = (last.measure, last.whole.clone());
+        let indicators = vec![last.indicators.clone(); run.amounts.len()];
+        Some(Found { indicators, reach: Reach::Inherited, measure, negative: false, whole, rule: "measure/stand-in" })
     }
 
     // ---- differences and ranks
@@ -490,8 +601,10 @@ impl Reader<'_> {
             let sector = |name: &&str| vec![Named { words: (*name).to_owned(), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
-        if n > 1 && phrase.items.len() == n {
-            return (self.deal(&phrase.items, span), Reach::Dealt);
+        for list in [&phrase.items, &phrase.commas] {
+            if n > 1 && list.len() == n {
+                return (self.deal(list, span), Reach::Dealt);
+            }
         }
         if n > 1 && self.memory.items.len() == n {
             let from = self.memory.items.len() - n;
@@ -506,7 +619,8 @@ impl Reader<'_> {
 
     fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
         let last = items.last().map(String::as_str).unwrap_or_default();
-        let head = self.view.lexicon.cues.head_of(last).unwrap_or_default().to_owned();
+        let shared = items.first().and_then(|first| shared_head(first, last));
+        let head = shared.unwrap_or_else(|| self.view.lexicon.cues.head_of(last).unwrap_or_default()).to_owned();
         let clean = |item: &String| {
             let item = item.split('等').next().filter(|s| !s.is_empty()).unwrap_or(item);
             Named { words: self.with_head(item, &head), span }
@@ -612,9 +726,28 @@ impl Reader<'_> {
     }
 }
 
+/// 商品零售额 of 金银珠宝类、化妆品类商品零售额: what follows the mark that the members end in.
+fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
+    let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
+    let at = last.rfind(mark)? + mark.len_utf8();
+    Some(&last[at..]).filter(|head| !head.is_empty() && !head.starts_with('增'))
+}
+
 fn is_of(word: &str) -> bool {
     matches!(word, "占" | "约占" | "占到" | "佔")
 }
+
+/// Dimensions said by one character, with their names.
+const DIMENSIONS: [(&str, &str); 8] = [
+    ("高", "高度"),
+    ("宽", "宽度"),
+    ("长", "长度"),
+    ("深", "深度"),
+    ("厚", "厚度"),
+    ("重", "重量"),
+    ("长约", "长度"),
+    ("高约", "高度"),
+];
 
 /// 三次产业结构比例调整为8.7:48.5:42.8 deals out to the three sectors.
 const THREE_SECTORS: [&str; 4] = ["三次产业", "三产", "一二三产业", "三大产业"];

@@ -52,6 +52,8 @@ pub(crate) struct Segmenter {
     jieba: Jieba,
     /// Words that are nouns here whatever the dictionary says.
     nouns: HashSet<String>,
+    /// Verbs that longer dictionary words may begin with.
+    verbs: HashSet<String>,
 }
 
 impl Segmenter {
@@ -70,7 +72,18 @@ impl Segmenter {
             }
         }
         let nouns = cues.words().filter(|w| noun(cues, w)).map(str::to_owned).collect();
-        Self { jieba, nouns }
+        let verb = |w: &&str| cues.is(w, Class::Link) || cues.is(w, Class::Planned) || *w == "持续" || *w == "投入";
+        let verbs = cues.words().filter(|w| w.chars().count() == 2).filter(verb).map(str::to_owned).collect();
+        Self { jieba, nouns, verbs }
+    }
+
+    /// 完成|投资, 计划|总投资: where the dictionary's word is a verb and what it is done to.
+    fn opening(&self, word: &str) -> Option<usize> {
+        if word.chars().count() < 4 {
+            return None;
+        }
+        let cut = word.char_indices().map(|(i, _)| i).nth(2)?;
+        self.verbs.contains(&word[..cut]).then_some(cut)
     }
 
     /// The words of `text`, whose first byte stands at `base`.
@@ -80,8 +93,19 @@ impl Segmenter {
         for tag in self.jieba.tag(text, false) {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
-            let sort = if self.nouns.contains(tag.word) { Sort::Noun } else { sort(tag.word, tag.tag) };
-            out.push(Word { span, sort });
+            if self.nouns.contains(tag.word) {
+                out.push(Word { span, sort: Sort::Noun });
+                continue;
+            }
+            let sort = sort(tag.word, tag.tag);
+            match self.opening(tag.word) {
+                Some(cut) => {
+                    let middle = span.start + cut;
+                    out.push(Word { span: Span::new(span.start, middle), sort: Sort::Verb });
+                    out.push(Word { span: Span::new(middle, span.end), sort });
+                }
+                None => out.push(Word { span, sort }),
+            }
         }
         out
     }

@@ -37,6 +37,11 @@ fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
     let words = view.words(Span::new(cue.end, clause.end));
     let Some(next) = words.first() else { return true };
     let word = next.span.slice(view.text);
+    let word = view
+        .cues_in(next.span)
+        .first()
+        .filter(|c| c.span.start == next.span.start)
+        .map_or(word, |c| c.span.slice(view.text));
     const VERBAL: [Class; 6] = [Class::Link, Class::Light, Class::New, Class::Serving, Class::Growth, Class::To];
     let verbal = VERBAL.iter().any(|&class| view.lexicon.cues.is(word, class));
     !verbal && !matches!(next.sort, Sort::Verb | Sort::Adverb | Sort::Preposition | Sort::Period)
