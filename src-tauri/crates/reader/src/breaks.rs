@@ -81,17 +81,21 @@ impl Setting {
         if b.starts_inside() || a.ends_inside() {
             return true;
         }
+        if is_head_before_byline(lines, i + 1) {
+            return false;
+        }
         if a.ends_sentence() {
-            return self.is_full(lines, i) && if self.indented { !b.is_indented() } else { !self.paragraphs_show };
+            // Evenly spaced: a wider gap is the page's own sign that something new starts.
+            let even = b.gap <= a.gap.max(1) || !self.full[i];
+            return even
+                && self.is_full(lines, i)
+                && if self.indented { !b.is_indented() } else { !self.paragraphs_show };
         }
         if self.indented && b.is_indented() && a.chars <= LONGEST_HEADLINE {
             return false;
         }
         if a.text.ends_with(['；', ';']) {
-            return self.is_full(lines, i) && !b.is_indented();
-        }
-        if is_head_before_byline(lines, i + 1) {
-            return false;
+            return !b.is_indented() && (self.indented || self.is_full(lines, i));
         }
         if a.reach > LONGEST_HEADLINE || self.full[i] {
             return true;
@@ -166,12 +170,15 @@ fn mark_full(run: &[Line], full: &mut [bool]) {
     lengths.sort_unstable();
     let Some(&middle) = lengths.get(lengths.len() / 2) else { return };
     let fits = |chars: usize| chars.abs_diff(middle) <= (middle / 8).max(2);
-    let even = lengths.iter().filter(|&&n| fits(n)).count();
+    // Without blank lines between them finished lines are evidence too; with them each may be a paragraph.
+    let tight = run.get(1).is_some_and(|l| l.gap == 1);
+    let even = run.iter().filter(|l| fits(l.chars) && (tight || !l.ends_sentence())).count();
     let signs: usize = run.iter().map(|l| l.stops + l.commas + usize::from(l.ends_sentence())).sum();
     let set = (8..=LONGEST_HEADLINE).contains(&middle) && even >= 3 && even * 10 >= lengths.len() * 6;
     if set && signs * 4 >= run.len() {
         for (line, full) in run.iter().zip(full) {
-            *full |= fits(line.chars);
+            // A line with a long number in it may run over; one that falls short ends its paragraph.
+            *full |= line.chars >= middle || fits(line.chars);
         }
     }
 }
