@@ -26,12 +26,14 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     };
     let shown = &buckets[..buckets.len().min(definition.panels.max(1))];
     name(question, draft, shown);
+    let mut units: Vec<String> = Vec::new();
     for &bucket in shown {
         let panel = panel(question, bucket, &figures, draft);
         let heading = (shown.len() > 1).then(|| heading(bucket, first.subject));
-        draft.what.push(panel.unit.name());
+        units.extend(panel.unit.name().split('／').map(str::to_owned));
         draft.panels.push(Panel::Bars(Bars { heading, ..panel }));
     }
+    draft.what.push(distinct(units).join("／"));
     let left: Vec<_> = buckets[shown.len()..].iter().map(|b| heading(*b, first.subject)).collect();
     if !left.is_empty() {
         draft.remark(format!("另有{}的数据，不与上图并列，未画入。", distinct(left).join("、")));

@@ -1,7 +1,7 @@
 //! A line over time with gaps: filled dot exact, dot with whisker about, triangle above or below, bar for a range,
 //! dotted ring planned. Never drawn across a period without a figure.
 
-use super::bars::{tick_label, ticks};
+use super::axis::{tick_label, ticks};
 use super::mark::{self, number};
 use super::{Area, Style};
 use crate::font::Face;

@@ -1,5 +1,6 @@
 //! From what a chart says and a size to shapes: title and subtitle above, panels between, sources below.
 
+mod axis;
 mod bars;
 mod facts;
 mod frame;
@@ -101,7 +102,7 @@ pub(crate) fn natural_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
     let area = frame::inner(canvas);
     let head = frame::head_height(spec, &style, area.width);
     let foot = frame::foot_height(spec, &style, area, &[]);
-    let body: f64 = spec.panels.iter().map(|p| wanted(p, &style, area.width).1).sum();
+    let body: f64 = spec.panels.iter().map(|p| wanted(spec, p, &style, area.width).1).sum();
     let gaps = style.text * 1.6 * spec.panels.len().saturating_sub(1) as f64;
     head + body + gaps + foot + 2.0 * canvas.padding + style.text
 }
@@ -128,18 +129,23 @@ fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
 }
 
 /// Least and ideal height of a panel.
-fn wanted(panel: &Panel, style: &Style, width: f64) -> (f64, f64) {
+fn wanted(spec: &ChartSpec, panel: &Panel, style: &Style, width: f64) -> (f64, f64) {
+    let rows = |panel: &Panel| as_bars(panel).map_or(0, |bars| bars.rows.len());
     match panel {
-        Panel::Bars(bars) => bars::wanted(bars, style),
+        Panel::Bars(bars) => bars::wanted(bars, spec.panels.iter().map(rows).sum(), style),
         Panel::Share(_) => share::wanted(style),
         Panel::Facts(facts) => facts::wanted(facts, style, width),
         Panel::Line(_) => line::wanted(style, width),
     }
 }
 
+fn as_bars(panel: &Panel) -> Option<&crate::spec::Bars> {
+    if let Panel::Bars(bars) = panel { Some(bars) } else { None }
+}
+
 fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec<String> {
     let gap = style.text * 1.2;
-    let wants: Vec<_> = spec.panels.iter().map(|p| wanted(p, style, body.width)).collect();
+    let wants: Vec<_> = spec.panels.iter().map(|p| wanted(spec, p, style, body.width)).collect();
     let room = body.height - gap * wants.len().saturating_sub(1) as f64;
     let (least, ideal) = wants.iter().fold((0.0, 0.0), |(a, b), w| (a + w.0, b + w.1));
     // Below the least all panels shrink alike, between least and ideal all grow alike, past it bars a little further.
@@ -150,16 +156,22 @@ fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec
         _ => w.1,
     };
     let mut y = body.y;
-    let mut dropped = Vec::new();
-    for (panel, want) in spec.panels.iter().zip(&wants) {
+    let place = |(panel, want)| {
         let area = Area { y, height: share(panel, want), ..body };
+        y += area.height + gap;
+        (panel, area)
+    };
+    let placed: Vec<(&Panel, Area)> = spec.panels.iter().zip(&wants).map(place).collect();
+    let bars: Vec<_> = placed.iter().filter_map(|&(panel, area)| Some((as_bars(panel)?, area))).collect();
+    let common = bars::Common::of(&bars, style);
+    let mut dropped = Vec::new();
+    for (panel, area) in placed {
         match panel {
-            Panel::Bars(bars) => dropped.extend(bars::layout(bars, style, area, scene)),
+            Panel::Bars(bars) => dropped.extend(bars::layout(bars, style, area, common, scene)),
             Panel::Share(bar) => share::layout(bar, style, area, scene),
             Panel::Facts(facts) => facts::layout(facts, style, area, scene),
             Panel::Line(line) => line::layout(line, style, area, scene),
         }
-        y += area.height + gap;
     }
     dropped
 }
