@@ -9,8 +9,25 @@ use crate::segment::{Sort, Word};
 use tidemark_model::Span;
 
 /// Words that name an aspect of an indicator said before: 增速 of 总产值.
-const ASPECTS: [&str; 14] =
-    ["增速", "增幅", "降幅", "涨幅", "跌幅", "总量", "占比", "比重", "规模", "位次", "增长率", "排名", "总数", "增势"];
+const ASPECTS: [&str; 17] = [
+    "增速",
+    "增幅",
+    "降幅",
+    "涨幅",
+    "跌幅",
+    "总量",
+    "占比",
+    "比重",
+    "规模",
+    "位次",
+    "增长率",
+    "排名",
+    "总数",
+    "增势",
+    "数量",
+    "个数",
+    "金额",
+];
 
 /// The indicator's words before an amount or a cue.
 #[derive(Clone, Debug, Default)]

@@ -24,7 +24,7 @@ pub(crate) struct Phrase {
 pub(crate) fn before(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
     let walk = Walk { text, words, cues };
     let end = walk.skip_links(words.len());
-    let start = walk.start_of(end);
+    let start = walk.after_agent(walk.start_of(end), end);
     walk.phrase(start, end)
 }
 
@@ -181,6 +181,12 @@ impl Walk<'_> {
         }
     }
 
+    /// 由江海公司|投资, 在科技城|投资: who or where stands before the verb is not part of it.
+    fn after_agent(&self, start: usize, end: usize) -> usize {
+        let led = start > 0 && self.words[start - 1].sort == Sort::Preposition;
+        if led && end > start + 1 && self.is(end - 1, Class::Deed) { end - 1 } else { start }
+    }
+
     fn may_join(&self, i: usize) -> bool {
         matches!(self.words[i - 1].sort, Sort::Noun | Sort::Joint | Sort::Verb) && !self.is_stop_word(i - 1)
     }
@@ -203,12 +209,15 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 Sort::Noun | Sort::Joint => !self.ends_counted(end),
-                Sort::Name => end == 0,
+                Sort::Name => end == 0 || self.words[end - 1].sort == Sort::And,
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => {
                     end > 0
                         && self.word(end) != "与"
-                        && self.words.get(end + 1).is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint))
+                        && self
+                            .words
+                            .get(end + 1)
+                            .is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::Name))
                 }
                 Sort::Verb => self.leads_noun(end) || self.is(end, Class::Action) || self.is_short_verb(end),
                 _ => false,

@@ -282,8 +282,8 @@ impl Reader<'_> {
     fn counted_beyond(&self, run: &Run) -> Option<Named> {
         let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
         let rest = Span::new(next.outer.end, run.clause.span.end);
-        rest.slice(self.view.text).strip_prefix('的')?;
-        let range = Span::new(rest.start + '的'.len_utf8(), rest.end);
+        let at = rest.slice(self.view.text).rfind('的')?;
+        let range = Span::new(rest.start + at + '的'.len_utf8(), rest.end);
         let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
         Some(Named { words: found.words, span: Some(found.span) })
     }

@@ -52,6 +52,9 @@ pub(crate) struct Segmenter {
     jieba: Jieba,
     /// Words that are nouns here whatever the dictionary says.
     nouns: HashSet<String>,
+    /// 项目 and 总投资, which the dictionary may hold as one word.
+    counted: HashSet<String>,
+    heads: HashSet<String>,
     /// Verbs that longer dictionary words may begin with.
     verbs: HashSet<String>,
 }
@@ -74,7 +77,8 @@ impl Segmenter {
         let nouns = cues.words().filter(|w| noun(cues, w)).map(str::to_owned).collect();
         let verb = |w: &&str| cues.is(w, Class::Link) || cues.is(w, Class::Planned) || *w == "持续" || *w == "投入";
         let verbs = cues.words().filter(|w| w.chars().count() == 2).filter(verb).map(str::to_owned).collect();
-        Self { jieba, nouns, verbs }
+        let of = |class| cues.words().filter(|w| cues.is(w, class)).map(str::to_owned).collect::<HashSet<_>>();
+        Self { jieba, nouns, verbs, counted: of(Class::Counted), heads: of(Class::Head) }
     }
 
     /// 完成|投资, 计划|总投资: where the dictionary's word is a verb and what it is done to.
@@ -83,7 +87,8 @@ impl Segmenter {
             return None;
         }
         let cut = word.char_indices().map(|(i, _)| i).nth(2)?;
-        self.verbs.contains(&word[..cut]).then_some(cut)
+        let (first, rest) = word.split_at(cut);
+        (self.verbs.contains(first) || (self.counted.contains(first) && self.heads.contains(rest))).then_some(cut)
     }
 
     /// The words of `text`, whose first byte stands at `base`.
@@ -101,7 +106,8 @@ impl Segmenter {
             match self.opening(tag.word) {
                 Some(cut) => {
                     let middle = span.start + cut;
-                    out.push(Word { span: Span::new(span.start, middle), sort: Sort::Verb });
+                    let first = if self.counted.contains(&tag.word[..cut]) { Sort::Noun } else { Sort::Verb };
+                    out.push(Word { span: Span::new(span.start, middle), sort: first });
                     out.push(Word { span: Span::new(middle, span.end), sort });
                 }
                 None => out.push(Word { span, sort }),

@@ -11,6 +11,9 @@ use tidemark_model::{Span, Status};
 pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> Status {
     let clause = sentence.clauses[index].span;
     let mut planned = plans(view, clause, at);
+    if is_settled(view, clause) {
+        return status_of(planned);
+    }
     for earlier in sentence.clauses[..index].iter().rev() {
         if matches!(earlier.end, '；' | ';') {
             break;
@@ -18,7 +21,17 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
         planned |= plans(view, earlier.span, usize::MAX) || view.has_period(earlier.span, Role::Horizon);
     }
     planned |= view.has_period(Span::new(clause.start, at.max(clause.start)), Role::Horizon);
+    status_of(planned)
+}
+
+fn status_of(planned: bool) -> Status {
     if planned { Status::Planned } else { Status::Actual }
+}
+
+/// 目前全线3个标段正在施工: what is now is not carried along by a plan before it.
+fn is_settled(view: &View, clause: Span) -> bool {
+    let words = clause.slice(view.text);
+    ["目前", "已", "正在", "截至", "同比", "去年", "上半年"].iter().any(|w| words.contains(w))
 }
 
 /// A plan's word after the amount counts only if no other amount stands between: 3所学校也将投入使用.
@@ -29,10 +42,25 @@ fn plans(view: &View, clause: Span, at: usize) -> bool {
     view.cues_in(clause).iter().any(|c| planned(&c))
 }
 
+/// 攻坚计划的项目, “三年行动计划”: a plan's name.
+fn names_a_plan(view: &View, cue: Span) -> bool {
+    let after = view.text[cue.end..].chars().next();
+    let before = &view.text[..cue.start];
+    after.is_none_or(|c| matches!(c, '的' | '”' | '》' | '、' | '。' | '，' | '；'))
+        || ["行动", "攻坚", "跨越", "提升", "年", "五年", "推进", "培育", "倍增", "千人", "万人", "专项", "工程"]
+            .iter()
+            .any(|w| before.ends_with(w))
+            && !before.ends_with("今年")
+            && !before.ends_with("明年")
+            && !before.ends_with("全年")
+}
+
 /// 将10家国企纳入: 将 before a noun is no future.
 fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
-    if !matches!(cue.slice(view.text), "将" | "将会") {
-        return false;
+    match cue.slice(view.text) {
+        "计划" => return names_a_plan(view, cue),
+        "将" | "将会" | "争取" => {}
+        _ => return false,
     }
     let words = view.words(Span::new(cue.end, clause.end));
     let Some(next) = words.first() else { return true };
