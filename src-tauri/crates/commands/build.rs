@@ -1,4 +1,5 @@
-//! Lists the sample pages of `data/samples` for `src/samples.rs`, so that the program carries them.
+//! Lists the sample pages of `data/samples` for `src/samples.rs`, so that the program carries them: the sets in the
+//! order of `homes.tsv`, the pages of a set by date.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -8,14 +9,16 @@ use std::path::{Path, PathBuf};
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&std::env::var("CARGO_MANIFEST_DIR")?).join("../../../data/samples").canonicalize()?;
     println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed={}", folder.join("homes.tsv").display());
     let homes = fs::read_to_string(folder.join("homes.tsv")).unwrap_or_default();
     let mut samples = Vec::new();
     for set in entries(&folder)?.into_iter().filter(|path| path.is_dir()) {
         println!("cargo::rerun-if-changed={}", set.display());
         let name = name_of(&set);
-        let home = homes.lines().filter_map(|l| l.split_once('\t')).find(|(s, _)| *s == name).map_or("", |(_, h)| h);
+        let row = homes.lines().filter_map(|line| line.split_once('\t')).enumerate().find(|(_, (set, _))| *set == name);
+        let (order, home) = row.map_or((0, ""), |(at, (_, home))| (at, home.trim()));
         for page in entries(&set)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
-            samples.push((name_of(&page), format!("{name}-{}", name_of(&page)), page, home.trim().to_owned()));
+            samples.push((order, format!("{name}-{}", name_of(&page)), page, home.to_owned()));
         }
     }
     samples.sort();

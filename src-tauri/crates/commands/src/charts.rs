@@ -2,18 +2,17 @@
 
 use crate::Error;
 use crate::api::{ChartRequest, ExportOptions, MarkInfo, RenderedChart};
-use crate::choice;
 use crate::clock::today;
 use crate::list::period_of;
 use crate::snapshot::Snapshot;
 use std::fs;
 use std::path::Path;
-use tidemark_chart::{Canvas, ChartSpec, Definition, Paper, Question, Theme, compose, draw, pdf, png};
+use tidemark_chart::{Canvas, ChartSpec, Definition, Paper, Question, Theme, compose, draw, latest, pdf, png};
 use tidemark_extract::Extractor;
 use tidemark_model::{Date, Figure, Period};
 
-/// Pixels of an exported picture in SVG where no paper is asked for; a PNG has [`PNG_SCALE`] times as many.
-const PICTURE: (f64, f64) = (960.0, 600.0);
+/// Pixels of an exported picture in SVG where no paper is asked for, at the most; a PNG has [`PNG_SCALE`] times as many.
+const PICTURE: (f64, f64) = (960.0, 720.0);
 const PNG_SCALE: f64 = 2.5;
 /// CSS pixels of a millimetre.
 const PIXELS_PER_MM: f64 = 96.0 / 25.4;
@@ -43,7 +42,7 @@ fn start(
     place: Option<&str>,
     period: Option<Period>,
 ) -> (String, Option<Period>) {
-    let found = choice::start(definition, figures, place, period);
+    let found = latest(definition, figures, place, period);
     found.unwrap_or_else(|| (place.unwrap_or_default().to_owned(), period))
 }
 
@@ -154,8 +153,8 @@ pub(crate) fn export(
     let spec = composed(snapshot, request, extractor)?;
     let bytes = match format {
         Format::Pdf => pdf(&[spec], &paper)?,
-        Format::Svg => draw(&spec, canvas_of(options, &paper, request)?)?.svg.into_bytes(),
-        Format::Png => png(&draw(&spec, canvas_of(options, &paper, request)?)?, PNG_SCALE)?,
+        Format::Svg => draw(&spec, canvas_of(options, &paper, request)?.fitted(&spec))?.svg.into_bytes(),
+        Format::Png => png(&draw(&spec, canvas_of(options, &paper, request)?.fitted(&spec))?, PNG_SCALE)?,
     };
     fs::write(path, bytes).map_err(|source| Error::Write { path: path.to_owned(), source })
 }
@@ -177,7 +176,7 @@ fn paper_of(options: &ExportOptions) -> Result<Paper, Error> {
     Paper::named(name, options.landscape).ok_or_else(wrong)
 }
 
-/// A picture is a screen's size, or the paper's where one is asked for.
+/// A picture is as wide as a screen's, or as the paper where one is asked for; as high as it needs, within that size.
 fn canvas_of(options: &ExportOptions, paper: &Paper, request: &ChartRequest) -> Result<Canvas, Error> {
     let sheet = (paper.width * PIXELS_PER_MM, paper.height * PIXELS_PER_MM);
     let (width, height) = if options.paper.is_some() || options.landscape { sheet } else { PICTURE };

@@ -3,7 +3,6 @@
 use crate::Error;
 use crate::api::{ChartCard, ChartRequest, Dashboard, HeadlineFigure, IndicatorRow, PeriodRow};
 use crate::charts::composed;
-use crate::choice::{self, same};
 use crate::label::parts;
 use crate::list::period_of;
 use crate::rows::count;
@@ -11,9 +10,9 @@ use crate::snapshot::Snapshot;
 use crate::tree;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use tidemark_chart::{Definition, available};
+use tidemark_chart::{Definition, latest};
 use tidemark_extract::Extractor;
-use tidemark_model::{Figure, Measure, ObservationId, Period, Status};
+use tidemark_model::{Date, Figure, Measure, ObservationId, Period, Status};
 
 /// How many charts of single indicators follow the named ones.
 const INDICATOR_CHARTS: usize = 6;
@@ -33,7 +32,7 @@ pub(crate) fn dashboard(
         snapshot.figures.iter().filter(|f| place.as_deref().is_some_and(|p| is_near(f, p))).collect();
     let periods = periods(&near);
     let asked = period.map(str::trim).filter(|period| !period.is_empty()).map(period_of).transpose()?;
-    let period = asked.or_else(|| choose_period(snapshot, place.as_deref()?, &near));
+    let period = asked.or_else(|| choose_period(snapshot, place.as_deref()?, &near, extractor));
     let shown: Vec<&Figure> = near.iter().copied().filter(|f| same(f.period, period)).collect();
     let charts = cards(snapshot, place.as_deref(), period, &near, extractor);
     Ok(Dashboard {
@@ -54,11 +53,28 @@ fn is_near(figure: &Figure, place: &str) -> bool {
     figure.subject == place || figure.parents.iter().any(|parent| parent == place)
 }
 
+/// Whether two figures' periods stand in one chart: what is of a year's last day is the year's.
+fn same(a: Option<Period>, b: Option<Period>) -> bool {
+    match (a.map(as_shown), b.map(as_shown)) {
+        (Some(a), Some(b)) => a.same_days(b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// A period as the dashboard lists it: 截至2023年底 is 2023.
+fn as_shown(period: Period) -> Period {
+    match period.normal() {
+        Period::Day(Date { year, month: 12, day: 31 }) => Period::Year(year),
+        other => other,
+    }
+}
+
 /// The home of the latest page that has a chart, else the place with most figures.
 fn choose_place(snapshot: &Snapshot) -> Option<String> {
     let definitions = Definition::built_in();
     let has_chart =
-        |place: &String| definitions.iter().any(|d| choice::start(d, &snapshot.figures, Some(place), None).is_some());
+        |place: &String| definitions.iter().any(|d| latest(d, &snapshot.figures, Some(place), None).is_some());
     let homes = snapshot
         .pages
         .iter()
@@ -84,27 +100,32 @@ fn busiest(snapshot: &Snapshot) -> Option<String> {
     counts.into_iter().max_by_key(|&(_, count)| count).map(|(place, _)| place.to_owned())
 }
 
-/// Of the periods that most of the named charts have something for, the one to start with.
-fn choose_period(snapshot: &Snapshot, place: &str, near: &[&Figure]) -> Option<Period> {
-    let mut charts: BTreeMap<Period, usize> = BTreeMap::new();
-    for definition in Definition::built_in() {
-        let all = choice::near(available(&definition, &snapshot.figures), &snapshot.figures, Some(place));
-        let periods: BTreeSet<_> = all.iter().filter_map(|a| a.period).map(Period::normal).collect();
-        periods.into_iter().for_each(|period| *charts.entry(period).or_default() += 1);
-    }
+/// Of the periods that the named charts would start with, the one that most of them have something for.
+fn choose_period(snapshot: &Snapshot, place: &str, near: &[&Figure], extractor: &Extractor) -> Option<Period> {
+    let definitions = Definition::built_in();
+    let drawn = |period: Period| {
+        let has = |d: &&Definition| composed(snapshot, &request(&d.name, Some(place), Some(period)), extractor).is_ok();
+        definitions.iter().filter(has).count()
+    };
+    let starts = definitions.iter().filter_map(|d| latest(d, &snapshot.figures, Some(place), None)?.1);
     let counts = by_period(near.iter().copied().filter(|f| f.status == Status::Actual));
-    let latest = counts.keys().chain(charts.keys()).map(|period| period.last_day().year).max()?;
-    let recent = |period: &Period| period.last_day().year >= latest - 1;
-    let most = charts.iter().filter(|(period, _)| recent(period)).map(|(_, n)| *n).max().unwrap_or_default();
-    let full = |period: &Period| charts.get(period).copied().unwrap_or_default() >= most;
-    let rich: Vec<_> = counts.into_iter().filter(|(p, _)| recent(p) && full(p)).map(|(p, n)| (Some(p), n)).collect();
-    rich.get(choice::best_of(&rich)?)?.0
+    let fullest = counts.into_iter().max_by_key(|&(period, count)| (period.last_day().year, count)).map(|(p, _)| p);
+    starts.chain(fullest).max_by_key(|&period| (drawn(period), period))
+}
+
+fn request(name: &str, place: Option<&str>, period: Option<Period>) -> ChartRequest {
+    ChartRequest {
+        name: name.to_owned(),
+        place: place.map(str::to_owned),
+        period: period.map(|period| period.to_string()),
+        ..ChartRequest::default()
+    }
 }
 
 fn by_period<'a>(figures: impl Iterator<Item = &'a Figure>) -> BTreeMap<Period, usize> {
     let mut counts = BTreeMap::new();
     for period in figures.filter_map(|figure| figure.period) {
-        *counts.entry(period.normal()).or_default() += 1;
+        *counts.entry(as_shown(period)).or_default() += 1;
     }
     counts
 }
@@ -131,17 +152,9 @@ fn cards(
     near: &[&Figure],
     extractor: &Extractor,
 ) -> Vec<ChartCard> {
-    let card = |name: String, title: &str| {
-        let request = ChartRequest {
-            name: name.clone(),
-            place: place.map(str::to_owned),
-            period: period.map(|period| period.to_string()),
-            ..ChartRequest::default()
-        };
-        match composed(snapshot, &request, extractor) {
-            Ok(spec) => ChartCard { name, title: spec.title, has_data: true },
-            Err(_) => ChartCard { name, title: title.to_owned(), has_data: false },
-        }
+    let card = |name: String, title: &str| match composed(snapshot, &request(&name, place, period), extractor) {
+        Ok(spec) => ChartCard { name, title: spec.title, has_data: true },
+        Err(_) => ChartCard { name, title: title.to_owned(), has_data: false },
     };
     let mut cards: Vec<_> = Definition::built_in().into_iter().map(|d| card(d.name.clone(), plain_title(&d))).collect();
     let single = often_reported(near).into_iter().take(INDICATOR_CHARTS);

@@ -77,7 +77,7 @@ fn chain(place: String, places: &Gazetteer) -> Vec<String> {
 
 /// The place a whole starts with: 云川区 of 云川区总产值.
 fn leading_place(whole: &str, places: &Gazetteer) -> Option<String> {
-    let ends = whole.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|&end| end >= 6 && end <= 36);
+    let ends = whole.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|end| (6..=36).contains(end));
     let prefixes: Vec<_> = ends.map(|end| &whole[..end]).collect();
     prefixes.into_iter().rev().find_map(|prefix| places.lookup(prefix).filter(|p| p.name == prefix)).map(|p| p.name)
 }

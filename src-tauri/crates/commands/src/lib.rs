@@ -2,7 +2,6 @@
 
 pub mod api;
 mod charts;
-mod choice;
 mod clock;
 mod dashboard;
 mod error;

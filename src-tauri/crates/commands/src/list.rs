@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn an_unknown_order_says_which_there_are() {
-        let error = order_of(Some("colour")).err().expect("no such order");
+        let error = order_of(Some("colour")).map(|_| ()).expect_err("no such order");
         assert!(error.to_string().contains("confidence"), "{error}");
     }
 }

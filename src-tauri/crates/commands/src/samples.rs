@@ -14,7 +14,7 @@ struct Sample {
 
 include!(concat!(env!("OUT_DIR"), "/samples.rs"));
 
-/// All samples, the oldest issue first.
+/// All samples, set by set, the oldest issue first.
 pub(crate) fn jobs() -> Vec<Job> {
     let options =
         |home: &str| ReadOptions { home: Some(home.to_owned()).filter(|h| !h.is_empty()), ..ReadOptions::default() };

@@ -43,7 +43,7 @@ fn a_file_without_permission_is_told_apart_from_a_missing_one() {
     let desk = Desk::new();
     let path = desk.file("secret.txt", PAGE);
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).expect("permissions");
-    let told = outcomes(&desk, &[path.clone()]);
+    let told = outcomes(&desk, std::slice::from_ref(&path));
     // The superuser may read everything.
     let may_read = File::open(&path).is_ok();
     assert_eq!(told, [if may_read { "imported" } else { "permission" }]);
