@@ -8,12 +8,12 @@ import { page, write } from './lib/samples.mjs';
 /** Files that cannot be read, by the code each must get. */
 function badFiles(folder) {
   const binary = Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 7919) % 256));
-  const noise = Buffer.from(Array.from({ length: 600 }, (_, index) => [0x81, 0x20, 0xff, 0x0a][index % 4]));
+  const latin = Buffer.from('La préfecture a créé 1 200 emplois, été comme hiver.\n', 'latin1');
   const huge = path.join(folder, '太大.txt');
   writeFileSync(huge, page(0));
   truncateSync(huge, 300 * 1024 * 1024);
   mkdirSync(path.join(folder, '文件夹.txt'));
-  const [empty, image, unclear] = write(folder, { '空.txt': '', '图片.txt': binary, '乱码.txt': noise });
+  const [empty, image, unclear] = write(folder, { '空.txt': '', '图片.txt': binary, '乱码.txt': latin });
   return {
     empty,
     binary: image,
@@ -36,7 +36,11 @@ test('each_bad_file_gets_its_own_message_and_the_program_stays_usable', async ()
       const outcome = report.files[index].outcome;
       equal(outcome.kind === 'failed' ? outcome.code : outcome.kind, code, report.files[index].name);
     });
-    equal(report.files.at(-1).outcome, { ...report.files.at(-1).outcome, kind: 'imported', observations: 0 }, 'dry page');
+    equal(
+      report.files.at(-1).outcome,
+      { ...report.files.at(-1).outcome, kind: 'imported', observations: 0 },
+      'dry page',
+    );
     const state = await window.invoke('app_state');
     equal(state.library.pages, 1, 'pages after bad files');
   } finally {
@@ -46,7 +50,9 @@ test('each_bad_file_gets_its_own_message_and_the_program_stays_usable', async ()
 
 test('fifty_files_dropped_with_three_bad_ones_import_the_others', async () => {
   const folder = freshFolder();
-  const good = Object.fromEntries(Array.from({ length: 46 }, (_, i) => [`页${String(i).padStart(2, '0')}.txt`, page(i)]));
+  const good = Object.fromEntries(
+    Array.from({ length: 46 }, (_, i) => [`页${String(i).padStart(2, '0')}.txt`, page(i)]),
+  );
   const files = write(folder, { ...good, '重复.txt': page(7) });
   const badFolder = path.join(folder, 'bad');
   mkdirSync(badFolder);
@@ -65,10 +71,14 @@ test('fifty_files_dropped_with_three_bad_ones_import_the_others', async () => {
     const rows = await window.texts('.summary li');
     equal(rows.length, 50, 'rows');
     const failures = rows.slice(0, 3).map((row) => row.replace(/\s+/g, ' '));
-    for (const [index, words] of [[0, '文件是空的'], [1, '不是文本文件'], [2, '文件夹']])
+    for (const [index, words] of [
+      [0, '文件是空的'],
+      [1, '不是文本文件'],
+      [2, '文件夹'],
+    ])
       assert(failures[index].includes(words), `row ${index}: ${failures[index]}`);
     await window.untilThere('.card .mark');
-    screenshot('fifty');
+    await screenshot(window, 'fifty');
     const state = await window.invoke('app_state');
     equal(state.library.pages, 46, 'pages');
   } finally {

@@ -18,7 +18,10 @@ test('a_chart_exports_as_pdf_with_its_words_as_text', async () => {
     await window.untilThere('.card .mark');
     const request = await firstChart(window);
     const title = await window.text(`.card[data-chart="${request.name}"] svg text`);
-    for (const [paper, landscape, size] of [['A4', false, /59\d\.?\d* x 84\d/], ['A3', true, /119\d\.?\d* x 84\d/]]) {
+    for (const [paper, landscape, size] of [
+      ['A4', false, /59\d\.?\d* x 84\d/],
+      ['A3', true, /119\d\.?\d* x 84\d/],
+    ]) {
       const file = path.join(artefacts, `chart-${paper}.pdf`);
       await window.invoke('export_chart', { request, options: { path: file, paper, landscape } });
       const words = squeezed(textOfPdf(file));
@@ -51,7 +54,7 @@ test('a_card_turns_to_its_data_table_and_back', async () => {
     await window.untilThere('.card .mark');
     await window.click('.card .act[aria-pressed]');
     await window.untilThere('.card tbody tr');
-    screenshot('table');
+    await screenshot(window, 'table');
     await window.click('.card .act[aria-pressed]');
     await window.until('the chart again', () => !document.querySelector('.card tbody tr'));
   } finally {
@@ -65,7 +68,7 @@ test('the_export_dialog_offers_formats_and_paper', async () => {
     await window.untilThere('.card .mark');
     await window.click('.card .act');
     await window.untilThere('dialog[open] input[name="format"]');
-    screenshot('export');
+    await screenshot(window, 'export');
     const formats = await window.run(() => [...document.querySelectorAll('input[name="format"]')].map((i) => i.value));
     assert(formats.join() === 'pdf,svg,png', `formats: ${formats}`);
     await window.keys('\uE00C');

@@ -3,12 +3,12 @@ import { dropFiles, screenshot, start } from './lib/desk.mjs';
 import { assert, equal, test } from './lib/runner.mjs';
 import { invented, squeezed, wordsOf } from './lib/samples.mjs';
 
-/** Notes in the page when the first mark is there and when none has been added for a while. */
+/** Notes in the page when marks have been painted, from the first to the last. */
 function watchMarks() {
   window.markTimes = [];
   new MutationObserver(() => {
     const marks = document.querySelectorAll('.card .mark').length;
-    if (marks) window.markTimes.push([Date.now(), marks]);
+    if (marks) requestAnimationFrame(() => setTimeout(() => window.markTimes.push([Date.now(), marks])));
   }).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -27,9 +27,9 @@ test('a_dropped_page_becomes_charts_and_a_mark_opens_its_sentence', async () => 
     const charts = await window.run(() => [...document.querySelectorAll('.card')].map((c) => c.dataset.chart));
     assert(charts.includes('automotive-share'), `charts: ${charts}`);
     const times = await window.run(() => [window.markTimes[0][0], window.markTimes.at(-1)[0]]);
-    screenshot('dropped');
+    await screenshot(window, 'dropped');
     await opensSentence(window);
-    screenshot('evidence');
+    await screenshot(window, 'evidence');
     return `first chart ${times[0] - dropped} ms, all charts ${times[1] - dropped} ms after the drop`;
   } finally {
     await window.close();
@@ -70,11 +70,13 @@ test('the_keyboard_reaches_a_mark_and_opens_it', async () => {
     await window.keys('\uE015');
     const focused = () => document.activeElement?.getAttribute('aria-label');
     const second = await window.run(focused);
-    assert(second && second !== (await window.run(() => document.querySelector('.mark')?.getAttribute('aria-label'))),
-      `focus after an arrow: ${second}`);
+    assert(
+      second && second !== (await window.run(() => document.querySelector('.mark')?.getAttribute('aria-label'))),
+      `focus after an arrow: ${second}`,
+    );
     await window.untilThere('.tip');
     await window.untilThere('.ring.focus');
-    screenshot('focus');
+    await screenshot(window, 'focus');
     await window.keys('\uE007');
     await window.untilThere('aside blockquote mark');
     await window.keys('\uE00C');
@@ -95,7 +97,10 @@ test('a_figure_can_be_rejected_and_taken_back', async () => {
     await window.untilThere('aside .rejected');
     equal((await window.invoke('app_state')).library.observations, before - 1, 'observations after rejecting');
     await window.click('aside .acts button');
-    await window.until('taken back', () => document.querySelector('aside') && !document.querySelector('aside .rejected'));
+    await window.until(
+      'taken back',
+      () => document.querySelector('aside') && !document.querySelector('aside .rejected'),
+    );
     equal((await window.invoke('app_state')).library.observations, before, 'observations after taking back');
   } finally {
     await window.close();

@@ -16,7 +16,7 @@ test('an_empty_library_offers_samples_or_a_drop', async () => {
     const took = Date.now() - began;
     const buttons = await window.texts('section button');
     equal(buttons.length, 2, 'buttons of the empty state');
-    screenshot('empty');
+    await screenshot(window, 'empty');
     return `usable after ${took} ms`;
   } finally {
     await window.close();
@@ -31,7 +31,7 @@ test('the_samples_come_with_the_program', async () => {
     await window.untilThere('.card .mark', 60_000);
     const state = await window.invoke('app_state');
     assert(state.library.pages >= 10, `sample pages: ${state.library.pages}`);
-    screenshot('samples');
+    await screenshot(window, 'samples');
     return `${state.library.pages} pages, ${state.library.observations} observations`;
   } finally {
     await window.close();

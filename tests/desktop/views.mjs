@@ -7,8 +7,16 @@ import { invented, sampleSet } from './lib/samples.mjs';
 
 const view = (index) => `nav .entry:nth-of-type(${index})`;
 const FILTER = {
-  place: null, indicator: null, period: null, page: null, text: null, include_rejected: false, sort: null,
-  descending: false, offset: 0, limit: 0,
+  place: null,
+  indicator: null,
+  period: null,
+  page: null,
+  text: null,
+  include_rejected: false,
+  sort: null,
+  descending: false,
+  offset: 0,
+  limit: 0,
 };
 
 test('the_table_of_observations_sorts_filters_and_saves', async () => {
@@ -21,13 +29,17 @@ test('the_table_of_observations_sorts_filters_and_saves', async () => {
     equal(total, (await window.invoke('list_observations', { filter: FILTER })).total, 'rows');
     await window.click('.head .cell.value button');
     await window.untilThere('.head .cell.value[aria-sort="ascending"]');
-    screenshot('observations');
+    await screenshot(window, 'observations');
     await window.click('.filters .text');
     await window.keys('高新');
-    await window.until('fewer rows', (before) => {
-      const rows = Number(document.querySelector('.table').getAttribute('aria-rowcount')) - 1;
-      return rows > 0 && rows < before;
-    }, [total]);
+    await window.until(
+      'fewer rows',
+      (before) => {
+        const rows = Number(document.querySelector('.table').getAttribute('aria-rowcount')) - 1;
+        return rows > 0 && rows < before;
+      },
+      [total],
+    );
     await window.click('.length .row');
     await window.untilThere('aside blockquote mark');
     const file = path.join(artefacts, 'observations.csv');
@@ -49,7 +61,7 @@ test('an_indicator_chosen_is_charted_with_its_observations', async () => {
     await window.click('.list li:nth-child(2) button');
     await window.untilThere('.detail .card .mark');
     await window.untilThere('.detail .length .row');
-    screenshot('indicators');
+    await screenshot(window, 'indicators');
   } finally {
     await window.close();
   }
@@ -61,7 +73,7 @@ test('a_page_gets_another_date_and_is_removed', async () => {
     await window.untilThere('.card .mark');
     await window.click(view(4));
     await window.untilThere('tr[data-page]');
-    screenshot('pages');
+    await screenshot(window, 'pages');
     await window.click('tr[data-page] .acts button');
     await window.untilThere('dialog[open] input');
     await window.run(() => {
@@ -101,15 +113,21 @@ test('small_and_large_light_and_dark_nothing_overflows', async () => {
   const window = await start(sampleSet('invented'));
   try {
     await window.untilThere('.card .mark');
-    for (const [theme, index] of [['light', 2], ['dark', 3]]) {
+    for (const [theme, index] of [
+      ['light', 2],
+      ['dark', 3],
+    ]) {
       await window.click('.foot .root:last-child .opener');
       await window.click(`.sheet fieldset:first-child button:nth-of-type(${index})`);
       await window.click('h1');
-      for (const [width, height] of [[1440, 900], [900, 600]]) {
+      for (const [width, height] of [
+        [1440, 900],
+        [900, 600],
+      ]) {
         await resize(width, height);
         await window.until('size', (w) => Math.abs(innerWidth - w) < 3, [width]);
         await fits(window);
-        screenshot(`${theme}-${width}`);
+        await screenshot(window, `${theme}-${width}`);
       }
     }
     await resize(1440, 900);

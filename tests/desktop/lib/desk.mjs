@@ -55,7 +55,14 @@ export async function dropFiles(files) {
     await said(source, 'ready');
     await sleep(300);
     await mouse('mousemove', SOURCE.x + 30, SOURCE.y + 30, 'mousedown', 1);
-    for (const [x, y] of [[1500, 340], [1460, 360], [1200, 420], [900, 450], [760, 460], [750, 462]]) {
+    for (const [x, y] of [
+      [1500, 340],
+      [1460, 360],
+      [1200, 420],
+      [900, 450],
+      [760, 460],
+      [750, 462],
+    ]) {
       await sleep(STEP_MS);
       await mouse('mousemove', x, y);
     }
@@ -82,7 +89,8 @@ function said(child, word) {
 }
 
 /** A picture of the whole screen, kept as an artefact. */
-export function screenshot(name) {
+export async function screenshot(window, name) {
+  await window.painted();
   execFileSync('import', ['-window', 'root', path.join(artefacts, `${name}.png`)]);
 }
 

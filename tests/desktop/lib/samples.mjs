@@ -18,11 +18,11 @@ export const invented = path.join(folder, 'invented/2024-02-26.txt');
 export const squeezed = (text) => text.replace(/[\s\u3000]+/g, '');
 export const wordsOf = (file) => squeezed(readFileSync(file, 'utf8'));
 
-/** A small page of an invented district with figures that no other page has. */
+/** A small page of the invented district of the samples with figures that no other page has. */
 export function page(index) {
   return (
-    `澜汐日报 2024年3月${1 + (index % 28)}日\n\n第${index}号园区公布全年数据\n\n■记者 文一行\n\n` +
-    `　　本报讯 2023年，澜汐区规模以上工业总产值${1200 + index}.5亿元，增长${(index % 9) + 1}.2%。` +
+    `星澜日报 2024年3月${1 + (index % 28)}日\n\n第${index}号园区公布全年数据\n\n■记者 文一行\n\n` +
+    `　　本报讯 2023年，星澜区规模以上工业总产值${1200 + index}.5亿元，增长${(index % 9) + 1}.2%。` +
     `全年新增国家高新技术企业${20 + index}家。\n`
   );
 }

@@ -101,6 +101,13 @@ export class Window {
     return answer.value;
   }
 
+  /** Waits until what the page holds now is on the screen. */
+  painted() {
+    const script = `const done = arguments[0];
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 400)));`;
+    return this.#send('POST', this.#path('/execute/async'), { script, args: [] });
+  }
+
   async all(selector) {
     const found = await this.#send('POST', this.#path('/elements'), { using: 'css selector', value: selector });
     return found.map((element) => element[ELEMENT]);

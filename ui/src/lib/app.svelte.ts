@@ -90,10 +90,16 @@ class App {
     return (this.known?.library.pages ?? 0) > 0;
   }
 
-  /** Asks Rust again for everything that is shown. */
-  async refresh() {
-    this.known = (await this.attempt(backend.appState())) ?? this.known;
-    await this.showBoard(this.board?.place ?? null, this.#chosenPeriod);
+  /** Asks Rust again for everything that is shown, and shows it in one go. */
+  async refresh(place = this.board?.place ?? null, report = this.report) {
+    const asked = (this.#asked += 1);
+    const [known, board] = await Promise.all([
+      this.attempt(backend.appState()),
+      this.attempt(backend.dashboard(place, this.#chosenPeriod)),
+    ]);
+    if (known) this.known = known;
+    if (board && asked === this.#asked) this.board = board;
+    this.report = report;
     this.revision += 1;
   }
 
@@ -188,19 +194,15 @@ class App {
     this.progress = { done: 0, total, name };
     const report = await this.attempt(command);
     this.progress = null;
-    if (!report) return;
-    this.report = report;
-    await this.#showImported(report);
+    if (report) await this.#showImported(report);
   }
 
   /** The dashboard turns to what was just imported, unless nothing was. */
   async #showImported(report: ImportReport) {
-    if (report.files.some((file) => file.outcome.kind === 'imported')) {
-      this.#chosenPeriod = null;
-      this.board = null;
-      this.view = 'dashboard';
-    }
-    await this.refresh();
+    const isNew = report.files.some((file) => file.outcome.kind === 'imported');
+    if (isNew) this.#chosenPeriod = null;
+    await this.refresh(isNew ? null : undefined, report);
+    if (isNew) this.view = 'dashboard';
   }
 
   async chooseImport() {
@@ -215,9 +217,8 @@ class App {
   async setContext(page: number, options: ImportOptions): Promise<boolean> {
     const done = await this.attempt(backend.setPageContext(page, options).then(() => true));
     if (!done) return false;
-    this.board = null;
     this.evidence = null;
-    await this.refresh();
+    await this.refresh(null);
     return true;
   }
 
@@ -258,14 +259,12 @@ class App {
   async #turnTo(command: Promise<{ name: string }>) {
     const library = await this.attempt(command);
     if (!library) return;
-    this.board = null;
     this.#chosenPeriod = null;
     this.evidence = null;
-    this.report = null;
     this.indicator = null;
     this.filter = anyObservation();
     this.view = 'dashboard';
-    await this.refresh();
+    await this.refresh(null, null);
     this.notify(t('library.opened', { name: library.name }));
   }
 

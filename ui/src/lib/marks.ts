@@ -18,10 +18,13 @@ export interface MarkEvents {
 
 const STEP: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** Gives the marks inside `host` their behaviour; what it returns takes it away again. */
-export function attachMarks(host: HTMLElement, marks: MarkInfo[], events: MarkEvents): () => void {
+/**
+ * Gives the marks inside `host` their behaviour; what it returns takes it away again. `focused` is the mark that had
+ * the keyboard's focus before the chart was drawn anew, -1 for none.
+ */
+export function attachMarks(host: HTMLElement, marks: MarkInfo[], events: MarkEvents, focused = -1): () => void {
   const groups = [...host.querySelectorAll<SVGGElement>('.mark')];
-  groups.forEach((group, index) => prepare(group, marks[index], index === 0));
+  groups.forEach((group, index) => prepare(group, marks[index], index === Math.max(focused, 0)));
 
   const markOf = (target: EventTarget | null): [SVGGElement, MarkInfo] | null => {
     const group = target instanceof Element ? target.closest<SVGGElement>('.mark') : null;
@@ -65,6 +68,7 @@ export function attachMarks(host: HTMLElement, marks: MarkInfo[], events: MarkEv
     ['keydown', key],
   ];
   for (const [name, handler] of heard) host.addEventListener(name, handler as EventListener);
+  groups[focused]?.focus();
   return () => {
     for (const [name, handler] of heard) host.removeEventListener(name, handler as EventListener);
   };
