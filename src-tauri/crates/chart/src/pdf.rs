@@ -109,7 +109,7 @@ fn draw_page(chart: &ChartSpec, paper: &Paper, (page, pages): (usize, usize)) ->
     let text = (room.0.min(room.1 * 1.5) / 46.0).clamp(9.0, 18.0);
     let canvas = Canvas { width: room.0, height: room.1, theme: Theme::Light, text, padding: 0.0 };
     let natural = natural_height(chart, &canvas);
-    let canvas = Canvas { height: natural.max(room.0 * 0.62).min(room.1), ..canvas };
+    let canvas = Canvas { height: natural.max(room.0 * 0.45).min(room.1), ..canvas };
     let inner = draw(chart, canvas)?;
     let small = (text * 0.8).clamp(7.5, 11.0);
     let body = inner.svg.find("<title>").map_or("", |at| inner.svg[at..].trim_end().trim_end_matches("</svg>"));

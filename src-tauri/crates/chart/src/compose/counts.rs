@@ -24,7 +24,9 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
         let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
         return Err(NothingToDraw(format!("资料库里没有{}{when}科技企业与平台的数据", question.place)));
     };
-    let shown = &buckets[..buckets.len().min(definition.panels.max(1))];
+    // One place a chart, as its title says.
+    let same = buckets.iter().take_while(|b| b.subject == first.subject).count();
+    let shown = &buckets[..same.min(definition.panels.max(1))];
     name(question, draft, shown);
     let mut units: Vec<String> = Vec::new();
     for &bucket in shown {

@@ -208,7 +208,8 @@ fn whole_rows<'a>(
             && same_period(d.period, question.period)
     };
     let derived: Vec<_> = question.derived.iter().filter(fits).collect();
-    for d in derived.iter().filter(|d| d.subject == place) {
+    // The ledger gives the narrowest first.
+    if let Some(d) = derived.iter().find(|d| d.subject == place) {
         add_derived_total(&mut total, d, question, unit, draft);
     }
     let name = |template: &Option<String>, plain: &str| match template {

@@ -52,16 +52,14 @@ pub(super) struct Common {
 }
 
 impl Common {
-    /// The widest column, and the scale that fits all panels, unless it would leave one with hardly a bar.
+    /// The widest column, and the scale that fits all panels where they can be compared.
     pub(super) fn of(panels: &[(&Bars, Area)], style: &Style) -> Self {
         let column = panels.iter().map(|(b, area)| prepare(b, style, *area, Self::default()).labels.width);
         let column = column.fold(0.0, f64::max);
         let alone = Self { column, per_value: None };
         let scales: Vec<f64> = panels.iter().map(|(b, a)| prepare(b, style, *a, alone).plan.per_value).collect();
-        let (least, most) =
-            (scales.iter().copied().fold(f64::INFINITY, f64::min), scales.iter().copied().fold(0.0, f64::max));
-        let one_unit = panels.windows(2).all(|pair| alike(pair[0].0, pair[1].0));
-        let shared = panels.len() > 1 && one_unit && most <= least * 12.0;
+        let least = scales.iter().copied().fold(f64::INFINITY, f64::min);
+        let shared = panels.len() > 1 && panels.windows(2).all(|pair| alike(pair[0].0, pair[1].0));
         Self { column, per_value: shared.then_some(least) }
     }
 }
