@@ -152,7 +152,7 @@ pub(crate) fn export(
     let paper = paper_of(options)?;
     let spec = composed(snapshot, request, extractor)?;
     let bytes = match format {
-        Format::Pdf => pdf(&[spec], &paper)?,
+        Format::Pdf => printed(spec, paper)?,
         Format::Svg => draw(&spec, canvas_of(options, &paper, request)?.fitted(&spec))?.svg.into_bytes(),
         Format::Png => png(&draw(&spec, canvas_of(options, &paper, request)?.fitted(&spec))?, PNG_SCALE)?,
     };
@@ -167,7 +167,15 @@ pub(crate) fn as_pdf(
     extractor: &Extractor,
 ) -> Result<Vec<u8>, Error> {
     let spec = composed(snapshot, request, extractor)?;
-    Ok(pdf(&[spec], &paper_of(options)?)?)
+    printed(spec, paper_of(options)?)
+}
+
+/// A chart on paper with the program's name at the top, place and period at the bottom.
+fn printed(spec: ChartSpec, paper: Paper) -> Result<Vec<u8>, Error> {
+    let period = spec.period.map(|period| period.to_chinese());
+    let footer = std::iter::once(spec.place.clone()).chain(period).collect::<Vec<_>>().join(" · ");
+    let paper = Paper { header: "潮位 Tidemark".to_owned(), footer, ..paper };
+    Ok(pdf(&[spec], &paper)?)
 }
 
 fn paper_of(options: &ExportOptions) -> Result<Paper, Error> {

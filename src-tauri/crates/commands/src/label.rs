@@ -90,7 +90,7 @@ fn scale_of(value: Decimal, unit: &str) -> Scale {
     Scale { by: by.into(), word }
 }
 
-/// A reckoned value with as many digits as its interval bears: 3646亿元（3635–3656）.
+/// A reckoned value with as many digits as its interval bears: 约3646亿元（3635–3656）, 不超过1%.
 pub(crate) fn derived(value: Decimal, interval: Interval, unit: &str) -> String {
     let scale = scale_of(value, unit);
     let width = match (interval.low, interval.high) {
@@ -98,13 +98,16 @@ pub(crate) fn derived(value: Decimal, interval: Interval, unit: &str) -> String 
         _ => value.abs() / scale.by / Decimal::ONE_HUNDRED,
     };
     let number = |value: Decimal| plain((value / scale.by).round_dp(places_for(width)));
-    let reach = match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low != high => format!("（{}–{}）", number(low), number(high)),
-        (Some(low), None) => format!("（不低于{}）", number(low)),
-        (None, Some(high)) => format!("（不高于{}）", number(high)),
-        _ => String::new(),
-    };
-    format!("{}{}{unit}{reach}", number(value), scale.word)
+    let amount = |value: Decimal| format!("{}{}{unit}", number(value), scale.word);
+    match (interval.low, interval.high) {
+        (Some(low), Some(high)) if low == high => amount(value),
+        (low, Some(high)) if high == value && low.is_none_or(|low| low.is_zero()) => format!("不超过{}", amount(high)),
+        (Some(low), None) if low == value => format!("不低于{}", amount(low)),
+        (Some(low), Some(high)) => format!("约{}（{}–{}）", amount(value), number(low), number(high)),
+        (Some(low), None) => format!("约{}（不低于{}）", amount(value), number(low)),
+        (None, Some(high)) => format!("约{}（不高于{}）", amount(value), number(high)),
+        (None, None) => format!("约{}", amount(value)),
+    }
 }
 
 /// Decimal places that show two digits of an interval's width: 0 for 20.8, 1 for 2.1, 2 for 0.3.
@@ -159,8 +162,8 @@ mod tests {
     #[test]
     fn a_reckoned_value_shows_the_digits_its_interval_bears() {
         let interval = Interval { low: Some(363_525_280_899_i64.into()), high: Some(365_607_344_633_i64.into()) };
-        assert_eq!(derived(364_563_380_282_i64.into(), interval, "元"), "3646亿元（3635–3656）");
+        assert_eq!(derived(364_563_380_282_i64.into(), interval, "元"), "约3646亿元（3635–3656）");
         let one = Interval { low: Some(Decimal::ZERO), high: Some(Decimal::ONE) };
-        assert_eq!(derived(Decimal::ONE, one, "%"), "1%（0–1）");
+        assert_eq!(derived(Decimal::ONE, one, "%"), "不超过1%");
     }
 }

@@ -5,9 +5,14 @@ use std::env::temp_dir;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Programs that take a PDF, the first one there wins.
 const TAKERS: [&str; 3] = ["xdg-open", "lp", "lpr"];
+
+/// How long a program may take to fail.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Writes the PDF to the folder for passing files and hands it over.
 pub(crate) fn hand_over(pdf: &[u8], name: &str) -> Result<(), Error> {
@@ -26,15 +31,19 @@ fn place_for(name: &str) -> Result<PathBuf, Error> {
     Ok(folder.join(format!("{plain}.pdf")))
 }
 
-/// Starts a program and leaves it; a viewer may stay open for hours.
+/// Starts a program and leaves it, for a viewer may stay open for hours; one that fails at once has not taken the file.
 fn start(program: &str, path: &Path) -> bool {
     let child =
         Command::new(program).arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    match child {
-        Ok(mut child) => {
-            std::thread::spawn(move || child.wait());
-            true
+    let Ok(mut child) = child else { return false };
+    let until = Instant::now() + PATIENCE;
+    while Instant::now() < until {
+        match child.try_wait() {
+            Ok(Some(ended)) => return ended.success(),
+            Ok(None) => thread::sleep(Duration::from_millis(50)),
+            Err(_) => return false,
         }
-        Err(_) => false,
     }
+    thread::spawn(move || child.wait());
+    true
 }

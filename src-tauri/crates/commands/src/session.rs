@@ -230,13 +230,15 @@ impl Session {
         list::list(&*self.snapshot()?, filter, self.extractor())
     }
 
-    /// Writes the observations that the filter asks for as CSV that Excel opens; gives their number.
+    /// Writes all observations that the filter asks for, on every page of the list, as CSV that Excel opens; gives
+    /// their number.
     ///
     /// # Errors
     /// Where the file cannot be written.
     pub fn save_observations_csv(&self, filter: &ObservationFilter, path: &Path) -> Result<u32, Error> {
         let snapshot = self.snapshot()?;
-        let rows = list::list(&snapshot, filter, self.extractor())?.rows;
+        let all = ObservationFilter { offset: 0, limit: 0, ..filter.clone() };
+        let rows = list::list(&snapshot, &all, self.extractor())?.rows;
         list::save_csv(&rows, path)?;
         Ok(crate::rows::count(rows.len()))
     }

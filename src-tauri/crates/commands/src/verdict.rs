@@ -26,7 +26,7 @@ fn implication(implied: &Derived) -> String {
     let value = reckoned(implied.value, implied.interval, &implied.unit);
     let taken = implied.assumptions.join("，");
     let taken = if taken.is_empty() { taken } else { format!("；前提：{taken}") };
-    format!("{} → {}{}推算约{value}{taken}", implied.formula, implied.subject, implied.indicator)
+    format!("{} → {}{}推算{value}{taken}", implied.formula, implied.subject, implied.indicator)
 }
 
 fn beside(stated: &Figure, how: Relation) -> String {
@@ -50,7 +50,7 @@ fn reckoned_elsewhere(own: &Figure, implied: &Derived, snapshot: &Snapshot) -> O
     let value = reckoned(implied.value, implied.interval, &implied.unit);
     let stands = if how == Relation::Conflicts { "不相容" } else { "相容" };
     let from = implied.operands.first().and_then(|operand| snapshot.figure(operand.id)).map(source).unwrap_or_default();
-    Some(format!("与由{from}推算的约{value}（{}）{stands}", implied.formula))
+    Some(format!("与由{from}推算的{value}（{}）{stands}", implied.formula))
 }
 
 /// 《标题》（云川日报2024年3月）
