@@ -81,6 +81,7 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     let words = mention.range.slice(text);
     match mention.kind {
         SubjectKind::Event => false,
+        SubjectKind::Organisation if words.starts_with(|c: char| c.is_numeric()) => false,
         SubjectKind::Project if words.contains("以上") || words.starts_with(['亿', '万']) => false,
         SubjectKind::Deictic if lexicon.cues.is(words, Class::Counted) => {
             let before = text.get(..mention.range.start).and_then(|t| t.chars().next_back());
@@ -111,7 +112,7 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
 
 fn sort_of(why: &str) -> Sort {
     match why {
-        "date" | "duration" | "time" | "age" | "clock" => Sort::Period,
+        "date" | "duration" | "time" | "clock" => Sort::Period,
         _ => Sort::Noun,
     }
 }

@@ -52,6 +52,8 @@ pub(crate) enum Class {
     Action,
     /// 投入, 出资: names its amount by itself
     Deed,
+    /// 方面, 特点: what only names a list
+    Abstract,
 }
 
 #[derive(Deserialize)]

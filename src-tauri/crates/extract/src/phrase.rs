@@ -80,6 +80,7 @@ impl Walk<'_> {
                     || self.is(i, Class::Cumulative)
                     || self.is(i, Class::Planned)
                     || self.is(i, Class::New)
+                    || self.is(i, Class::To)
                     || (self.is(i, Class::Light) && !self.has_noun_before(i))
             }
             Sort::Joint | Sort::Amount => false,

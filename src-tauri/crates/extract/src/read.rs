@@ -163,8 +163,24 @@ impl Reader<'_> {
             return Some(found);
         }
         let (indicators, reach) = self.level_indicators(run);
+        if self.names_a_list(run, &indicators) {
+            return None;
+        }
         let (measure, rule) = self.level_measure(run);
         Some(Found { indicators, reach, measure, negative: false, whole: None, rule })
+    }
+
+    /// 五个方面, 三项指标: the number only names a list.
+    fn names_a_list(&self, run: &Run, indicators: &[Vec<Named>]) -> bool {
+        let amount = &run.amounts[0];
+        let small = amount.value < tidemark_model::Decimal::from(13)
+            && matches!(amount.unit.as_str(), "个" | "项" | "种" | "条" | "类" | "份" | "句" | "点");
+        let last = |named: &Named| {
+            let starts = named.words.char_indices().map(|(i, _)| i);
+            starts.into_iter().any(|i| self.view.lexicon.cues.is(&named.words[i..], Class::Abstract))
+        };
+        let near = run.tail.slice(self.view.text).chars().next().is_some_and(char::is_alphanumeric);
+        small && near && indicators.iter().flatten().all(last) && indicators.iter().any(|list| !list.is_empty())
     }
 
     /// 增速, 增幅: names of rates, no verbs.
@@ -477,7 +493,13 @@ impl Reader<'_> {
         if run.lead.slice(view.text).trim_end().ends_with('的') {
             let own = lead::own(view, run.lead);
             let whole = own.phrase.map(|p| p.words);
-            let (indicators, reach) = self.inherited(run.amounts.len());
+            let (mut indicators, mut reach) = self.inherited(run.amounts.len());
+            if let Some(task) =
+                whole.as_deref().filter(|w| reach == Reach::Nothing && (w.contains("任务") || w.contains("目标")))
+            {
+                indicators = vec![vec![Named { words: format!("{task}完成率"), span: None }]; run.amounts.len()];
+                reach = Reach::Phrase;
+            }
             return Some(Found {
                 indicators,
                 reach,
@@ -682,7 +704,8 @@ impl Reader<'_> {
         let level = matches!(found.measure, Measure::Total | Measure::New | Measure::Cumulative);
         self.remember(run, &found, level);
         let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start);
-        for (amount, indicators) in run.amounts.iter().zip(found.indicators) {
+        let wholes = wholes_of(found.whole.as_deref(), run.amounts.len());
+        for ((amount, indicators), whole) in run.amounts.iter().zip(found.indicators).zip(wholes) {
             let words = indicators.iter().map(|i| i.words.as_str()).collect::<Vec<_>>().join("、");
             let why =
                 vec![evidence(found.reach.rule(), words), evidence(found.rule, run.lead.slice(self.view.text).trim())];
@@ -693,7 +716,7 @@ impl Reader<'_> {
                 measure: found.measure,
                 negative: found.negative,
                 status,
-                whole: found.whole.clone(),
+                whole,
                 clause: run.clause.span,
                 sentence: run.sentence.span,
                 evidence: why,
@@ -731,6 +754,16 @@ fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
     let at = last.rfind(mark)? + mark.len_utf8();
     Some(&last[at..]).filter(|head| !head.is_empty() && !head.starts_with('增'))
+}
+
+/// 高于全国、全省3.3、4.6个百分点: one population each where the counts agree.
+fn wholes_of(whole: Option<&str>, n: usize) -> Vec<Option<String>> {
+    let parts: Vec<&str> = whole.unwrap_or_default().split(['、', '和', '及']).collect();
+    let each = |part: &str| Some(part.trim().to_owned()).filter(|w| !w.is_empty());
+    if n > 1 && parts.len() == n {
+        return parts.into_iter().map(each).collect();
+    }
+    vec![whole.map(str::to_owned); n]
 }
 
 fn is_of(word: &str) -> bool {

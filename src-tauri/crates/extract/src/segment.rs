@@ -75,7 +75,13 @@ impl Segmenter {
             }
         }
         let nouns = cues.words().filter(|w| noun(cues, w)).map(str::to_owned).collect();
-        let verb = |w: &&str| cues.is(w, Class::Link) || cues.is(w, Class::Planned) || *w == "持续" || *w == "投入";
+        let verb = |w: &&str| {
+            cues.is(w, Class::Link)
+                || cues.is(w, Class::Planned)
+                || cues.is(w, Class::Cumulative)
+                || *w == "持续"
+                || *w == "投入"
+        };
         let verbs = cues.words().filter(|w| w.chars().count() == 2).filter(verb).map(str::to_owned).collect();
         let of = |class| cues.words().filter(|w| cues.is(w, class)).map(str::to_owned).collect::<HashSet<_>>();
         Self { jieba, nouns, verbs, counted: of(Class::Counted), heads: of(Class::Head) }
