@@ -5,6 +5,7 @@ use crate::font::{ASCENT, Face};
 use crate::layout::{Canvas, natural_height};
 use crate::spec::ChartSpec;
 use crate::theme::Theme;
+use crate::words::{ZH, filled};
 use crate::{Error, png};
 use krilla::geom::{Size, Transform};
 use krilla::metadata::{DateTime, Metadata};
@@ -123,7 +124,12 @@ fn draw_page(chart: &ChartSpec, paper: &Paper, (page, pages): (usize, usize)) ->
     let bottom = height - margin * 0.62 + small;
     svg.push_str(&words(&paper.footer, (margin, bottom), small, "start")?);
     if pages > 1 {
-        svg.push_str(&words(&format!("第{page}页，共{pages}页"), (width - margin, bottom), small, "end")?);
+        svg.push_str(&words(
+            &filled(ZH.page_of, &[("page", &page.to_string()), ("pages", &pages.to_string())]),
+            (width - margin, bottom),
+            small,
+            "end",
+        )?);
     }
     svg.push_str("</svg>");
     Ok(Drawing { svg, size: (width, height), ..inner })

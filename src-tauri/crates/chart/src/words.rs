@@ -2,7 +2,7 @@
 
 use tidemark_model::{Measure, Qualifier};
 
-/// The words of one language.
+/// The words of one language; words in braces are filled in by [`filled`].
 pub(crate) struct Words {
     pub sources: &'static str,
     pub drawn_on: &'static str,
@@ -20,8 +20,44 @@ pub(crate) struct Words {
     pub conflict: &'static str,
     pub gap: &'static str,
     pub rest: &'static str,
+    pub and: &'static str,
+    pub clause: &'static str,
+    pub sentence: &'static str,
+    pub undated: &'static str,
+    pub from_to: &'static str,
+    pub of_added: &'static str,
+    pub by_place: &'static str,
+    pub share_of: &'static str,
+    pub shares_of: &'static str,
+    pub among_others: &'static str,
+    pub output_and_value: &'static str,
+    pub output_share: &'static str,
+    pub article: &'static str,
+    pub headline: &'static str,
+    pub page: &'static str,
+    pub page_of: &'static str,
+    pub same_said: &'static str,
+    pub also_said: &'static str,
+    pub otherwise_said: &'static str,
+    pub agrees: &'static str,
+    pub between: &'static str,
+    pub because: &'static str,
+    pub no_parts: &'static str,
+    pub no_counts: &'static str,
+    pub no_share: &'static str,
+    pub no_indicator: &'static str,
+    pub other_kinds: &'static str,
+    pub other_wordings: &'static str,
+    pub other_lengths: &'static str,
+    pub other_periods: &'static str,
+    pub no_room: &'static str,
+    /// Header of the table.
+    pub columns: [&'static str; 5],
+    /// Exact, about, above, below, range.
+    pub qualifiers: [&'static str; 5],
 }
 
+/// Chinese.
 pub(crate) const ZH: Words = Words {
     sources: "来源：",
     drawn_on: "制图 ",
@@ -39,7 +75,45 @@ pub(crate) const ZH: Words = Words {
     conflict: "红点为说法不一",
     gap: "未见报道",
     rest: "其余",
+    and: "、",
+    clause: "，",
+    sentence: "。",
+    undated: "时期未载明",
+    from_to: "{from}至{to}",
+    of_added: "{measure}的",
+    by_place: "{indicator}，按地区",
+    share_of: "占{whole}{number}",
+    shares_of: "{who}占{whole}{number}",
+    among_others: "{who}等{what}",
+    output_and_value: "{place}{industry}产量与产值",
+    output_share: "{place}{industry}产量的占比",
+    article: "第{number}篇",
+    headline: "《{headline}》",
+    page: "第{number}版",
+    page_of: "第{page}页，共{pages}页",
+    same_said: "{count}处同样的说法",
+    also_said: "相容的其他说法：{what}",
+    otherwise_said: "说法不一：另有“{what}”。",
+    agrees: "与{label}（{formula}）相容",
+    between: "，在{low}至{high}之间",
+    because: "{who}：{what}",
+    no_parts: "资料库里没有{place}{when}各园区产值的数据",
+    no_counts: "资料库里没有{place}{when}科技企业与平台的数据",
+    no_share: "资料库里没有{place}{when}产量占比的数据",
+    no_indicator: "资料库里没有{place}“{what}”的数据",
+    other_kinds: "另有{what}的数据，不与上图并列，未画入。",
+    other_wordings: "另有{what}，口径不同，不与上图并列，未画入。",
+    other_lengths: "{what}的数据时段长短不同，不与上图并列，未画入。",
+    other_periods: "另有{what}的数据，未画入。",
+    no_room: "另有{count}项因版面所限未画出，见数据表。",
+    columns: ["名称", "数值", "单位", "性质", "来源"],
+    qualifiers: ["确数", "约数", "下限", "上限", "区间"],
 };
+
+/// Fills a template in: `占{whole}{number}`.
+pub(crate) fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
 
 /// Source words that stand after the number: 300余, 99%以上.
 const AFTER: [&str; 12] = ["余", "多", "以上", "之上", "以下", "以内", "之内", "左右", "上下", "不到", "有余", "开外"];
@@ -108,4 +182,33 @@ pub(crate) fn circled(number: usize) -> String {
         _ => return format!("({number})"),
     };
     u32::try_from(code).ok().and_then(char::from_u32).map_or_else(|| format!("({number})"), String::from)
+}
+
+/// Several things said of at once.
+pub(crate) fn together(count: usize) -> &'static str {
+    match count {
+        1 => "",
+        2 => "二者",
+        3 => "三者",
+        4 => "四者",
+        _ => "各项",
+    }
+}
+
+/// Words that make a whole one of what was added: 全区增量.
+pub(crate) const ADDED: [&str; 2] = ["增量", "新增"];
+
+/// An indicator without the words that make it one of what was added.
+pub(crate) fn without_added(indicator: &str) -> &str {
+    ["新增", "新认定", "新引进"].iter().find_map(|w| indicator.strip_prefix(w)).unwrap_or(indicator)
+}
+
+/// A source's word that stands inside an amount: 300余家.
+pub(crate) fn inside_amount(printed: &str) -> Option<&'static str> {
+    ["余", "多"].into_iter().find(|w| printed.contains(w))
+}
+
+/// Whether a source's word stands between number and unit: 300余家.
+pub(crate) fn before_unit(word: &str) -> bool {
+    matches!(word, "余" | "多")
 }

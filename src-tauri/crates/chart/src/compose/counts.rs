@@ -5,7 +5,7 @@ use super::{Draft, Question, distinct, filled, marks, same_period, within};
 use crate::NothingToDraw;
 use crate::number::Unit;
 use crate::spec::{BarRow, Bars, Note, Panel};
-use crate::words;
+use crate::words::{self, ZH};
 use tidemark_model::{Figure, Measure, Quantity, Status};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -22,7 +22,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let buckets = buckets(question, &figures);
     let Some(first) = buckets.first().copied() else {
         let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
-        return Err(NothingToDraw(format!("资料库里没有{}{when}科技企业与平台的数据", question.place)));
+        return Err(NothingToDraw(filled(ZH.no_counts, &[("place", question.place), ("when", &when)])));
     };
     // One place a chart, as its title says.
     let same = buckets.iter().take_while(|b| b.subject == first.subject).count();
@@ -38,7 +38,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     draft.what.push(distinct(units).join("／"));
     let left: Vec<_> = buckets[shown.len()..].iter().map(|b| heading(*b, first.subject)).collect();
     if !left.is_empty() {
-        draft.remark(format!("另有{}的数据，不与上图并列，未画入。", distinct(left).join("、")));
+        draft.remark(filled(ZH.other_kinds, &[("what", &distinct(left).join(ZH.and))]));
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ fn name(question: &Question, draft: &mut Draft, shown: &[Bucket]) {
     let one_measure = shown.iter().all(|b| b.measure == first.measure && b.status == first.status);
     let measure = match words::measure_prefix(first.measure) {
         "" => String::new(),
-        prefix if one_measure => format!("{prefix}的"),
+        prefix if one_measure => filled(ZH.of_added, &[("measure", prefix)]),
         _ => String::new(),
     };
     let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
@@ -59,7 +59,7 @@ fn name(question: &Question, draft: &mut Draft, shown: &[Bucket]) {
 }
 
 fn heading(bucket: Bucket, first: &str) -> String {
-    let planned = if bucket.status == Status::Planned { words::ZH.planned } else { "" };
+    let planned = if bucket.status == Status::Planned { ZH.planned } else { "" };
     let subject = if bucket.subject == first { "" } else { bucket.subject };
     format!("{subject}{}{planned}", words::measure_name(bucket.measure))
 }
@@ -126,7 +126,7 @@ fn add_shares<'a>(question: &Question<'a>, bucket: Bucket, rows: &mut [BarRow], 
     };
     for share in question.figures.iter().filter(fits) {
         let whole = share.whole.as_deref().unwrap_or_default();
-        let added = ["增量", "新增"].iter().any(|w| whole.contains(w));
+        let added = words::ADDED.iter().any(|w| whole.contains(w));
         if added != (bucket.measure == Measure::New) {
             continue;
         }
@@ -137,32 +137,21 @@ fn add_shares<'a>(question: &Question<'a>, bucket: Bucket, rows: &mut [BarRow], 
             continue;
         }
         let number = super::label(&share.quantity, &Unit { base: "%".into(), power: 0 }, "%");
+        let of = [("who", words::together(at.len())), ("whole", whole), ("number", &number)];
+        let when = super::period_name(share.period);
+        let all = [("who", share.indicators.join(ZH.and)), ("whole", whole.to_owned()), ("number", number.clone())];
+        let all = all.each_ref().map(|(name, value)| (*name, value.as_str()));
         rows[first].note = Some(Note {
-            text: format!("{}占{whole}{number}", together(at.len())),
+            text: filled(ZH.shares_of, &of),
             rows: at.len(),
             observations: vec![share.id],
             notes: vec![draft.sources.number(&share.source)],
             kind: share.quantity.qualifier.name(),
-            title: format!(
-                "{} {} {}占{whole}{number}",
-                bucket.subject,
-                super::period_name(share.period),
-                share.indicators.join("、")
-            ),
+            title: format!("{} {when} {}", bucket.subject, filled(ZH.shares_of, &all)),
         });
     }
 }
 
 fn same_indicator(said: &str, row: &str) -> bool {
-    said == row || said.strip_prefix("新增").or_else(|| said.strip_prefix("新认定")).is_some_and(|rest| rest == row)
-}
-
-fn together(count: usize) -> &'static str {
-    match count {
-        1 => "",
-        2 => "二者",
-        3 => "三者",
-        4 => "四者",
-        _ => "各项",
-    }
+    said == row || words::without_added(said) == row
 }

@@ -36,9 +36,9 @@ fn subtitle(draft: &Draft) -> String {
     let when = draft.when.clone().unwrap_or_else(|| period_name(draft.period));
     let units = distinct(draft.what.iter().map(String::as_str)).join("；");
     let marks = all_marks(&draft.panels);
-    let mut sentences = vec![[when, units].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("，")];
+    let mut sentences = vec![[when, units].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(ZH.clause)];
     if marks.iter().any(|m| m.standing == Standing::Derived) {
-        let sums = distinct(draft.sums.iter().map(String::as_str)).join("，");
+        let sums = distinct(draft.sums.iter().map(String::as_str)).join(ZH.clause);
         sentences.push(if sums.is_empty() {
             ZH.derived_long.to_owned()
         } else {
@@ -47,9 +47,9 @@ fn subtitle(draft: &Draft) -> String {
     }
     let unusual = unusual(draft, &marks);
     if !unusual.is_empty() {
-        sentences.push(unusual.join("，"));
+        sentences.push(unusual.join(ZH.clause));
     }
-    sentences.join("。")
+    sentences.join(ZH.sentence)
 }
 
 /// What each unusual mark that occurs means, in a few words.
@@ -128,7 +128,7 @@ fn each_notes_mut(panels: &mut [Panel], change: &dyn Fn(&mut Vec<usize>)) {
 /// The picture as a table: what, how much, how exact, where from.
 fn table(draft: &Draft) -> Vec<Vec<String>> {
     let notes = draft.sources.notes();
-    let mut rows = vec![["名称", "数值", "单位", "性质", "来源"].map(str::to_owned).to_vec()];
+    let mut rows = vec![ZH.columns.map(str::to_owned).to_vec()];
     let mut add = |name: &str, unit: &str, marks: &[MarkSpec]| {
         if marks.is_empty() {
             rows.push([name, "–", unit, ZH.gap, ""].map(str::to_owned).to_vec());
@@ -167,10 +167,10 @@ fn kind_name(mark: &MarkSpec) -> &'static str {
     match (mark.standing, mark.qualifier) {
         (Standing::Derived, _) => ZH.derived,
         (Standing::Planned, _) => ZH.planned,
-        (_, Qualifier::Exact) => "确数",
-        (_, Qualifier::About) => "约数",
-        (_, Qualifier::Above) => "下限",
-        (_, Qualifier::Below) => "上限",
-        (_, Qualifier::Range) => "区间",
+        (_, Qualifier::Exact) => ZH.qualifiers[0],
+        (_, Qualifier::About) => ZH.qualifiers[1],
+        (_, Qualifier::Above) => ZH.qualifiers[2],
+        (_, Qualifier::Below) => ZH.qualifiers[3],
+        (_, Qualifier::Range) => ZH.qualifiers[4],
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let near: Vec<_> = figures.iter().copied().filter(|f| is_near(f, question, &own)).collect();
     let Some((measure, base)) = best_measure(question, if own.is_empty() { &near } else { &own }) else {
         let name = question.definition.indicators.first().map_or("", String::as_str);
-        return Err(NothingToDraw(format!("资料库里没有{}“{name}”的数据", question.place)));
+        return Err(NothingToDraw(filled(ZH.no_indicator, &[("place", question.place), ("what", name)])));
     };
     let fits = |f: &&'a Figure| f.measure == measure && f.quantity.unit == base;
     let own: Vec<_> = own.into_iter().filter(fits).collect();
@@ -102,8 +102,8 @@ fn over_time<'a>(
 
 fn from_to(series: &[Period]) -> String {
     match (series.first(), series.last()) {
-        (Some(Period::Year(a)), Some(Period::Year(b))) => format!("{a}—{b}年"),
-        (Some(a), Some(b)) => format!("{}至{}", a.to_chinese(), b.to_chinese()),
+        (Some(Period::Year(a)), Some(Period::Year(b))) => Period::Months { from: (*a, 1), to: (*b, 12) }.to_chinese(),
+        (Some(a), Some(b)) => filled(ZH.from_to, &[("from", &a.to_chinese()), ("to", &b.to_chinese())]),
         _ => String::new(),
     }
 }
@@ -146,7 +146,8 @@ fn point<'a>(period: Period, status: Status, figures: &[&'a Figure], unit: &Unit
 fn name_gaps(points: &[Point], draft: &mut Draft) {
     let gaps: Vec<_> = points.iter().filter(|p| p.marks.is_empty()).map(|p| p.period.to_chinese()).collect();
     if !gaps.is_empty() {
-        draft.remark(format!("{}：{}。", gaps.join("、"), ZH.gap));
+        let because = filled(ZH.because, &[("who", &gaps.join(ZH.and)), ("what", ZH.gap)]);
+        draft.remark(format!("{because}{}", ZH.sentence));
     }
 }
 
@@ -155,7 +156,7 @@ fn name_left_out(own: &[&Figure], drawn: &dyn Fn(&Figure) -> bool, draft: &mut D
     left.sort();
     if !left.is_empty() {
         let names: Vec<_> = left.into_iter().map(period_name).collect();
-        draft.remark(format!("{}的数据时段长短不同，不与上图并列，未画入。", names.join("、")));
+        draft.remark(filled(ZH.other_lengths, &[("what", &names.join(ZH.and))]));
     }
 }
 
@@ -185,15 +186,18 @@ fn by_place<'a>(
     }
     let rows = draft.panels.iter().map(|p| if let Panel::Bars(b) = p { b.rows.len() } else { 0 }).max();
     draft.title = match rows {
-        None => return Err(NothingToDraw(format!("资料库里没有{}{indicator}的数据", question.place))),
+        None => {
+            let values = [("place", question.place), ("what", indicator.as_str())];
+            return Err(NothingToDraw(filled(ZH.no_indicator, &values)));
+        }
         Some(1) => filled(&question.definition.title, &[("place", question.place), ("indicator", &indicator)]),
-        Some(_) => format!("{indicator}，按地区"),
+        Some(_) => filled(ZH.by_place, &[("indicator", &indicator)]),
     };
     let mut others = distinct(near.iter().map(|f| when(f)).filter(|p| !same_period(*p, period)));
     others.sort();
     if !others.is_empty() {
         let names: Vec<_> = others.into_iter().map(period_name).collect();
-        draft.remark(format!("另有{}的数据，未画入。", names.join("、")));
+        draft.remark(filled(ZH.other_periods, &[("what", &names.join(ZH.and))]));
     }
     Ok(())
 }

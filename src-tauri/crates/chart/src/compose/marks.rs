@@ -5,7 +5,7 @@ use super::sources::Sources;
 use super::{period_name, words_of};
 use crate::number::Unit;
 use crate::spec::{MarkSpec, Standing};
-use crate::words;
+use crate::words::{self, ZH};
 use serde::Deserialize;
 use std::sync::OnceLock;
 use tidemark_model::{Derived, Figure, Interval, Qualifier, Quantity, Status};
@@ -39,7 +39,7 @@ pub(crate) fn label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String
         _ => number,
     };
     match source_word(quantity) {
-        Some(word) if matches!(word, "余" | "多") => format!("{number}{word}{unit_word}"),
+        Some(word) if words::before_unit(word) => format!("{number}{word}{unit_word}"),
         Some(word) if words::stands_after(word) => format!("{number}{unit_word}{word}"),
         Some(word) if quantity.qualifier != Qualifier::Range => format!("{word}{number}{unit_word}"),
         _ => format!("{}{number}{unit_word}", words::sign(quantity.qualifier, false)),
@@ -49,7 +49,7 @@ pub(crate) fn label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String
 /// The source's own word, also where it stands inside the amount: 300余家.
 fn source_word(quantity: &Quantity) -> Option<&str> {
     let given = quantity.qualifier_word.as_deref().map(str::trim).filter(|w| !w.is_empty());
-    let inside = || ["余", "多"].into_iter().find(|w| quantity.printed.contains(w));
+    let inside = || words::inside_amount(&quantity.printed);
     given.or_else(|| inside().filter(|_| quantity.qualifier == Qualifier::Above))
 }
 
@@ -95,7 +95,7 @@ fn mark<'a>(group: &[&'a Figure], unit: &Unit, sources: &mut Sources<'a>) -> Mar
         value: first.quantity.value,
         low: reach.low,
         high: reach.high,
-        label: if planned { format!("{} {number}", words::ZH.planned) } else { number },
+        label: if planned { format!("{} {number}", ZH.planned) } else { number },
         notes: sources.numbers(group.iter().copied()),
         title: title(first, unit),
         description: also(group, unit),
@@ -104,7 +104,7 @@ fn mark<'a>(group: &[&'a Figure], unit: &Unit, sources: &mut Sources<'a>) -> Mar
 
 fn title(figure: &Figure, unit: &Unit) -> String {
     let amount = label(&figure.quantity, &unit_for(figure, unit), &unit_for(figure, unit).name());
-    let planned = if figure.status == Status::Planned { words::ZH.planned } else { "" };
+    let planned = if figure.status == Status::Planned { ZH.planned } else { "" };
     format!("{} {} {} {planned}{amount}", figure.subject, period_name(figure.period), words_of(figure))
 }
 
@@ -120,8 +120,8 @@ fn also(group: &[&Figure], unit: &Unit) -> String {
     let sources = group.len();
     match (others.is_empty(), sources) {
         (true, 1) => String::new(),
-        (true, _) => format!("{sources}处同样的说法"),
-        (false, _) => format!("相容的其他说法：{}", others.join("、")),
+        (true, _) => words::filled(ZH.same_said, &[("count", &sources.to_string())]),
+        (false, _) => words::filled(ZH.also_said, &[("what", &others.join(ZH.and))]),
     }
 }
 
@@ -149,15 +149,9 @@ pub(super) fn derived<'a>(
         value: derived.value,
         low: derived.interval.low,
         high: derived.interval.high,
-        label: format!("{} {number}", words::ZH.derived),
+        label: format!("{} {number}", ZH.derived),
         notes: sources.numbers(operands),
-        title: format!(
-            "{} {when} {} {} {number}{}",
-            derived.subject,
-            derived.indicator,
-            words::ZH.derived,
-            base.name()
-        ),
+        title: format!("{} {when} {} {} {number}{}", derived.subject, derived.indicator, ZH.derived, base.name()),
         description: explanation(derived, unit),
     }
 }
@@ -166,10 +160,10 @@ fn explanation(derived: &Derived, unit: &Unit) -> String {
     let reach = match (derived.interval.low, derived.interval.high) {
         (Some(low), Some(high)) if low != high => {
             let end = |v| unit.derived(v, derived.interval);
-            format!("，在{}至{}之间", end(low), end(high))
+            words::filled(ZH.between, &[("low", &end(low)), ("high", &end(high))])
         }
         _ => String::new(),
     };
     let assumed: String = derived.assumptions.iter().map(|a| format!("；{}", a.trim_end_matches('。'))).collect();
-    format!("{}：{}{reach}{assumed}", words::ZH.derived, derived.formula)
+    format!("{}：{}{reach}{assumed}", ZH.derived, derived.formula)
 }

@@ -16,6 +16,7 @@ pub(crate) use marks::label;
 
 use crate::definition::{Definition, Kind};
 use crate::spec::{ChartSpec, Panel};
+use crate::words::{ZH, filled};
 use crate::{Error, NothingToDraw};
 use sources::Sources;
 use tidemark_model::{Date, Derived, Figure, Measure, Period};
@@ -112,7 +113,7 @@ fn within(figure: &Figure, place: &str) -> bool {
 }
 
 fn period_name(period: Option<Period>) -> String {
-    period.map_or_else(|| "时期未载明".to_owned(), Period::to_chinese)
+    period.map_or_else(|| ZH.undated.to_owned(), Period::to_chinese)
 }
 
 /// Distinct values in order of first appearance.
@@ -127,7 +128,7 @@ fn distinct<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
 
 /// What a figure measures, in words: 新增国家高新技术企业, 地区生产总值增速.
 fn words_of(figure: &Figure) -> String {
-    measured(figure.measure, &figure.indicators.join("、"))
+    measured(figure.measure, &figure.indicators.join(ZH.and))
 }
 
 fn measured(measure: Measure, indicator: &str) -> String {
@@ -135,9 +136,4 @@ fn measured(measure: Measure, indicator: &str) -> String {
     let before = if indicator.starts_with(before) { "" } else { before };
     let after = if indicator.ends_with(after) { "" } else { after };
     format!("{before}{indicator}{after}")
-}
-
-/// Fills a definition's title in: `{place}{indicator}，按园区`.
-fn filled(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }

@@ -21,11 +21,8 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let place = whole_place(question);
     let buckets = buckets(question, &place);
     let Some(first) = buckets.first() else {
-        return Err(NothingToDraw(format!(
-            "资料库里没有{}{}各园区产值的数据",
-            question.place,
-            question.period.map(|p| p.to_chinese()).unwrap_or_default()
-        )));
+        let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
+        return Err(NothingToDraw(filled(ZH.no_parts, &[("place", question.place), ("when", &when)])));
     };
     let indicator = measured(first.measure, &first.indicator);
     draft.title = filled(&question.definition.title, &[("place", &place), ("indicator", &indicator)]);
@@ -39,7 +36,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     }
     let left: Vec<_> = buckets.iter().skip(question.definition.panels.max(1)).map(heading).collect();
     if !left.is_empty() {
-        draft.remark(format!("另有{}口径不同，不与上图并列，未画入。", distinct(left).join("、")));
+        draft.remark(filled(ZH.other_wordings, &[("what", &distinct(left).join(ZH.and))]));
     }
     Ok(())
 }
@@ -150,13 +147,14 @@ fn share_note<'a>(question: &Question<'a>, subject: &str, indicator: &str, draft
         _ => whole,
     };
     let number = super::label(&share.quantity, &Unit { base: "%".into(), power: 0 }, "%");
+    let text = filled(ZH.share_of, &[("whole", &of), ("number", &number)]);
     Some(Note {
-        text: format!("占{of}{number}"),
+        title: format!("{subject} {} {text}", super::period_name(share.period)),
+        text,
         rows: 1,
         observations: vec![share.id],
         notes: vec![draft.sources.number(&share.source)],
         kind: share.quantity.qualifier.name(),
-        title: format!("{subject} {} 占{of}{number}", super::period_name(share.period)),
     })
 }
 
@@ -178,7 +176,8 @@ fn gaps<'a>(
     }
     let when = super::period_name(question.period);
     let what = measured(bucket.measure, &bucket.indicator);
-    draft.remark(format!("{}：{}{when}{what}。", missing.join("、"), ZH.gap));
+    let gap = format!("{}{when}{what}{}", ZH.gap, ZH.sentence);
+    draft.remark(filled(ZH.because, &[("who", &missing.join(ZH.and)), ("what", &gap)]));
     let row = |subject: &str| BarRow {
         label: subject.to_owned(),
         strong: false,
@@ -245,7 +244,7 @@ fn add_derived_total<'a>(
     let meets = |m: &MarkSpec| tidemark_model::Interval { low: m.low, high: m.high }.meets(derived.interval);
     match total.iter_mut().find(|m| meets(m)) {
         Some(stated) if stated.standing == Standing::Stated => {
-            let words = format!("与{}（{}）相容", mark.label, derived.formula);
+            let words = filled(ZH.agrees, &[("label", &mark.label), ("formula", &derived.formula)]);
             stated.description =
                 if stated.description.is_empty() { words } else { format!("{}；{words}", stated.description) };
         }
@@ -262,9 +261,11 @@ fn explain(derived: &Derived, draft: &mut Draft, in_subtitle: bool) {
     if in_subtitle {
         draft.sums.push(derived.formula.clone());
     } else {
-        draft.remark(format!("{}{}：{}。", derived.subject, ZH.derived, derived.formula));
+        let who = format!("{}{}", derived.subject, ZH.derived);
+        draft.remark(filled(ZH.because, &[("who", &who), ("what", &format!("{}{}", derived.formula, ZH.sentence))]));
     }
     for assumption in &derived.assumptions {
-        draft.remark(format!("{}：{}。", ZH.derived, assumption.trim_end_matches('。')));
+        let what = format!("{}{}", assumption.trim_end_matches(ZH.sentence), ZH.sentence);
+        draft.remark(filled(ZH.because, &[("who", ZH.derived), ("what", &what)]));
     }
 }

@@ -11,7 +11,7 @@ use tidemark_model::{Decimal, Figure, Measure, Qualifier, Status};
 pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Result<(), NothingToDraw> {
     let Some((industry, subject)) = choose(question) else {
         let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
-        return Err(NothingToDraw(format!("资料库里没有{}{when}产量占比的数据", question.place)));
+        return Err(NothingToDraw(filled(ZH.no_share, &[("place", question.place), ("when", &when)])));
     };
     let of_subject = |f: &&Figure| f.subject == subject && same_period(f.period, question.period);
     let figures: Vec<&'a Figure> = question.figures.iter().filter(of_subject).collect();
@@ -25,15 +25,18 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
         Some(first) => {
             let of = match first.whole.as_deref() {
                 Some(given) if given != whole => given.to_owned(),
-                _ => format!("{whole}{}", first.indicators.join("、")),
+                _ => format!("{whole}{}", first.indicators.join(ZH.and)),
             };
-            draft.what.push(format!("占{of}，%"));
+            draft.what.push(filled(ZH.share_of, &[("whole", &of), ("number", ZH.clause)]) + "%");
             let panel = share_bar(question, &share, &whole, draft);
             draft.panels.push(Panel::Share(Box::new(panel)));
         }
         None => {
-            draft.title = format!("{subject}{}产量与产值", industry.name);
-            draft.remark(format!("{subject}{}产量的占比：{}。", industry.name, ZH.gap));
+            let values = [("place", subject), ("industry", industry.name.as_str())];
+            draft.title = filled(ZH.output_and_value, &values);
+            let because = [("who", filled(ZH.output_share, &values)), ("what", ZH.gap.to_owned())];
+            let because = because.each_ref().map(|(name, value)| (*name, value.as_str()));
+            draft.remark(filled(ZH.because, &because) + ZH.sentence);
         }
     }
     let facts = facts(industry, &figures, draft);
@@ -97,7 +100,7 @@ fn share_bar<'a>(question: &Question<'a>, share: &[&'a Figure], whole: &str, dra
     let mut mark = all.next().unwrap_or_else(|| rest_of(share[0], &unit));
     mark.label = percent(share, &mark, &unit);
     for other in all {
-        draft.remark(format!("说法不一：另有“{}%”。", other.label));
+        draft.remark(filled(ZH.otherwise_said, &[("what", &format!("{}%", other.label))]));
     }
     let lead = share.iter().find(|f| mark.observations.first() == Some(&f.id)).unwrap_or(&share[0]);
     let rest = MarkSpec { notes: mark.notes.clone(), ..rest_of(lead, &unit) };

@@ -2,6 +2,7 @@
 //! ① 江城日报 2024年3月19日 第02版《澄江工业开门红》.
 
 use crate::spec::SourceNote;
+use crate::words::{ZH, filled};
 use tidemark_model::{Figure, Source};
 
 /// Notes in order of first appearance.
@@ -53,15 +54,15 @@ fn note(number: usize, source: &Source) -> SourceNote {
     let issue = source.issue.filter(|p| source.newspaper.is_some() || p.to_string() != paper).map(|p| p.to_chinese());
     let page = source.page_number.as_deref().map(page_words);
     let article = match source.headline.split_whitespace().collect::<Vec<_>>().join(" ") {
-        headline if headline.is_empty() => format!("第{}篇", source.article + 1),
-        headline => format!("《{headline}》"),
+        headline if headline.is_empty() => filled(ZH.article, &[("number", &(source.article + 1).to_string())]),
+        headline => filled(ZH.headline, &[("headline", &headline)]),
     };
     let before: Vec<_> = [Some(paper), issue, page].into_iter().flatten().collect();
     SourceNote { number, paper: before.join(" "), article }
 }
 
 fn page_words(number: &str) -> String {
-    if number.contains('版') || number.is_empty() { number.to_owned() } else { format!("第{number}版") }
+    if number.contains('版') || number.is_empty() { number.to_owned() } else { filled(ZH.page, &[("number", number)]) }
 }
 
 fn stem(name: &str) -> &str {

@@ -11,6 +11,7 @@ use super::{Area, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene};
 use crate::spec::{BarRow, Bars};
+use crate::words::{ZH, filled};
 use names::Labels;
 use plan::Plan;
 
@@ -123,7 +124,8 @@ pub(super) fn layout(bars: &Bars, style: &Style, area: Area, common: Common, sce
         scale::draw_scale(&shown, &plan, bottom, scene);
     }
     if shown.rows.len() < bars.rows.len() {
-        dropped.insert(0, format!("另有{}项因版面所限未画出，见数据表。", bars.rows.len() - shown.rows.len()));
+        let count = (bars.rows.len() - shown.rows.len()).to_string();
+        dropped.insert(0, filled(ZH.no_room, &[("count", &count)]));
     }
     dropped
 }

@@ -5,7 +5,7 @@ use super::super::{Area, Style};
 use crate::font::Face;
 use crate::spec::{BarRow, Bars, MarkSpec, Note};
 use crate::text::wrap_evenly;
-use crate::words::circled;
+use crate::words::{ZH, circled, filled};
 use tidemark_model::Qualifier;
 
 /// What the rows of a panel share.
@@ -77,12 +77,12 @@ pub(super) fn plan<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64) ->
 }
 
 fn footnote(row: &BarRow, note: &Note) -> String {
-    let number = numbers(&note.notes);
-    if note.rows > 1 {
-        format!("{}等{}{number}。", row.label, note.text)
+    let said = if note.rows > 1 {
+        filled(ZH.among_others, &[("who", &row.label), ("what", &note.text)])
     } else {
-        format!("{}{}{number}。", row.label, note.text)
-    }
+        format!("{}{}", row.label, note.text)
+    };
+    format!("{said}{}{}", numbers(&note.notes), ZH.sentence)
 }
 
 fn longest(bars: &Bars, plan: &Plan) -> f64 {
