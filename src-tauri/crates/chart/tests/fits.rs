@@ -186,4 +186,36 @@ proptest! {
         ];
         check("automotive-share", &figures(&rows), size)?;
     }
+
+    /// Numbers no newspaper prints, at any size: perhaps ugly, never a panic.
+    #[test]
+    fn absurd_figures_do_no_harm(
+        values in prop::collection::vec((any::<i64>(), 0..20u32, any::<i32>(), 0..8usize, any::<bool>()), 1..20),
+        size in (240..2000_u32, 160..1500_u32),
+    ) {
+        let size = (f64::from(size.0), f64::from(size.1));
+        let rows: Vec<_> = values.iter().enumerate().map(|(i, v)| {
+            let period = leak(format!("{}", 1990 + (v.2.unsigned_abs() as usize + i) % 200));
+            row("规模以上工业总产值", PLACES[v.3], if v.4 { "2023" } else { period }, "1亿元").word(WORDS[v.3])
+        }).collect();
+        let mut figures = figures(&rows);
+        for (figure, v) in figures.iter_mut().zip(&values) {
+            figure.quantity.value = tidemark_model::Decimal::new(v.0, v.1);
+            figure.quantity.step = tidemark_model::Decimal::new(i64::from(v.2), v.1);
+            if v.4 && figure.subject != DISTRICT {
+                figure.kind = Some(tidemark_model::PlaceKind::Park);
+                figure.parents = vec![DISTRICT.to_owned()];
+            }
+        }
+        for name in ["output-by-park", "indicator:规模以上工业总产值", "high-tech-firms", "automotive-share"] {
+            let definition = Definition::named(name).unwrap();
+            let period = "2023".parse().ok();
+            let question = Question {
+                definition: &definition, place: DISTRICT, period, figures: &figures, derived: &[], drawn_on: drawn_on(),
+            };
+            if let Ok(spec) = compose(&question) {
+                draw(&spec, Canvas::new(size.0, size.1, Theme::Dark)).unwrap();
+            }
+        }
+    }
 }

@@ -121,10 +121,13 @@ fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
     scene.push(Shape::Rect { x: 0.0, y: 0.0, width, height, fill, stroke: None });
     let inner = frame::inner(canvas);
     let top = frame::head(spec, &style, inner, &mut scene);
-    let bottom = frame::foot(spec, &style, inner, extra, &mut scene);
+    // Drawn last, as it is read last.
+    let mut footer = Scene::default();
+    let bottom = frame::foot(spec, &style, inner, extra, &mut footer);
     let gap = style.text * 0.7;
     let body = Area { y: top + gap, height: (bottom - top - 2.0 * gap).max(0.0), ..inner };
     let dropped = panels(spec, &style, body, &mut scene);
+    scene.shapes.append(&mut footer.shapes);
     Attempt { scene, dropped: if extra.is_empty() { dropped } else { Vec::new() } }
 }
 
