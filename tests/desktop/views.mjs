@@ -147,4 +147,12 @@ async function fits(window) {
   });
   const wide = await window.run(() => document.scrollingElement.scrollWidth - innerWidth);
   assert(wide <= 0, `the page is ${wide} px too wide`);
+  const outside = await window.run(() =>
+    [...document.querySelectorAll('.card svg')].flatMap((svg) => {
+      const box = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll('text')];
+      return texts.filter((text) => text.getBoundingClientRect().right > box.right).map((text) => text.textContent);
+    }),
+  );
+  equal(outside, [], 'words that run out of their drawing');
 }

@@ -7,6 +7,7 @@ import ObservationTable from '../src/components/ObservationTable.svelte';
 import Quote from '../src/components/Quote.svelte';
 import { anyObservation, app } from '../src/lib/app.svelte';
 import * as backend from '../src/lib/backend';
+import { readDrawing } from '../src/lib/drawing';
 import { settings } from '../src/lib/settings.svelte';
 import { observation } from './rows';
 
@@ -133,4 +134,16 @@ test('marks open by click and Enter, arrows move between them', async () => {
   expect(second?.getAttribute('tabindex')).toBe('0');
   await fireEvent.keyDown(second!, { key: 'Enter' });
   expect(app.evidence?.ids).toEqual([8]);
+});
+
+test('a drawing comes in with its words laid out finely and without a tooltip of its own', () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><title>产值</title>' +
+    '<text x="11" y="20" font-size="9.5" transform="rotate(90)">来源</text></svg>';
+  const drawing = readDrawing(svg);
+  const text = drawing.querySelector('text');
+  expect(drawing.querySelector('title')).toBeNull();
+  expect(text?.getAttribute('font-size')).toBe('76');
+  expect(text?.getAttribute('x')).toBe('88');
+  expect(text?.getAttribute('transform')).toBe('rotate(90) scale(0.125)');
 });
