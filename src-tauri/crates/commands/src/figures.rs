@@ -51,9 +51,9 @@ pub(crate) fn names(observation: &Observation, extractor: &Extractor) -> Vec<Str
     observation.indicators.iter().map(name).collect()
 }
 
-/// The catalogue's family of the first indicator.
+/// The catalogue's family of the first indicator; a level before a name (区级重点实验室) leaves it in its family.
 pub(crate) fn family(observation: &Observation, extractor: &Extractor) -> Option<String> {
-    extractor.catalogue().find(observation.indicators.first()?).map(|row| row.family.clone())
+    extractor.catalogue().family_of(observation.indicators.first()?).map(str::to_owned)
 }
 
 /// Where a subject stands; a park that no table holds lies in the place its share is of, else in the paper's home.
