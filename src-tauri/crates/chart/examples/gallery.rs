@@ -28,9 +28,12 @@ fn main() {
         ("places", spec(&named("indicator:规模以上工业总产值"), &six, &[])),
     ];
     for (name, spec) in &charts {
-        for (size, theme) in
-            [((560.0, 340.0), Theme::Light), ((360.0, 260.0), Theme::Light), ((900.0, 560.0), Theme::Dark)]
-        {
+        for (size, theme) in [
+            ((560.0, 340.0), Theme::Light),
+            ((416.0, 300.0), Theme::Light),
+            ((360.0, 260.0), Theme::Light),
+            ((900.0, 560.0), Theme::Dark),
+        ] {
             let drawing = draw(spec, Canvas::new(size.0, size.1, theme)).unwrap();
             let file = out.join(format!("{name}-{}x{}", size.0, size.1));
             std::fs::write(file.with_extension("svg"), &drawing.svg).unwrap();

@@ -53,7 +53,7 @@ pub struct Drawing {
 pub fn draw(spec: &ChartSpec, canvas: Canvas) -> Result<Drawing, Error> {
     let size = (canvas.width, canvas.height);
     let fits = |v: f64, least: f64| v.is_finite() && (least..=20_000.0).contains(&v);
-    if !fits(size.0, 240.0) || !fits(size.1, 160.0) {
+    if !fits(size.0, 80.0) || !fits(size.1, 60.0) {
         return Err(Error::Size(size.0, size.1));
     }
     let scene = layout::layout(spec, &canvas);

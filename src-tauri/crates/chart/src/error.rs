@@ -27,7 +27,7 @@ pub enum Error {
         reason: String,
     },
     /// A size nothing can be drawn at.
-    #[error("cannot draw a chart of {0} × {1}; the smallest is 240 × 160, the largest 20000 × 20000")]
+    #[error("cannot draw a chart of {0} × {1}; the smallest is 80 × 60, the largest 20000 × 20000")]
     Size(f64, f64),
     /// plotters or the backend gave up.
     #[error("drawing the chart failed: {0}")]

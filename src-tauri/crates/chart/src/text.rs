@@ -87,7 +87,16 @@ fn joins(unit: &str, next: char) -> bool {
     if next == ' ' {
         return true;
     }
+    // A sum stays together: 1294.2 ÷ 35.5%.
+    let before = unit.trim_end().chars().last();
+    if last == ' ' && (is_sign(next) || before.is_some_and(is_sign)) {
+        return true;
+    }
     NOT_FIRST.contains(next) || NOT_LAST.contains(last) || is_latin(last) && is_latin(next)
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '÷' | '×' | '−' | '+' | '=')
 }
 
 /// Characters of numbers and Latin words, which stay together.

@@ -191,7 +191,7 @@ proptest! {
     #[test]
     fn absurd_figures_do_no_harm(
         values in prop::collection::vec((any::<i64>(), 0..20u32, any::<i32>(), 0..8usize, any::<bool>()), 1..20),
-        size in (240..2000_u32, 160..1500_u32),
+        size in (80..2000_u32, 60..1500_u32),
     ) {
         let size = (f64::from(size.0), f64::from(size.1));
         let rows: Vec<_> = values.iter().enumerate().map(|(i, v)| {
