@@ -2,7 +2,7 @@
 
 use crate::cue::{Class, Cue};
 use crate::extractor::Lexicon;
-use crate::period::{PeriodContext, Role};
+use crate::period::{PeriodContext, PeriodExpr, Role};
 use crate::quantity::{Amount, Scan, scan};
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
@@ -68,6 +68,11 @@ impl<'a> View<'a> {
         if range.end > range.start {
             out.extend(self.lexicon.segmenter.words(range.slice(self.text), range.start));
         }
+    }
+
+    /// Whether a time to come that the text does not date stands in the range: 达产年, 建成后.
+    pub(crate) fn is_undated(&self, range: Span) -> bool {
+        self.periods.mentions().any(|m| m.expr == PeriodExpr::Undated && range.contains(m.range))
     }
 
     /// Whether a phrase of this role stands in the range.

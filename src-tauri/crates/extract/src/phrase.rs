@@ -148,6 +148,10 @@ impl Walk<'_> {
         if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
             return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
         }
+        let listed = self.words.get(i + 1).is_some_and(|w| w.sort == Sort::And);
+        if self.is(i, Class::Action) && listed && start < end {
+            return false;
+        }
         if self.is(i, Class::Action) && !self.is(i, Class::Light) {
             return start < end && !self.noun_phrase_ends(i) && !self.makes_measure(start, end);
         }

@@ -10,6 +10,7 @@ use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead::{self, Own};
 use crate::phrase;
 use crate::quantity::{Amount, AmountKind};
+use crate::segment::Sort;
 use crate::status;
 use crate::whole;
 use std::ops::Range;
@@ -20,6 +21,8 @@ use tidemark_model::{Measure, Span};
 struct Memory {
     /// The indicator that 增长5% would be of.
     topic: Vec<Named>,
+    /// The last thing counted, which 数量 would be of.
+    counted: Vec<Named>,
     /// The figures of the sentence so far, for 分别.
     items: Vec<Named>,
     /// The members of the running list A 101家、B 148家, for 均占.
@@ -175,12 +178,14 @@ impl Reader<'_> {
         let amount = &run.amounts[0];
         let small = amount.value < tidemark_model::Decimal::from(13)
             && matches!(amount.unit.as_str(), "个" | "项" | "种" | "条" | "类" | "份" | "句" | "点");
-        let last = |named: &Named| {
-            let starts = named.words.char_indices().map(|(i, _)| i);
-            starts.into_iter().any(|i| self.view.lexicon.cues.is(&named.words[i..], Class::Abstract))
-        };
+        let last = |named: &Named| self.is_abstract(&named.words);
         let near = run.tail.slice(self.view.text).chars().next().is_some_and(char::is_alphanumeric);
         small && near && indicators.iter().flatten().all(last) && indicators.iter().any(|list| !list.is_empty())
+    }
+
+    /// Whether the words end in a noun that only names a list or a step.
+    fn is_abstract(&self, words: &str) -> bool {
+        words.char_indices().any(|(i, _)| self.view.lexicon.cues.is(&words[i..], Class::Abstract))
     }
 
     /// 增速, 增幅: names of rates, no verbs.
@@ -274,15 +279,71 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        if measured && !lead::own(view, run.lead).is_empty() {
+        if measured && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
         if !measured && !of && self.opens_with_measure(run) {
             return self.counted_beyond(run);
         }
+        if let Some(named) = self.counted_after_next(run) {
+            return Some(named);
+        }
         let words = view.words(range);
         let found = phrase::after(view.text, &words, &view.lexicon.cues)?;
+        let found = self.without_joined(run, found);
+        if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
+            return None;
+        }
         (found.words.chars().count() > 1).then(|| Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 15个|老旧小区|及周边9条背街小巷: what the next amount counts is cut off.
+    fn without_joined(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
+        let up_to_next = found.span.end == run.tail.end && run.tail.end < run.clause.span.end;
+        match found.items.first() {
+            Some(first) if up_to_next && found.items.len() > 1 && !found.words.contains('、') => {
+                phrase::Phrase { words: first.clone(), ..found }
+            }
+            _ => found,
+        }
+    }
+
+    /// 2批|共|40个奖励项目: both count the same.
+    fn counted_after_next(&self, run: &Run) -> Option<Named> {
+        let gap = run.tail.slice(self.view.text).trim();
+        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        if !matches!(gap, "共" | "合计" | "共计" | "总计") || next.range.start >= run.clause.span.end {
+            return None;
+        }
+        let range = Span::new(next.outer.end, run.clause.span.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 建设5G基站113个|服务实体经济: the amount has its indicator before it, and a verb runs on.
+    fn runs_on(&self, run: &Run, words: &[crate::segment::Word], found: &phrase::Phrase) -> bool {
+        let cues = &self.view.lexicon.cues;
+        let verbal = |w: &crate::segment::Word| {
+            let word = w.span.slice(self.view.text);
+            cues.is(word, Class::Action) || cues.is(word, Class::Serving)
+        };
+        if found.span.end + 3 >= run.tail.end {
+            return false;
+        }
+        words.first().is_some_and(verbal) && lead::own(self.view, run.lead).phrase.is_some()
+    }
+
+    /// 首期兴建|约10万平方米厂房: a verb, not an indicator, stands before the amount.
+    fn is_verbal(&self, run: &Run) -> bool {
+        let words = self.view.words(run.lead);
+        let end = phrase::end_of_links(self.view.text, &words, &self.view.lexicon.cues);
+        let Some(last) = end.checked_sub(1).map(|i| words[i]) else { return true };
+        let word = last.span.slice(self.view.text);
+        let cues = &self.view.lexicon.cues;
+        last.sort == Sort::Verb
+            && !cues.is(word, Class::Deed)
+            && !cues.is(word, Class::Head)
+            && !cues.is(word, Class::Action)
     }
 
     /// 七项|总投资约24亿元的项目: what stands next is measured, the counted thing comes after it.
@@ -578,7 +639,12 @@ impl Reader<'_> {
                 rule: "measure/rank",
             });
         }
-        let (mut indicators, reach) = self.named(run, own);
+        let counts = aspect.as_deref().is_some_and(|a| matches!(a, "数量" | "个数" | "总数"));
+        let (mut indicators, mut reach) = self.named(run, own);
+        if counts && !self.memory.counted.is_empty() {
+            indicators = vec![self.memory.counted.clone(); run.amounts.len()];
+            reach = Reach::Inherited;
+        }
         if let Some(aspect) = aspect {
             for named in indicators.iter_mut().flatten().filter(|n| !n.words.ends_with(&aspect)) {
                 named.words.push_str(&aspect);
@@ -731,6 +797,9 @@ impl Reader<'_> {
         let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing);
         if own && let Some(last) = found.indicators.last() {
             self.memory.topic.clone_from(last);
+            if level && !is_measured(&run.amounts[0].unit) {
+                self.memory.counted.clone_from(last);
+            }
         }
         if level {
             let listed = run.joined && self.memory.last_clause == Some(run.clause.span.start);

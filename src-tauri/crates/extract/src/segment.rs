@@ -55,6 +55,8 @@ pub(crate) struct Segmenter {
     /// 项目 and 总投资, which the dictionary may hold as one word.
     counted: HashSet<String>,
     heads: HashSet<String>,
+    /// Verbs that the dictionary may call adverbs: 更新.
+    actions: HashSet<String>,
     /// Verbs that longer dictionary words may begin with.
     verbs: HashSet<String>,
 }
@@ -84,7 +86,7 @@ impl Segmenter {
         };
         let verbs = cues.words().filter(|w| w.chars().count() == 2).filter(verb).map(str::to_owned).collect();
         let of = |class| cues.words().filter(|w| cues.is(w, class)).map(str::to_owned).collect::<HashSet<_>>();
-        Self { jieba, nouns, verbs, counted: of(Class::Counted), heads: of(Class::Head) }
+        Self { jieba, nouns, verbs, counted: of(Class::Counted), heads: of(Class::Head), actions: of(Class::Action) }
     }
 
     /// 完成|投资, 计划|总投资: where the dictionary's word is a verb and what it is done to.
@@ -108,7 +110,7 @@ impl Segmenter {
                 out.push(Word { span, sort: Sort::Noun });
                 continue;
             }
-            let sort = sort(tag.word, tag.tag);
+            let sort = if self.actions.contains(tag.word) { Sort::Verb } else { sort(tag.word, tag.tag) };
             match self.opening(tag.word) {
                 Some(cut) => {
                     let middle = span.start + cut;

@@ -18,9 +18,12 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
         if matches!(earlier.end, '；' | ';') {
             break;
         }
-        planned |= plans(view, earlier.span, usize::MAX) || view.has_period(earlier.span, Role::Horizon);
+        planned |= carries(view, earlier.span)
+            || view.is_undated(earlier.span)
+            || view.has_period(earlier.span, Role::Horizon);
     }
-    planned |= view.has_period(Span::new(clause.start, at.max(clause.start)), Role::Horizon);
+    let before = Span::new(clause.start, at.max(clause.start));
+    planned |= view.has_period(before, Role::Horizon) || view.is_undated(before);
     status_of(planned)
 }
 
@@ -40,6 +43,12 @@ fn plans(view: &View, clause: Span, at: usize) -> bool {
     let serves = |cue: Span| cue.start < at || !between(cue);
     let planned = |c: &&Cue| c.is(Class::Planned) && serves(c.span) && !moves_object(view, c.span, clause);
     view.cues_in(clause).iter().any(|c| planned(&c))
+}
+
+/// Whether a clause's plan holds for the clauses after it: 力争 does, 即将 does not.
+fn carries(view: &View, clause: Span) -> bool {
+    let lasting = |c: &&Cue| c.is(Class::Planned) && !c.span.slice(view.text).starts_with(['即', '可']);
+    view.cues_in(clause).iter().any(|c| lasting(&c) && !moves_object(view, c.span, clause))
 }
 
 /// 攻坚计划的项目, “三年行动计划”: a plan's name.
