@@ -1,4 +1,5 @@
-//! Firms known by being told what they are: 江海阀门是国内首家…上市公司 makes 江海阀门 one.
+//! Firms known by what is told of them: 江海阀门是国内首家…上市公司 makes 江海阀门 one, and so do a ticker
+//! (江海光电（300999）) and an announcement (江海光电晚间公告).
 
 use super::lexicon::{WORDS, uncovered};
 use super::segment::{lines, sentences};
@@ -13,7 +14,10 @@ const KINDS: [&str; 12] =
 pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     let mut out = Vec::new();
     for sentence in sentences(text, &lines(text)) {
-        let Some(name) = sentence.clauses.first().and_then(|clause| defined(clause.slice(text))) else { continue };
+        let words = |clause: &Span| clause.slice(text);
+        let Some(name) = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c))) else {
+            continue;
+        };
         out.extend(text.match_indices(name).map(|(at, _)| {
             let range = Span::new(at, at + name.len());
             SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
@@ -22,18 +26,37 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     out
 }
 
+/// The name before a ticker or an announcement.
+fn listed(clause: &str) -> Option<&str> {
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let ticker = clause.find(['（', '(']).filter(|&at| {
+        let inside = clause[at..].trim_start_matches(['（', '(']);
+        inside.chars().take_while(char::is_ascii_digit).count() >= 5
+    });
+    let told =
+        || ["公告", "发布业绩", "发布年报", "披露", "发布财报"].iter().filter_map(|word| clause.find(word)).min();
+    let head = &clause[..ticker.or_else(told)?];
+    let name = head.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨晚间早发布".contains(c));
+    named(name).then_some(name)
+}
+
+/// A name of its own, not a description and no pointing word.
+fn named(name: &str) -> bool {
+    let length = (3..=10).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || c == '·');
+    let own = uncovered(name, &WORDS.generic) >= 2 && uncovered(name, &WORDS.describing) >= 2;
+    let pointing =
+        ["这", "那", "该", "其", "此", "我", "他", "她", "它", "本"].iter().any(|word| name.starts_with(word));
+    let plain = WORDS.stop.iter().any(|word| name.contains(word.as_str()));
+    length && own && !pointing && !plain
+}
+
 /// The name before 是 in a clause that ends in a kind of firm.
 fn defined(clause: &str) -> Option<&str> {
     let clause = clause.trim_matches(|c: char| !c.is_alphanumeric());
     let (name, what) = clause.split_once('是')?;
     let name = name.trim_matches(['“', '”']);
     let kind = KINDS.iter().any(|kind| what.ends_with(kind) || what.ends_with(&format!("{kind}之一")));
-    let length = (3..=10).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || c == '·');
-    let own = uncovered(name, &WORDS.generic) >= 2 && uncovered(name, &WORDS.describing) >= 2;
-    let pointing =
-        ["这", "那", "该", "其", "此", "我", "他", "她", "它", "本"].iter().any(|word| name.starts_with(word));
-    let plain = WORDS.stop.iter().any(|word| name.contains(word.as_str()));
-    (kind && length && own && !pointing && !plain).then_some(name)
+    (kind && named(name)).then_some(name)
 }
 
 #[cfg(test)]
@@ -45,5 +68,12 @@ mod tests {
         assert_eq!(defined("江海阀门是国内核工业系统的首家上市公司，"), Some("江海阀门"));
         assert_eq!(defined("这家工厂是当地最大的企业，"), None);
         assert_eq!(defined("创新是企业的灵魂。"), None);
+    }
+
+    #[test]
+    fn a_ticker_or_an_announcement_makes_a_firm() {
+        assert_eq!(listed("江海光电（300999.SZ）7月5日晚间公告，"), Some("江海光电"));
+        assert_eq!(listed("江海光电7月5日晚间公告，"), Some("江海光电"));
+        assert_eq!(listed("城市管理局发布公告，"), None);
     }
 }

@@ -1,11 +1,11 @@
 //! Which name a figure belongs to, rule by rule, nearest first: 昆山实现产值5亿元，增长3%。其中出口2亿元。 is 昆山's throughout.
 
-use super::SubjectKind;
 use super::context::SubjectContext;
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::role::Role;
 use super::theme::Theme;
+use super::{SubjectKind, SubjectMention};
 use tidemark_model::{Resolved, Span};
 
 impl SubjectContext<'_> {
@@ -30,8 +30,24 @@ impl SubjectContext<'_> {
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
-            .or_else(|| self.carried_over(at, own).map(|t| (t, "承前句")))
-            .or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
+            .or_else(|| if self.points_nowhere(at, own) { None } else { self.inherited(at, own) })
+    }
+
+    fn inherited(&self, at: usize, own: Span) -> Option<(Theme, &'static str)> {
+        self.carried_over(at, own).map(|t| (t, "承前句")).or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
+    }
+
+    /// 全市产值 where no city is known: better nobody's than another's.
+    fn points_nowhere(&self, at: usize, own: Span) -> bool {
+        let from = self.mentions.partition_point(|m| m.range.start < own.start);
+        let inside = (from..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= at);
+        inside.into_iter().any(|n| {
+            let place = !matches!(
+                self.mentions[n].form,
+                Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event)
+            );
+            place && self.roles[n] == Role::Topic && self.meant[n].is_none()
+        })
     }
 
     fn in_table(&self, at: usize) -> Option<Theme> {
@@ -175,19 +191,32 @@ impl SubjectContext<'_> {
         let of_place = WORDS.place_statistic.iter().any(|word| self.text[clause.start..at].contains(word.as_str()));
         let own = &self.text[self.sentences[here].range.start..at];
         let of_project = !of_place && WORDS.project_statistic.iter().any(|word| own.contains(word.as_str()));
-        for sentence in self.sentences[..here].iter().rev().take_while(|s| s.block == block) {
-            let topic = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c));
-            if let Some(topic) = topic {
-                return Some(topic).filter(|t| match t.kind {
+        let before = self.sentences[..here].iter().rev().take_while(|s| s.block == block);
+        let mut between = Vec::new();
+        for sentence in before {
+            if let Some(topic) = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c)) {
+                let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
                     SubjectKind::Project => of_project,
-                    _ => !of_place,
-                });
+                    _ => !of_place && self.dwelt_on(&topic),
+                };
+                return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
-            if self.mentions.iter().any(|m| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_))) {
-                return None;
-            }
+            let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_));
+            between.extend(self.mentions.iter().filter(inside));
         }
         None
+    }
+
+    /// Whether a firm is more than a passing mention: named or meant twice, or what the article is about.
+    fn dwelt_on(&self, firm: &Theme) -> bool {
+        let named = self.meant.iter().flatten().filter(|meant| meant.name == firm.name).count();
+        named > 1 || self.theme.as_ref().is_none_or(|theme| theme.name == firm.name)
+    }
+
+    /// Whether other names than the topic's own, its parents' and the country's come in between.
+    fn interrupted(&self, topic: &Theme, between: &[&SubjectMention]) -> bool {
+        let parents = if between.is_empty() { Vec::new() } else { self.parents(&topic.name) };
+        between.iter().any(|m| m.name != topic.name && m.name != "全国" && !parents.contains(&m.name))
     }
 }

@@ -190,8 +190,9 @@ impl Look<'_> {
         ]
         .contains(&word);
         let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
+        let country = stem == "全国" || stem == "中国";
         let named = uncovered(own, &WORDS.generic) >= 2 || placed && works && own.is_empty();
-        if !named || word == "段" && !line() {
+        if country || !named || word == "段" && !line() {
             return None;
         }
         let rest = &self.text[ending.end..];
@@ -257,7 +258,10 @@ impl Look<'_> {
     fn firm(&self, range: Span) -> Option<SubjectMention> {
         let name = range.slice(self.text);
         let cut = name.ends_with('汽') && self.text[range.end..].starts_with('车');
-        (!cut).then(|| SubjectMention::new(range, name, SubjectKind::Organisation))
+        // 贵州|茅台: the place before belongs to the name.
+        let place = self.hits.iter().find(|hit| hit.range.end == range.start).map(|hit| hit.range.start);
+        let range = Span::new(place.unwrap_or(range.start), range.end);
+        (!cut).then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation))
     }
 
     fn deictic(&self, range: Span, level: Level) -> Option<SubjectMention> {

@@ -30,7 +30,7 @@ pub(super) fn theme(
             (Role::Topic, _) => 2.0,
             (Role::Other, _) => 0.5,
         };
-        weight += if opening.contains(mention.range) { weight.max(1.0) } else { 0.0 };
+        weight += if opening.contains(mention.range) { 2.0 * weight.max(0.5) } else { 0.0 };
         weight *= if mention.kind == SubjectKind::Place(PlaceKind::Country) { 0.3 } else { 1.0 };
         match scores.iter_mut().find(|(theme, _)| theme.name == mention.name) {
             Some((_, score)) => *score += weight,

@@ -51,6 +51,8 @@ impl SubjectContext<'_> {
         if printed.is_empty() {
             return None;
         }
+        let printed = self.dealt_whole(printed, at);
+        let kept = &*fold(printed);
         let (head, rest) = self.head(kept, at).unwrap_or((None, 0));
         let rest = &printed[rest..];
         Some(match head {
@@ -60,6 +62,19 @@ impl SubjectContext<'_> {
             }
             None => printed.to_owned(),
         })
+    }
+
+    /// 高于全国、全省3.3、4.6个百分点: the one of several wholes that the figure is compared with.
+    fn dealt_whole<'w>(&self, words: &'w str, at: usize) -> &'w str {
+        let parts: Vec<&str> = words.split(['、', '和']).collect();
+        let places = parts.len() > 1
+            && parts.iter().all(|part| self.head(&fold(part), at).is_some_and(|(_, len)| len == part.len()));
+        let after = places
+            .then(|| self.text[..at].rfind(&*fold(words)))
+            .flatten()
+            .map(|from| &self.text[from + words.len()..at]);
+        let nth = after.map(|between| between.matches(['、', '和']).count());
+        nth.and_then(|nth| parts.get(nth).copied()).unwrap_or(words)
     }
 
     /// The place the words begin with, resolved, and how many bytes name it.
@@ -118,6 +133,12 @@ mod tests {
         assert_eq!(whole(text, "钱塘区", "全区总产值"), Some("钱塘区总产值".into()));
         assert_eq!(whole(text, "钱塘区", "杭州市汽车整车产量"), Some("杭州市汽车整车产量".into()));
         assert_eq!(whole(text, "钱塘区", "全省"), Some("浙江省".into()));
+    }
+
+    #[test]
+    fn wholes_in_a_row_are_dealt_out() {
+        let text = "钱塘区产值增速高于全国、全省3、5个百分点";
+        assert_eq!(whole(text, "钱塘区", "全国、全省"), Some("浙江省".into()));
     }
 
     #[test]
