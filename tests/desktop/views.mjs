@@ -142,7 +142,9 @@ async function fits(window) {
     const pictures = [...document.querySelectorAll('.card .picture')];
     return pictures.every((picture) => {
       const svg = picture.querySelector('svg');
-      return svg && Math.abs(svg.getBoundingClientRect().width - picture.clientWidth) < 2;
+      const box = svg?.getBoundingClientRect();
+      const near = (a, b) => Math.abs(a - b) < 2;
+      return box && near(box.width, picture.clientWidth) && near(box.height, picture.clientHeight);
     });
   });
   const wide = await window.run(() => document.scrollingElement.scrollWidth - innerWidth);

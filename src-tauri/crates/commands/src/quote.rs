@@ -32,16 +32,21 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Some words before the sentence, the sentence, some words after; before them the sentences that lent subject or
 /// period from further off.
 pub(crate) fn quote(page: &Page, observation: &Observation) -> Vec<QuotePiece> {
-    let article = page.articles.get(observation.article).map_or(Span::new(0, page.text.len()), |a| a.span);
+    let inside = paragraph(page, observation);
     let marks = marks(observation);
-    let near = around(&page.text, observation.sentence, article);
+    let near = around(&page.text, observation.sentence, inside);
     let mut pieces = Vec::new();
     for lent in lenders(page, observation, near) {
         pieces.extend(self::pieces(&page.text, lent, &marks));
         pieces.push(plain(" …… "));
     }
-    let sentence = self::pieces(&page.text, near, &marks);
-    pieces.extend(sentence);
+    if near.start > inside.start {
+        pieces.push(plain("…"));
+    }
+    pieces.extend(self::pieces(&page.text, near, &marks));
+    if near.end < inside.end {
+        pieces.push(plain("…"));
+    }
     pieces
 }
 
@@ -62,9 +67,15 @@ fn marks(observation: &Observation) -> Vec<(Span, &'static str)> {
     roles.into_iter().filter_map(|(span, role)| Some((span.filter(|s| s.start < s.end)?, role))).collect()
 }
 
-/// The sentence with some characters to each side, within its article.
-fn around(text: &str, sentence: Span, article: Span) -> Span {
-    let inside = if article.contains(sentence) { article } else { Span::new(0, text.len()) };
+/// The paragraph that holds the sentence: a quote never runs into by-line, headline or masthead.
+fn paragraph(page: &Page, observation: &Observation) -> Span {
+    let article = page.articles.get(observation.article);
+    let on_page = article.into_iter().flat_map(|a| a.blocks.iter().map(|block| a.joined.to_page(block.range)));
+    on_page.into_iter().find(|span| span.contains(observation.sentence)).unwrap_or(observation.sentence)
+}
+
+/// The sentence with some characters to each side, within its paragraph.
+fn around(text: &str, sentence: Span, inside: Span) -> Span {
     let before = Span::new(inside.start, sentence.start).slice(text);
     let after = Span::new(sentence.end, inside.end).slice(text);
     let start = before.char_indices().rev().nth(AROUND - 1).map_or(inside.start, |(at, _)| inside.start + at);
