@@ -50,6 +50,7 @@ pub(crate) struct Words {
     pub other_wordings: &'static str,
     pub other_lengths: &'static str,
     pub other_periods: &'static str,
+    pub apart: &'static str,
     pub no_room: &'static str,
     /// Header of the table.
     pub columns: [&'static str; 5],
@@ -105,6 +106,7 @@ pub(crate) const ZH: Words = Words {
     other_wordings: "另有{what}，口径不同，不与上图并列，未画入。",
     other_lengths: "{what}的数据时段长短不同，不与上图并列，未画入。",
     other_periods: "另有{what}的数据，未画入。",
+    apart: "时段长短不一，分别列出",
     no_room: "另有{count}项因版面所限未画出，见数据表。",
     columns: ["名称", "数值", "单位", "性质", "来源"],
     qualifiers: ["确数", "约数", "下限", "上限", "区间"],

@@ -53,6 +53,9 @@ fn gallery() -> Vec<(&'static str, ChartSpec)> {
     let mut all = three();
     all.push(("every-mark", ask(&named("output-by-park"), "2023", &six, &derived(&six)).unwrap()));
     all.push(("over-time", ask(&named("indicator:地区生产总值"), "2023", &time, &[]).unwrap()));
+    let invested = |period, amount| row("固定资产投资", DISTRICT, period, amount);
+    let listed = figures(&[invested("2023", "709.14亿元"), invested("2023-Q1", "150亿元").word("近")]);
+    all.push(("listed", ask(&named("indicator:固定资产投资"), "2023", &listed, &[]).unwrap()));
     all.push(("by-place", ask(&named("indicator:规模以上工业总产值"), "2023", &six, &[]).unwrap()));
     all
 }
@@ -175,6 +178,31 @@ fn a_line_is_not_drawn_across_a_gap() {
     assert!(line.points[2].marks.is_empty());
     let svg = sized(&ask(&named("indicator:地区生产总值"), "", &time, &[]).unwrap(), Theme::Light).svg;
     assert_eq!(svg.matches(r##"fill="none" stroke="#12608C" stroke-width="2"##).count(), 2, "two runs of line");
+}
+
+#[test]
+fn what_no_scale_can_hold_together_is_listed() {
+    let of = |period, amount| row("固定资产投资", DISTRICT, period, amount);
+    let rows = [of("2023", "709.14亿元"), of("2023-Q1", "150亿元").word("近"), of("2025", "900亿元").planned()];
+    let spec = ask(&named("indicator:固定资产投资"), "2023", &figures(&rows), &[]).unwrap();
+    let svg = sized(&spec, Theme::Light).svg;
+    for text in ["709.14亿元", "2023年", "近150亿元", "2023年一季度", "目标 900亿元", "2025年"] {
+        assert!(texts(&svg).contains(&text), "{text} in {:?}", texts(&svg));
+    }
+}
+
+#[test]
+fn a_derived_year_is_a_ring_on_a_dashed_line() {
+    let of = |period, amount| row("规模以上工业总产值", DISTRICT, period, amount);
+    let mut rows = one_page();
+    rows.extend([of("2021", "3010亿元"), of("2022", "3380.5亿元"), of("2024", "3700亿元").word("超")]);
+    let figures = figures(&rows);
+    let spec = ask(&named("indicator:规模以上工业总产值"), "", &figures, &derived(&figures)).unwrap();
+    assert!(spec.subtitle.contains("1294.2 ÷ 35.5%"), "{}", spec.subtitle);
+    let drawing = sized(&spec, Theme::Light);
+    assert!(texts(&drawing.svg).contains(&"推算 3646"), "{:?}", texts(&drawing.svg));
+    assert_eq!(drawing.marks.iter().filter(|m| m.kind == "derived").count(), 1);
+    assert_eq!(drawing.svg.matches("stroke-dasharray").count(), 2);
 }
 
 #[test]

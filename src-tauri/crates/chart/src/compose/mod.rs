@@ -2,14 +2,17 @@
 //!
 //! Never two indicators, measures, statuses or units in one panel; never a part of a year beside a whole one.
 
+mod apart;
 mod available;
 mod counts;
 mod finish;
 mod indicator;
 mod marks;
 mod parts;
+mod place;
 mod share;
 mod sources;
+mod time;
 
 pub use available::{Available, available, latest};
 pub(crate) use marks::label;
@@ -84,6 +87,20 @@ impl Draft<'_> {
     fn remark(&mut self, sentence: String) {
         if !sentence.is_empty() && !self.remarks.contains(&sentence) {
             self.remarks.push(sentence);
+        }
+    }
+
+    /// The sum goes to the subtitle, or to the footnotes; what it takes for granted always to the footnotes.
+    fn explain(&mut self, derived: &Derived, in_subtitle: bool) {
+        if in_subtitle {
+            self.sums.push(derived.formula.clone());
+        } else {
+            let who = format!("{}{}", derived.subject, ZH.derived);
+            self.remark(filled(ZH.because, &[("who", &who), ("what", &format!("{}{}", derived.formula, ZH.sentence))]));
+        }
+        for assumption in &derived.assumptions {
+            let what = format!("{}{}", assumption.trim_end_matches(ZH.sentence), ZH.sentence);
+            self.remark(filled(ZH.because, &[("who", ZH.derived), ("what", &what)]));
         }
     }
 }

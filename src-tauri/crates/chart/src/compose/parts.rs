@@ -219,7 +219,7 @@ fn whole_rows<'a>(
     let mut rows = Vec::new();
     if let Some(d) = derived.iter().find(is_rest) {
         let mark = marks::derived(d, question.figures, unit, &mut draft.sources);
-        explain(d, draft, false);
+        draft.explain(d, false);
         rows.push(whole_row(name(&question.definition.rest, &d.subject), vec![mark], false));
     }
     if !total.is_empty() {
@@ -250,22 +250,8 @@ fn add_derived_total<'a>(
         }
         Some(_) => {}
         None => {
-            explain(derived, draft, true);
+            draft.explain(derived, true);
             total.push(mark);
         }
-    }
-}
-
-/// The sum goes to the subtitle, or to the footnotes; what it takes for granted always to the footnotes.
-fn explain(derived: &Derived, draft: &mut Draft, in_subtitle: bool) {
-    if in_subtitle {
-        draft.sums.push(derived.formula.clone());
-    } else {
-        let who = format!("{}{}", derived.subject, ZH.derived);
-        draft.remark(filled(ZH.because, &[("who", &who), ("what", &format!("{}{}", derived.formula, ZH.sentence))]));
-    }
-    for assumption in &derived.assumptions {
-        let what = format!("{}{}", assumption.trim_end_matches(ZH.sentence), ZH.sentence);
-        draft.remark(filled(ZH.because, &[("who", ZH.derived), ("what", &what)]));
     }
 }

@@ -1,6 +1,6 @@
 //! An industry's share of a larger place: a 100 % bar, what is left of it, output in units and output value below.
 
-use super::{Draft, Question, distinct, filled, marks, same_period, within};
+use super::{Draft, Question, apart, distinct, filled, marks, same_period, within};
 use crate::NothingToDraw;
 use crate::definition::Industry;
 use crate::number::Unit;
@@ -156,20 +156,7 @@ fn facts<'a>(industry: &Industry, figures: &[&'a Figure], draft: &mut Draft<'a>)
     for (indicator, status, base) in kinds.into_iter().take(4) {
         let same = |f: &&&Figure| f.indicators[0] == indicator && f.status == status && f.quantity.unit == base;
         let own: Vec<&'a Figure> = found.iter().filter(same).copied().collect();
-        let unit = Unit::of(base, &own.iter().map(|f| &f.quantity).collect::<Vec<_>>());
-        let mut marks = marks::marks(&own, &unit, &mut draft.sources);
-        for mark in &mut marks {
-            with_unit(mark, &own, &unit);
-        }
-        facts.push(Fact { label: indicator.to_owned(), unit: unit.name(), marks });
+        facts.push(apart::fact(indicator, &own, draft));
     }
     facts
-}
-
-/// A fact is printed with its unit, which stands before a word such as 以上.
-fn with_unit(mark: &mut MarkSpec, figures: &[&Figure], unit: &Unit) {
-    let lead = figures.iter().find(|f| mark.observations.first() == Some(&f.id));
-    let Some(figure) = lead else { return };
-    let planned = if figure.status == Status::Planned { ZH.planned } else { "" };
-    mark.label = format!("{planned}{}", super::label(&figure.quantity, unit, &unit.name()));
 }

@@ -148,17 +148,30 @@ fn draw_gaps(line: &Line, plan: &Plan, scene: &mut Scene) -> Vec<[f64; 4]> {
     .collect()
 }
 
-/// Lines between neighbours that both have a figure.
+/// Lines between neighbours that both have a figure; dashed to and from one that is derived.
 fn draw_segments(line: &Line, plan: &Plan, scene: &mut Scene) {
-    let stroke = Stroke::solid(plan.style.palette.fill(line.series), (plan.style.text / 6.0).clamp(1.6, 3.0));
+    let (colour, width) = (plan.style.palette.fill(line.series), (plan.style.text / 6.0).clamp(1.6, 3.0));
+    let (solid, dashed) =
+        (Stroke::solid(colour, width), Stroke::dashed(colour, width * 0.8, (width * 2.0, width * 1.6)));
     let mut run: Vec<(f64, f64)> = Vec::new();
+    let mut before: Option<((f64, f64), bool)> = None;
     for point in &line.points {
-        match point.marks.first() {
-            Some(mark) => run.push((plan.x(point.period), plan.y(number(mark.value)))),
-            None => flush(&mut run, stroke, scene),
+        let here = point
+            .marks
+            .first()
+            .map(|mark| ((plan.x(point.period), plan.y(number(mark.value))), mark.standing == Standing::Derived));
+        match (before, here) {
+            (Some((from, a)), Some((to, b))) if a || b => {
+                flush(&mut run, solid, scene);
+                scene.line(from, to, dashed);
+            }
+            (_, None) => flush(&mut run, solid, scene),
+            _ => {}
         }
+        run.extend(here.map(|(at, _)| at));
+        before = here;
     }
-    flush(&mut run, stroke, scene);
+    flush(&mut run, solid, scene);
 }
 
 fn flush(run: &mut Vec<(f64, f64)>, stroke: Stroke, scene: &mut Scene) {

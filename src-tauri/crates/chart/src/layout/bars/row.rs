@@ -23,7 +23,7 @@ pub(super) fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &m
     let slot = height / row.marks.len() as f64;
     let thick = (slot * if row.marks.len() > 1 { 0.72 } else { 0.6 }).min(style.text * 3.4);
     let mut end = plan.zero;
-    let mut tips = Vec::new();
+    let mut middles = Vec::new();
     for (i, mark) in row.marks.iter().enumerate() {
         let middle = y + slot * (i as f64 + 0.5);
         let at = |v: f64| plan.zero + v * plan.per_value;
@@ -36,14 +36,14 @@ pub(super) fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &m
             y: middle - thick / 2.0,
             height: thick,
         };
-        tips.push((bar.x, middle));
+        middles.push(middle);
         scene.push(Shape::Open(Box::new(mark::group(mark))));
         mark::bar(mark, row.series, bar, style, scene);
         end = end.max(draw_value(mark, plan, bar, (middle, slot), scene));
         scene.push(Shape::Close);
     }
     if row.marks.len() > 1 {
-        draw_conflict(&tips, plan, scene);
+        draw_conflict(&middles, plan, scene);
     }
     end
 }
@@ -77,16 +77,16 @@ fn draw_value(mark: &MarkSpec, plan: &Plan, bar: Bar, (middle, slot): (f64, f64)
     end
 }
 
-/// Joins conflicting figures by a thin line with a seal-red dot.
-fn draw_conflict(tips: &[(f64, f64)], plan: &Plan, scene: &mut Scene) {
-    let (Some(&first), Some(&last)) = (tips.first(), tips.last()) else { return };
-    let seal = plan.style.palette.seal;
-    let points = tips.to_vec();
+/// Joins conflicting figures by a thin line beside the axis, with a seal-red dot.
+fn draw_conflict(middles: &[f64], plan: &Plan, scene: &mut Scene) {
+    let (Some(&first), Some(&last)) = (middles.first(), middles.last()) else { return };
+    let (seal, text) = (plan.style.palette.seal, plan.style.text);
+    let x = plan.zero - text * 0.35;
+    let points = vec![(plan.zero, first), (x, first), (x, last), (plan.zero, last)];
     scene.push(Shape::Path { points, stroke: Stroke::solid(seal, 1.0) });
-    let (x, y) = (f64::midpoint(first.0, last.0), f64::midpoint(first.1, last.1));
-    let radius = (plan.style.text * 0.28).max(2.5);
-    let halo = Some(Stroke::solid(plan.style.palette.card, 1.5));
-    scene.push(Shape::Circle { x, y, radius, fill: Some(seal), stroke: halo });
+    let radius = (text * 0.24).max(2.2);
+    let halo = Some(Stroke::solid(plan.style.palette.card, 1.2));
+    scene.push(Shape::Circle { x, y: f64::midpoint(first, last), radius, fill: Some(seal), stroke: halo });
 }
 
 pub(super) fn draw_notes(bars: &Bars, plan: &Plan, ends: &[(f64, f64, f64)], scene: &mut Scene) {
