@@ -1,7 +1,7 @@
 // Charts that leave the window: PDF, PNG, SVG, and the table of data.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { artefacts, infoOfPdf, screenshot, start, textOfPdf } from './lib/desk.mjs';
+import { answerFileDialog, artefacts, freshFolder, infoOfPdf, screenshot, start, textOfPdf } from './lib/desk.mjs';
 import { assert, test } from './lib/runner.mjs';
 import { invented, squeezed } from './lib/samples.mjs';
 
@@ -73,6 +73,25 @@ test('the_export_dialog_offers_formats_and_paper', async () => {
     assert(formats.join() === 'pdf,svg,png', `formats: ${formats}`);
     await window.keys('\uE00C');
     await window.until('dialog closed', () => !document.querySelector('dialog[open]'));
+  } finally {
+    await window.close();
+  }
+});
+
+test('the_save_dialog_of_the_system_writes_the_pdf', async () => {
+  const window = await start([invented]);
+  try {
+    await window.untilThere('.card .mark');
+    const title = await window.run(() => document.querySelector('.card').getAttribute('aria-label'));
+    await window.click('.card .act');
+    await window.untilThere('dialog[open] .primary');
+    // The click returns only when the dialog is left, so the page presses the button by itself.
+    await window.run(() => void setTimeout(() => document.querySelector('dialog[open] .primary').click(), 50));
+    const file = path.join(freshFolder(), 'chart.pdf');
+    await answerFileDialog('导出图表', file);
+    await window.until('the notice', () => document.querySelector('.notice')?.textContent.includes('chart.pdf'));
+    const words = squeezed(textOfPdf(file));
+    assert(words.includes(squeezed(title)), `"${title}" is not in the PDF: ${words.slice(0, 300)}`);
   } finally {
     await window.close();
   }

@@ -94,6 +94,23 @@ export async function screenshot(window, name) {
   execFileSync('import', ['-window', 'root', path.join(artefacts, `${name}.png`)]);
 }
 
+/** Waits for the system's own file dialog, types a path into it and confirms it with the keyboard. */
+export async function answerFileDialog(title, file) {
+  const find = () => run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`]).catch(() => null);
+  let found = null;
+  for (let attempt = 0; attempt < 200 && !found; attempt += 1) {
+    found = await find();
+    if (!found) await sleep(50);
+  }
+  if (!found) throw new Error(`no dialog “${title}” appeared`);
+  await run('xdotool', ['windowfocus', '--sync', found.stdout.trim().split('\n').pop()]);
+  await sleep(600);
+  await run('xdotool', ['key', '--clearmodifiers', 'ctrl+a']);
+  await run('xdotool', ['type', '--delay', '15', file]);
+  await sleep(300);
+  await run('xdotool', ['key', 'Return']);
+}
+
 /** Sizes the program's window as a person does at its corner. */
 export async function resize(width, height) {
   const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', 'Tidemark']);
