@@ -123,7 +123,7 @@ fn counted_noun(after: &Near) -> bool {
 }
 
 /// Whether a Chinese numeral with a counter is a way of speaking: 一个, 两大, 三个方面.
-pub(super) fn is_idiom(item: &Item, single: bool, after: &Near) -> bool {
+pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near)) -> bool {
     let Some(unit) = &item.unit else { return false };
     if item.form != Form::Chinese || !single {
         return abstract_follows(after) && item.low < Decimal::TEN;
@@ -148,9 +148,9 @@ pub(super) fn is_idiom(item: &Item, single: bool, after: &Near) -> bool {
     ];
     if item.low == Decimal::ONE {
         let ends = after.get(0).is_none_or(|c| is_mark(c) && !matches!(c, '“' | '‘' | '《'));
-        let counts =
-            ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆", "个"].contains(&unit.printed.as_str());
-        return !(measured.contains(&unit.printed.as_str()) || (ends && counts));
+        let led = before.get(0).is_some_and(|c| "同唯每某任这那另哪各其之一是有出成为".contains(c));
+        let counts = ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆"].contains(&unit.printed.as_str());
+        return !(measured.contains(&unit.printed.as_str()) || (ends && counts && !led));
     }
     let counted = [
         "家", "个", "项", "名", "位", "人", "户", "座", "件", "所", "台", "套", "架", "艘", "条", "辆", "间", "处",

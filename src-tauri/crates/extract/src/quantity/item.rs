@@ -108,7 +108,7 @@ pub(super) fn tail(at: Cursor<'_>, ways: Ways) -> Tail {
     let found = LEXICON
         .unit_at(wide)
         .filter(|found| latin_ends(wide, found))
-        .or_else(|| if ways.alone { None } else { LEXICON.unit_loose(wide) });
+        .or_else(|| if ways.alone { None } else { LEXICON.unit_loose(wide).filter(|found| latin_ends(wide, found)) });
     // 个⏎百分点: a line may end inside the one unit that has a shorter one before it.
     let points =
         found.as_ref().filter(|found| found.word == "个" && !ways.alone).and_then(|_| wide.eat_loose("个百分点"));
@@ -156,7 +156,8 @@ fn compose(unit: UnitHit, at: Cursor<'_>) -> Tail {
 
 /// Sets an item's qualifier from what stands before and after it.
 pub(super) fn qualify(item: &mut Item, before: &Near, after: &Near) {
-    let big = item.low.abs() >= Decimal::ONE_HUNDRED && (item.form != Form::Arabic || item.scale > Decimal::ONE);
+    let big = item.low.abs() >= Decimal::ONE_HUNDRED && (item.form != Form::Arabic || item.scale > Decimal::ONE)
+        || item.form == Form::Scale;
     if let Some((word, qualifier, edge)) = before_word(before, big) {
         item.outer.0 = edge.min(item.start);
         item.qualifier = qualifier;

@@ -12,16 +12,22 @@ pub(super) fn join(text: &str, items: Vec<Item>) -> Vec<Item> {
     for i in (1..items.len()).rev() {
         let (head, rest) = items.split_at_mut(i);
         let (Some(a), Some(b)) = (head.last_mut(), rest.first()) else { continue };
-        if let Some(gap) = gap(text, a, b) {
+        if let Some(gap) = gap(text, a.end, b) {
             share(a, b, gap);
+        }
+        // 30亿元以上、50亿元以上项目: the noun behind the last threshold serves the first.
+        let threshold =
+            b.mask == Some("class") && a.outer.1 > a.end && a.mask.is_none() && a.kind == AmountKind::Quantity;
+        if threshold && gap(text, a.outer.1, b).is_some_and(is_list_sign) {
+            a.mask = b.mask;
         }
     }
     items
 }
 
 /// The few characters between two numbers without blanks.
-fn gap(text: &str, a: &Item, b: &Item) -> Option<[char; 3]> {
-    let between = text.get(a.end..b.start).filter(|between| between.len() <= 48)?;
+fn gap(text: &str, end: usize, b: &Item) -> Option<[char; 3]> {
+    let between = text.get(end..b.start).filter(|between| between.len() <= 48)?;
     let mut chars = ['\0'; 3];
     for (n, c) in between.chars().filter(|&c| !is_blank(c)).enumerate() {
         *chars.get_mut(n)? = super::cursor::fold(c);
@@ -49,7 +55,7 @@ fn ranges(text: &str, items: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
         if let Some(last) = out.last_mut()
-            && let Some(signs) = gap(text, last, &item).filter(|&gap| is_range_sign(gap))
+            && let Some(signs) = gap(text, last.end, &item).filter(|&gap| is_range_sign(gap))
             && widen(last, &item, (text, signs))
         {
             continue;

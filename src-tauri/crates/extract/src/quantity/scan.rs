@@ -31,14 +31,14 @@ pub(super) fn items(text: &str, all: bool) -> Vec<Item> {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte < 0x80 {
-            at = if byte.is_ascii_digit() { scanner.number(at) } else { at + 1 };
+            at = if byte.is_ascii_digit() { scanner.number(at).max(at + 1) } else { at + 1 };
             continue;
         }
         if (0xe0..0xf0).contains(&byte) {
             let code =
                 (u32::from(byte & 15) << 12) | (u32::from(bytes[at + 1] & 63) << 6) | u32::from(bytes[at + 2] & 63);
             if bits[code as usize / 64] >> (code % 64) & 1 == 1 {
-                at = scanner.at_sign(at);
+                at = scanner.at_sign(at).max(at + 3);
             } else {
                 at += 3;
             }
@@ -148,13 +148,17 @@ impl<'a> Scanner<'a> {
         }
         let run = skip_run(here);
         ways.alone = figure && self.alone(at, run);
+        if !self.all && first == '一' && here.step().peek() == Some('十') {
+            // 统一十家: a number of ten does not start with 一.
+            return here.step().at;
+        }
         let Some(number) = numeral::read(here, ways) else {
             if first == '一'
                 && let Some(end) = self.whole(special::half(here))
             {
                 return end;
             }
-            return self.unread(here, run, figure);
+            return self.unread(here, figure);
         };
         if let Some(item) = special::fraction(at, &number, self.text, ways) {
             return self.whole(Some(item)).unwrap_or(number.end);
@@ -169,7 +173,8 @@ impl<'a> Scanner<'a> {
     }
 
     /// A sign or a run of figures that is no number: 数 of 数据, forty figures in a row.
-    fn unread(&mut self, here: Cursor<'_>, run: usize, figure: bool) -> usize {
+    fn unread(&mut self, here: Cursor<'_>, figure: bool) -> usize {
+        let run = figure_run(here);
         if figure {
             self.push(Item::masked(here.at, run, "name"));
             return run;
@@ -227,10 +232,11 @@ impl<'a> Scanner<'a> {
 
     fn idiom(&mut self, here: Cursor<'_>, number: &Number, before: &Near) -> Option<usize> {
         let end = if number.form == Form::Arabic { None } else { LEXICON.idiom_at(here) }?;
-        if number.form == Form::Scale && LEXICON.before(before, 0, true).is_some() {
+        // 一点五倍 reads on past 一点; 超万家 is a number because of 超.
+        if end < number.end || (number.form == Form::Scale && LEXICON.before(before, 0, true).is_some()) {
             return None;
         }
-        self.push(Item::masked(here.at, end.max(number.end.min(end)), "idiom"));
+        self.push(Item::masked(here.at, end, "idiom"));
         Some(end)
     }
 
@@ -296,8 +302,10 @@ impl<'a> Scanner<'a> {
     /// Decides between amount, mask and nothing, and keeps the item.
     fn settle(&mut self, mut item: Item, number: &Number, (before, after): (&Near, &Near)) -> usize {
         let end = item.end;
+        let first_end = self.cursor(item.start).step().at;
         if number.digits && number.signs < 3 {
-            return self.cursor(item.start).step().at.max(item.start + 1);
+            // 唯一三家: the first sign belongs to the word before.
+            return first_end;
         }
         if item.unit.is_none() {
             return self.bare(item, (before, after));
@@ -320,10 +328,10 @@ impl<'a> Scanner<'a> {
         if adjacent == Some('+') || adjacent.is_some_and(|c| c == '×') {
             return Some("name");
         }
-        if let Some(why) = ambiguous(item, number, before) {
+        if let Some(why) = ambiguous(self.text, item, number, before) {
             return Some(why);
         }
-        if is_idiom(item, number.single, after) {
+        if is_idiom(item, number.single, (before, after)) {
             return Some("idiom");
         }
         if item.form == Form::Scale && !item.approx && !self.implicit_one(item, number, (before, after)) {
@@ -345,7 +353,9 @@ impl<'a> Scanner<'a> {
         }
         let opened = ["达", "达到", "高达", "至", "到", "为", "有"].iter().any(|word| before.tails(0, word));
         let money = item.unit.as_ref().is_some_and(|unit| unit.base.ends_with('元'));
-        opened || (money && number.signs > 1)
+        let measures = after.get(0).is_none_or(is_mark)
+            || ["的", "规模", "左右", "人民币", "大关", "投资", "资金", "以上"].iter().any(|word| after.leads(0, word));
+        opened || (money && number.signs > 1 && measures)
     }
 
     fn bare(&mut self, mut item: Item, (before, after): (&Near, &Near)) -> usize {
@@ -385,10 +395,17 @@ impl<'a> Scanner<'a> {
             item.outer.1 = item.outer.1.max(end);
         }
         let end = item.end;
-        if item.form == Form::Arabic || item.scale > Decimal::ONE {
+        if item.form == Form::Arabic || item.scale > Decimal::ONE || self.goes_on(end) {
             self.push(item);
         }
         end
+    }
+
+    /// Whether a sign of a range or list and another number follow: 三至五亿元.
+    fn goes_on(&self, end: usize) -> bool {
+        let past = self.cursor(end).skip_blanks();
+        let sign = past.peek().is_some_and(|c| matches!(c, '至' | '到' | '、' | '-' | '—' | '~' | '和'));
+        sign && past.step().skip_blanks().peek().is_some_and(starts_number)
     }
 
     /// Why a unitless figure is part of a name, a date or a heading, and where that ends.
@@ -402,6 +419,10 @@ impl<'a> Scanner<'a> {
         if back.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '_' | '×' | '#'))
             || led_by_letter(text, item.start)
         {
+            return Some(("name", item.end));
+        }
+        let dot = |c: Option<char>| matches!(c, Some('·' | '•' | '・'));
+        if dot(next) && past.step().peek().is_some_and(|c| c.is_ascii_digit()) || dot(back) {
             return Some(("name", item.end));
         }
         if let Some(end) = LEXICON.name_tail_at(past) {
@@ -436,7 +457,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Units whose short word means something else more often: 8点, 30分, 360度, 三方.
-fn ambiguous(item: &Item, number: &Number, before: &Near) -> Option<&'static str> {
+fn ambiguous(text: &str, item: &Item, number: &Number, before: &Near) -> Option<&'static str> {
     let unit = item.unit.as_ref()?;
     let scaled = item.scale > Decimal::ONE;
     let has = |words: &[&str]| words.iter().any(|word| before.clause_before_has(word));
@@ -449,6 +470,7 @@ fn ambiguous(item: &Item, number: &Number, before: &Near) -> Option<&'static str
         "度" if !scaled && !has(&["电"]) => Some("angle"),
         "方" | "平方" if !scaled && (item.form != Form::Arabic || item.low < Decimal::TEN) => Some("idiom"),
         "元" if item.form == Form::Chinese && number.signs == 1 => Some("idiom"),
+        "幢" | "栋" if Cursor::new(text, item.end).peek().is_some_and(|c| c.is_ascii_digit()) => Some("address"),
         "村" | "层" | "段" | "里" | "组" | "门" if item.form != Form::Arabic => Some("name"),
         _ => None,
     }
@@ -519,8 +541,20 @@ fn sign(item: &mut Item, text: &str) {
     }
 }
 
+/// Past the figures at `at`, however many.
+fn figure_run(mut at: Cursor<'_>) -> usize {
+    while at.peek().is_some_and(|c| c.is_ascii_digit()) {
+        at = at.step();
+    }
+    at.at
+}
+
+/// Past figures and their separators, as far as a table's cell may reach.
 fn skip_run(mut at: Cursor<'_>) -> usize {
-    while at.peek().is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',' || c == '%') {
+    for _ in 0..40 {
+        if !at.peek().is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',' || c == '%') {
+            break;
+        }
         at = at.step();
     }
     at.at

@@ -36,19 +36,24 @@ pub(super) fn half(at: Cursor<'_>) -> Option<Item> {
         let end = at.step().skip_hidden().eat("半")?;
         let next = end.skip_blanks();
         let longer = ["年", "个", "天", "月", "路", "时间", "导体", "径"].iter().any(|word| next.eat(word).is_some());
-        return (!longer).then(|| Item::whole(at.at, end.at, Decimal::from(50), PERCENT));
+        return (!longer).then(|| fifty(at.at, end.at));
     }
     let end = at.eat("半")?;
     if let Some(end) = end.eat("数") {
         let longer = end.eat("字").is_some() || end.eat("据").is_some();
-        return (!longer).then(|| Item::whole(at.at, end.at, Decimal::from(50), PERCENT));
+        return (!longer).then(|| fifty(at.at, end.at));
     }
     let over = at.back() == Some('过');
     let head = at.text.get(..at.at)?.strip_suffix(['过', '過'])?;
     let before = Cursor::new(at.text, head.len()).back();
     let time = before.is_none_or(|c| "双间年程务时夜超月期不".contains(c));
     let after = end.skip_blanks().peek().is_none_or(|c| is_mark(c) || "的以是为由来在都企数".contains(c));
-    (over && !time && after).then(|| Item::whole(at.at, end.at, Decimal::from(50), PERCENT))
+    (over && !time && after).then(|| fifty(at.at, end.at))
+}
+
+/// 半 as a number of the scale kind: 过 before it is a qualifier, as in 过百亿.
+fn fifty(start: usize, end: usize) -> Item {
+    Item { form: Form::Scale, step: Decimal::TEN, ..Item::whole(start, end, Decimal::from(50), PERCENT) }
 }
 
 /// 翻番, 翻一番, 翻了两番, 翻倍: a growth of 100 %, or of 300 % for two of them.
@@ -124,6 +129,12 @@ pub(super) fn first_place(at: Cursor<'_>, before: &Near) -> Option<Item> {
     (open && top && ranked).then(|| Item::whole(at.at, end.at, Decimal::ONE, RANK))
 }
 
+/// 安全第一 is a maxim, 争第一 a wish.
+const SLOGANS: [&str; 26] = [
+    "安全", "质量", "生命", "效益", "信誉", "客户", "顾客", "人民", "实践", "友谊", "绿色", "生态", "预防", "服务",
+    "健康", "用户", "争", "创", "当", "敢", "是", "环保", "法律", "项目", "健康", "其",
+];
+
 /// 第4位, 全市第一: a position; 第一产业, 第五场, 第一， at a sentence's head: the name of a thing.
 pub(super) fn ordinal(first: Cursor<'_>, number: &Number, before: &Near) -> Item {
     let text = first.text;
@@ -146,8 +157,10 @@ pub(super) fn ordinal(first: Cursor<'_>, number: &Number, before: &Near) -> Item
     let large = after.leads(0, "大") && area;
     let placed = before.get(0).is_some_and(|c| matches!(c, '居' | '列' | '排' | '位' | '名'));
     let verb = ["，", "。", "和", "及", "与", "、"].iter().any(|word| after.leads(0, word));
-    let place = before.get(0).is_some_and(|c| "市省区县国州镇界球内地".contains(c));
-    let rank = whole && (end.is_some() || large || (open && (ranked || place) && !headed) || (placed && verb));
+    let slogan = SLOGANS.iter().any(|word| before.tails(0, word))
+        && !["居", "列", "排名"].iter().any(|word| before.clause_before_has(word));
+    let plain = after.get(0).is_none_or(|c| c != '、' && c != '“' && c != '‘') || ranked;
+    let rank = whole && (end.is_some() || large || (open && plain && !headed && !slogan) || (placed && verb));
     if !rank || (end.is_some() && headed && !ranked) {
         item.mask = Some("ordinal");
     }
