@@ -72,8 +72,8 @@ fn ask(text: &str, home: Option<&str>) {
     for (at, _) in text.char_indices() {
         let found = context.subject_for(at, Span::default());
         assert!(found.is_none_or(|f| !f.value.is_empty()));
-        context.whole_of("全区总产值", at);
-        context.whole_of(&text[at..], at);
+        let _ = context.whole_of("全区总产值", at);
+        let _ = context.whole_of(&text[at..], at);
     }
 }
 

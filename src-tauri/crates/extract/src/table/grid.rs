@@ -179,7 +179,7 @@ fn is_year_head(words: &str) -> bool {
 fn is_even(cells: &[Cell], k: usize) -> bool {
     let body = &cells[k..];
     let fits = |row: &[Cell]| !row[0].is_value() && row[k - 1].is_value();
-    !body.is_empty() && body.len() % k == 0 && body.chunks(k).all(fits)
+    !body.is_empty() && body.len().is_multiple_of(k) && body.chunks(k).all(fits)
 }
 
 /// The most common length of a run of numbers.

@@ -1,0 +1,76 @@
+//! Differences in points, comparisons with other places, and ranks: 高于全国2.0个百分点, 增速居全市第1位.
+
+use super::{Found, Reader, Run};
+use crate::cue::Class;
+use crate::draft::{Named, Reach};
+use crate::lead::{self};
+use crate::whole;
+use tidemark_model::{Measure, Span};
+
+impl Reader<'_> {
+    pub(super) fn read_points(&mut self, run: &Run) -> Option<Found> {
+        if let Some(found) = self.read_above(run) {
+            return Some(found);
+        }
+        let view = self.view;
+        let cue = view.last_cue(run.lead, Class::Growth).filter(|c| !self.is_noun_cue(*c));
+        let before = cue.map_or(run.lead, |c| Span::new(run.lead.start, c.span.start));
+        let own = lead::own(view, before);
+        let (indicators, reach) = self.named(run, own);
+        let negative = cue.is_some_and(|c| c.sign < 0);
+        Some(Found::new((indicators, reach), Measure::Change, "measure/points").signed(negative))
+    }
+
+    /// 分别高于全国、全省3.3、4.6个百分点; 比全省平均水平高出476.9点.
+    pub(super) fn read_above(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let cue = view.last_cue(run.lead, Class::Above)?;
+        let after = Span::new(cue.span.end, run.lead.end);
+        let whole = whole::of_comparison(view, run.lead, cue)?;
+        let _ = after;
+        let before = whole::before_comparison(view, run.lead, cue);
+        let own = lead::own(view, Span::new(run.lead.start, before));
+        let (indicators, reach) = self.named(run, own);
+        Some(
+            Found::new((indicators, reach), Measure::Change, "measure/above")
+                .signed(cue.sign < 0)
+                .of_whole(Some(whole)),
+        )
+    }
+
+    pub(super) fn read_rank(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let (before, whole) = whole::of_rank(view, run.lead);
+        let own = lead::own(view, Span::new(run.lead.start, before));
+        let aspect = own.phrase.is_none().then(|| own.aspect.clone()).flatten();
+        let won = whole.as_deref().and_then(|words| self.won(run, before, words, own.is_empty()));
+        if let Some((named, whole)) = won {
+            let indicators = vec![vec![named]; run.amounts.len()];
+            return Some(Found::new((indicators, Reach::Phrase), Measure::Rank, "measure/rank").of_whole(whole));
+        }
+        let counts = aspect.as_deref().is_some_and(|a| matches!(a, "数量" | "个数" | "总数"));
+        let (mut indicators, mut reach) = self.named(run, own);
+        if counts && !self.memory.counted.is_empty() {
+            indicators = vec![self.memory.counted.clone(); run.amounts.len()];
+            reach = Reach::Inherited;
+        }
+        if let Some(aspect) = aspect {
+            for named in indicators.iter_mut().flatten().filter(|n| !n.words.ends_with(&aspect)) {
+                named.words.push_str(&aspect);
+            }
+        }
+        Some(Found::new((indicators, reach), Measure::Rank, "measure/rank").of_whole(whole))
+    }
+
+    /// 勇夺全市各县区综合考评第一: the contest stands after the verb.
+    pub(super) fn won(&self, run: &Run, verb: usize, whole: &str, empty: bool) -> Option<(Named, Option<String>)> {
+        let range = Span::new(verb, run.lead.end);
+        let wins = range.slice(self.view.text).chars().take(2).any(|c| matches!(c, '夺' | '获' | '摘'));
+        if !empty || !wins {
+            return None;
+        }
+        let found = lead::own(self.view, range).phrase?;
+        let place = whole.find(found.span.slice(self.view.printed)).map(|at| whole[..at].to_owned());
+        Some((Named { words: found.words, span: Some(found.span) }, place.filter(|w| !w.is_empty())))
+    }
+}

@@ -1,0 +1,120 @@
+//! The counted thing after an amount: 3家|整车龙头企业, 七项总投资约24亿元的|项目.
+//!
+//! Whether it or the phrase before the amount names the figure.
+
+use super::level::DIMENSIONS;
+use super::{Reader, Run, is_measured};
+use crate::cue::Class;
+use crate::draft::Named;
+use crate::lead::{self};
+use crate::phrase;
+use crate::segment::{Sort, Word};
+use tidemark_model::Span;
+
+impl Reader<'_> {
+    /// 3家|整车龙头企业: the counted thing after the amount.
+    pub(super) fn counted(&self, run: &Run) -> Option<Named> {
+        let amount = run.amounts.last()?;
+        let view = self.view;
+        let gap = run.tail.slice(view.text);
+        if gap.is_empty() || gap.starts_with(|c: char| c.is_whitespace() && c == '\n') {
+            return None;
+        }
+        let measured = is_measured(&amount.unit);
+        let (range, of) = match gap.strip_prefix('的') {
+            Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
+            None => (run.tail, false),
+        };
+        if measured && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
+            return None;
+        }
+        if !measured && !of && self.opens_with_measure(run) {
+            return self.counted_beyond(run);
+        }
+        if let Some(named) = self.counted_after_next(run) {
+            return Some(named);
+        }
+        let words = view.words(range);
+        let found = phrase::after(view.text, &words, &view.lexicon.cues)?;
+        let found = self.without_joined(run, found);
+        if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
+            return None;
+        }
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 67%|的生产总值
+    pub(super) fn counted_of(&self, run: &Run) -> Option<Named> {
+        let range = Span::new(run.tail.start + '的'.len_utf8(), run.tail.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 15个|老旧小区|及周边9条背街小巷: what the next amount counts is cut off.
+    pub(super) fn without_joined(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
+        let up_to_next = found.span.end == run.tail.end && run.tail.end < run.clause.span.end;
+        match found.items.first() {
+            Some(first) if up_to_next && found.items.len() > 1 && !found.words.contains('、') => {
+                phrase::Phrase { words: first.clone(), ..found }
+            }
+            _ => found,
+        }
+    }
+
+    /// 2批|共|40个奖励项目: both count the same.
+    pub(super) fn counted_after_next(&self, run: &Run) -> Option<Named> {
+        let gap = run.tail.slice(self.view.text).trim();
+        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        if !matches!(gap, "共" | "合计" | "共计" | "总计") || next.range.start >= run.clause.span.end {
+            return None;
+        }
+        let range = Span::new(next.outer.end, run.clause.span.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 建设5G基站113个|服务实体经济: the amount has its indicator before it, and a verb runs on.
+    pub(super) fn runs_on(&self, run: &Run, words: &[Word], found: &phrase::Phrase) -> bool {
+        let cues = &self.view.lexicon.cues;
+        let verbal = |w: &Word| {
+            let word = w.span.slice(self.view.text);
+            cues.is(word, Class::Action) || cues.is(word, Class::Serving)
+        };
+        if found.span.end + 3 >= run.tail.end {
+            return false;
+        }
+        words.first().is_some_and(verbal) && lead::own(self.view, run.lead).phrase.is_some()
+    }
+
+    /// 首期兴建|约10万平方米厂房: a verb, not an indicator, stands before the amount.
+    pub(super) fn is_verbal(&self, run: &Run) -> bool {
+        let words = self.view.words(run.lead);
+        let end = phrase::end_of_links(self.view.text, &words, &self.view.lexicon.cues);
+        let Some(last) = end.checked_sub(1).map(|i| words[i]) else { return true };
+        let word = last.span.slice(self.view.text);
+        let cues = &self.view.lexicon.cues;
+        last.sort == Sort::Verb
+            && !cues.is(word, Class::Deed)
+            && !cues.is(word, Class::Head)
+            && !cues.is(word, Class::Action)
+    }
+
+    /// 七项|总投资约24亿元的项目: what stands next is measured, the counted thing comes after it.
+    pub(super) fn opens_with_measure(&self, run: &Run) -> bool {
+        let words = self.view.words(run.tail);
+        let head = |w: &Word| {
+            let word = w.span.slice(self.view.text);
+            self.view.lexicon.cues.is(word, Class::Head) || DIMENSIONS.iter().any(|(short, _)| *short == word)
+        };
+        run.tail.end < run.clause.span.end && words.first().is_some_and(head)
+    }
+
+    pub(super) fn counted_beyond(&self, run: &Run) -> Option<Named> {
+        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        let rest = Span::new(next.outer.end, run.clause.span.end);
+        let at = rest.slice(self.view.text).rfind('的')?;
+        let range = Span::new(rest.start + at + '的'.len_utf8(), rest.end);
+        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        Some(Named { words: found.words, span: Some(found.span) })
+    }
+}

@@ -1,0 +1,255 @@
+//! From amounts to figures, clause by clause: indicator, measure, sign, status and whole of each.
+//!
+//! 规模以上工业总产值1294.2亿元,约占全区总产值的35.5% gives a total and a share, both of 规模以上工业总产值.
+//! Whose and when is asked afterwards by the extractor.
+
+mod compare;
+mod counted;
+mod level;
+mod naming;
+mod rate;
+
+use crate::article::View;
+use crate::clause::{Clause, Sentence};
+use crate::draft::{Draft, Named, Reach, evidence};
+use crate::lead;
+use crate::quantity::{Amount, AmountKind};
+use crate::status;
+use std::ops::Range;
+use tidemark_model::{Measure, Span};
+
+/// What earlier clauses hand on to later ones.
+#[derive(Default)]
+struct Memory {
+    /// The indicator that 增长5% would be of.
+    topic: Vec<Named>,
+    /// The last thing counted, which 数量 would be of.
+    counted: Vec<Named>,
+    /// The figures of the sentence so far, for 分别.
+    items: Vec<Named>,
+    /// The members of the running list A 101家、B 148家, for 均占.
+    list: Vec<Named>,
+    /// What the running list is: 新增 or 累计.
+    carried: Option<Measure>,
+    /// Where the last figure's clause ended.
+    last_clause: Option<usize>,
+    last: Option<(AmountKind, Measure, Option<String>)>,
+}
+
+/// Reads the figures of one block's sentences.
+pub(crate) fn read_block(view: &View, sentences: &[Sentence]) -> Vec<Draft> {
+    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new() };
+    for sentence in sentences {
+        reader.read_sentence(sentence);
+    }
+    reader.out
+}
+
+struct Reader<'a> {
+    view: &'a View<'a>,
+    memory: Memory,
+    out: Vec<Draft>,
+}
+
+/// One run of amounts that only list marks part: 39.3%、19.7%和40.6%.
+struct Run<'a> {
+    amounts: &'a [Amount],
+    /// What stands before the first of them in the clause.
+    lead: Span,
+    /// What stands after the last of them in the clause.
+    tail: Span,
+    /// Whether the lead began with a list mark.
+    joined: bool,
+    clause: Clause,
+    index: usize,
+    sentence: &'a Sentence,
+}
+
+/// What was found out about a run, the same for all its amounts.
+struct Found {
+    indicators: Vec<Vec<Named>>,
+    reach: Reach,
+    measure: Measure,
+    negative: bool,
+    whole: Option<String>,
+    rule: &'static str,
+}
+
+impl Found {
+    fn new(named: (Vec<Vec<Named>>, Reach), measure: Measure, rule: &'static str) -> Self {
+        let (indicators, reach) = named;
+        Self { indicators, reach, measure, negative: false, whole: None, rule }
+    }
+
+    fn signed(mut self, negative: bool) -> Self {
+        self.negative = negative;
+        self
+    }
+
+    fn of_whole(mut self, whole: Option<String>) -> Self {
+        self.whole = whole;
+        self
+    }
+}
+
+impl Reader<'_> {
+    fn read_sentence(&mut self, sentence: &Sentence) {
+        self.memory.items.clear();
+        self.memory.list.clear();
+        self.memory.carried = None;
+        self.memory.last_clause = None;
+        for index in 0..sentence.clauses.len() {
+            self.read_clause(sentence, index);
+        }
+    }
+
+    fn read_clause(&mut self, sentence: &Sentence, index: usize) {
+        let view = self.view;
+        let clause = sentence.clauses[index];
+        if index > 0 && matches!(sentence.clauses[index - 1].end, '；' | ';') {
+            self.memory.list.clear();
+            self.memory.carried = None;
+        }
+        let first = view.amounts.partition_point(|a| a.range.start < clause.span.start);
+        let last = view.amounts.partition_point(|a| a.range.start < clause.span.end);
+        let amounts = &view.amounts[first..last];
+        if amounts.is_empty() {
+            self.note_clause(clause);
+            return;
+        }
+        let mut at = clause.span.start;
+        let mut bracketed = None;
+        for range in runs(view.text, amounts) {
+            let run = &amounts[range.clone()];
+            let lead = Span::new(at, run[0].outer.start.max(at));
+            let (lead, joined) = match bracketed {
+                Some(before) if view.text[at..].starts_with(['）', ')']) => (before, false),
+                _ => lead::without_joiner(view.text, lead, at > clause.span.start),
+            };
+            let end = run[run.len() - 1].outer.end;
+            let stop = amounts.get(range.end).map_or(clause.span.end, |next| next.outer.start);
+            let tail = Span::new(end.min(stop), stop);
+            self.read_run(&Run { amounts: run, lead, tail, joined, clause, index, sentence });
+            let open = lead.slice(view.text).rfind(['（', '(']).filter(|_| view.text[end..].starts_with(['）', ')']));
+            bracketed = open.map(|i| Span::new(lead.start, lead.start + i));
+            at = end;
+        }
+    }
+
+    /// A clause without amounts may name what the next clause measures.
+    fn note_clause(&mut self, clause: Clause) {
+        if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
+            let known = |words: &str| {
+                self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
+            };
+            if known(&phrase.words) || phrase.items.len() > 1 || all {
+                let name = |words: &String| Named { words: words.clone(), span: Some(phrase.span) };
+                self.memory.items = phrase.items.iter().map(name).collect();
+                if known(&phrase.words) || all {
+                    self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
+                }
+            }
+        }
+    }
+
+    fn read_run(&mut self, run: &Run) {
+        let found = match run.amounts[0].kind {
+            AmountKind::Rank => self.read_rank(run),
+            AmountKind::Points => self.read_points(run),
+            AmountKind::Percent | AmountKind::Times | AmountKind::Doubling => self.read_rate(run),
+            AmountKind::Quantity => self.read_quantity(run),
+            AmountKind::Bare => return,
+        };
+        if let Some(found) = found {
+            self.keep(run, found);
+        }
+    }
+
+    fn keep(&mut self, run: &Run, found: Found) {
+        let level = matches!(found.measure, Measure::Total | Measure::New | Measure::Cumulative);
+        self.remember(run, &found, level);
+        let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start);
+        let wholes = wholes_of(found.whole.as_deref(), run.amounts.len());
+        for ((amount, indicators), whole) in run.amounts.iter().zip(found.indicators).zip(wholes) {
+            let words = indicators.iter().map(|i| i.words.as_str()).collect::<Vec<_>>().join("、");
+            let why =
+                vec![evidence(found.reach.rule(), words), evidence(found.rule, run.lead.slice(self.view.text).trim())];
+            self.out.push(Draft {
+                amount: amount.clone(),
+                indicators,
+                reach: found.reach,
+                measure: found.measure,
+                negative: found.negative,
+                status,
+                whole,
+                clause: run.clause.span,
+                sentence: run.sentence.span,
+                evidence: why,
+                period: None,
+                subject: None,
+            });
+        }
+    }
+
+    fn remember(&mut self, run: &Run, found: &Found, level: bool) {
+        let names: Vec<Named> = found.indicators.iter().flatten().cloned().collect();
+        let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing);
+        if own && let Some(last) = found.indicators.last() {
+            self.memory.topic.clone_from(last);
+            if level && !is_measured(&run.amounts[0].unit) {
+                self.memory.counted.clone_from(last);
+            }
+        }
+        if level {
+            let listed = run.joined && self.memory.last_clause == Some(run.clause.span.start);
+            let follows = self.memory.carried == Some(found.measure) && found.rule == "measure/carried";
+            if !listed && !follows {
+                self.memory.list.clear();
+            }
+            self.memory.list.extend(names.iter().cloned());
+            self.memory.items.extend(names);
+            self.memory.carried = matches!(found.measure, Measure::New | Measure::Cumulative).then_some(found.measure);
+        } else if run.amounts.len() > 1 {
+            self.memory.items = names;
+        }
+        self.memory.last_clause = Some(run.clause.span.start);
+        self.memory.last = Some((run.amounts[0].kind, found.measure, found.whole.clone()));
+    }
+}
+
+/// 高于全国、全省3.3、4.6个百分点: one population each where the counts agree.
+fn wholes_of(whole: Option<&str>, n: usize) -> Vec<Option<String>> {
+    let parts: Vec<&str> = whole.unwrap_or_default().split(['、', '和', '及']).collect();
+    let each = |part: &str| Some(part.trim().to_owned()).filter(|w| !w.is_empty());
+    if n > 1 && parts.len() == n {
+        return parts.into_iter().map(each).collect();
+    }
+    vec![whole.map(str::to_owned); n]
+}
+
+/// Units that measure rather than count: 元, 平方米, 吨.
+fn is_measured(unit: &str) -> bool {
+    unit.contains('元')
+        || unit.contains('/')
+        || matches!(unit, "%" | "百分点" | "倍" | "平方米" | "亩" | "吨" | "米" | "瓦" | "千瓦时" | "立方米" | "点")
+}
+
+/// The runs of a clause's amounts, as ranges of their indices.
+fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for i in 0..amounts.len() {
+        let joins = i > 0 && {
+            let between = Span::new(amounts[i - 1].outer.end, amounts[i].outer.start);
+            lead::is_joiner(between.slice(text)) && alike(&amounts[i - 1], &amounts[i])
+        };
+        match out.last_mut() {
+            Some(last) if joins => last.end = i + 1,
+            _ => out.push(i..i + 1),
+        }
+    }
+    out
+}
+
+fn alike(a: &Amount, b: &Amount) -> bool {
+    a.kind == b.kind || (a.unit == "%" && b.unit == "%")
+}

@@ -1,0 +1,134 @@
+//! Rates: growth (同比增长5%), shares (占全区总产值的35.5%) and rates of their own (市场占有率达50%).
+
+use super::{Found, Reader, Run};
+use crate::cue::{Class, Cue};
+use crate::draft::{Named, Reach};
+use crate::lead::{self};
+use crate::quantity::AmountKind;
+use crate::whole;
+use tidemark_model::{Measure, Span};
+
+impl Reader<'_> {
+    pub(super) fn read_rate(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        if let Some(found) = self.read_second_end(run) {
+            return Some(found);
+        }
+        if run.amounts[0].kind == AmountKind::Doubling {
+            let own = lead::own(view, run.lead);
+            let (indicators, reach) = self.named(run, own);
+            return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth"));
+        }
+        let share = view.last_cue(run.lead, Class::Share);
+        let growth =
+            lead::near_cue(view, run.lead, Class::Growth).filter(|g| share.is_none_or(|s| s.span.start < g.span.start));
+        if let Some(cue) = growth {
+            let own = lead::own(view, Span::new(run.lead.start, cue.span.start));
+            let bare = own.is_empty() && self.memory.topic.is_empty();
+            let (indicators, reach) = match bare.then(|| self.counted(run)).flatten() {
+                Some(named) => (vec![vec![named]; run.amounts.len()], Reach::Phrase),
+                None => self.named(run, own),
+            };
+            return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth").signed(cue.sign < 0));
+        }
+        if let Some(cue) = share {
+            return self.read_share(run, cue);
+        }
+        self.read_plain_rate(run)
+    }
+
+    pub(super) fn read_share(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let view = self.view;
+        let start = view
+            .cues_in(run.lead)
+            .iter()
+            .find(|c| c.is(Class::Share) && is_of(c.span.slice(view.text)))
+            .copied()
+            .unwrap_or(cue);
+        if let Some(found) = self.read_share_within(run, start) {
+            return Some(found);
+        }
+        let own = lead::own(view, Span::new(run.lead.start, start.span.start));
+        let each = view.last_cue(run.lead, Class::Each).is_some();
+        let inherits = own.is_empty();
+        let (mut indicators, mut reach) = self.named(run, own);
+        if inherits && run.amounts.len() == 1 && self.memory.list.len() > 1 {
+            indicators = vec![self.memory.list.clone()];
+            reach = Reach::Dealt;
+        }
+        let _ = each;
+        let whole = whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail);
+        Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 第三产业增加值在地区生产总值中的占比: the whole stands between 在 and 中的.
+    pub(super) fn read_share_within(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let before = Span::new(run.lead.start, cue.span.start);
+        let words = before.slice(self.view.printed);
+        let at = words.rfind('在')?;
+        let whole =
+            words[at + '在'.len_utf8()..].trim().trim_end_matches('的').trim_end_matches('中').trim_end_matches("所");
+        let short = !whole.is_empty() && whole.chars().count() <= 20;
+        let own = lead::own(self.view, Span::new(before.start, before.start + at));
+        let (indicators, reach) = short.then(|| self.named(run, own))?;
+        let whole = Some(whole.to_owned());
+        Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 市场占有率达到50%, 完成全年目标任务的52%, 贡献了67%的生产总值.
+    pub(super) fn read_plain_rate(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let tail = run.tail.slice(view.text);
+        if let Some(rest) = tail.strip_prefix('的') {
+            let fast = ["增长", "增速", "速度", "增幅", "涨幅"].iter().any(|w| rest.starts_with(w));
+            if !fast && let Some(named) = self.counted_of(run) {
+                let whole = whole::of_share(view, run.lead, Span::default());
+                let indicators = vec![vec![named]; run.amounts.len()];
+                return Some(Found::new((indicators, Reach::Phrase), Measure::Share, "measure/share").of_whole(whole));
+            }
+            if fast {
+                let own = lead::own(view, run.lead);
+                let (indicators, reach) = self.named(run, own);
+                return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth"));
+            }
+        }
+        if run.amounts[0].kind == AmountKind::Times && run.lead.slice(view.text).trim_end().ends_with('的') {
+            let (indicators, reach) = self.inherited(run.amounts.len());
+            return Some(Found::new((indicators, reach), Measure::Total, "measure/times"));
+        }
+        if let Some(found) = self.read_stand_in(run) {
+            return Some(found);
+        }
+        if run.lead.slice(view.text).trim_end().ends_with('的') {
+            let own = lead::own(view, run.lead);
+            let whole = own.phrase.map(|p| p.words);
+            let (mut indicators, mut reach) = self.inherited(run.amounts.len());
+            if let Some(task) =
+                whole.as_deref().filter(|w| reach == Reach::Nothing && (w.contains("任务") || w.contains("目标")))
+            {
+                indicators = vec![vec![Named { words: format!("{task}完成率"), span: None }]; run.amounts.len()];
+                reach = Reach::Phrase;
+            }
+            return Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole));
+        }
+        let (indicators, reach) = self.level_indicators(run);
+        let times = run.amounts[0].kind == AmountKind::Times;
+        let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
+        let measure = if times || extent { Measure::Total } else { Measure::Share };
+        Some(Found::new((indicators, reach), measure, "measure/rate"))
+    }
+
+    /// 到2025年,这个数字将达到56%: of the same as the figure before.
+    pub(super) fn read_stand_in(&mut self, run: &Run) -> Option<Found> {
+        let phrase = lead::own(self.view, run.lead).phrase?;
+        let stands = matches!(phrase.words.as_str(), "数字" | "数据" | "比例" | "这一数字" | "这个数字" | "这一比例");
+        let last = self.out.last().filter(|last| stands && last.amount.unit == run.amounts[0].unit)?;
+        let (measure, whole) = (last.measure, last.whole.clone());
+        let indicators = vec![last.indicators.clone(); run.amounts.len()];
+        Some(Found::new((indicators, Reach::Inherited), measure, "measure/stand-in").of_whole(whole))
+    }
+}
+
+fn is_of(word: &str) -> bool {
+    matches!(word, "占" | "约占" | "占到" | "佔")
+}
