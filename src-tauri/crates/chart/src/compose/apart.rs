@@ -23,8 +23,12 @@ pub(super) fn listed<'a>(question: &Question<'a>, measure: Measure, figures: &[&
     let facts = kinds.iter().take(MOST).map(|(period, status, subject)| {
         let same = |f: &&&Figure| f.status == *status && f.subject == *subject && same_period(f.period, *period);
         let own: Vec<&'a Figure> = figures.iter().filter(same).copied().collect();
-        let place = if *subject == question.place { "" } else { subject };
-        fact(&format!("{place}{}", period_name(*period)), &own, draft)
+        let label = match kinds.len() {
+            1 => (*subject).to_owned(),
+            _ if *subject == question.place => period_name(*period),
+            _ => format!("{subject}{}", period_name(*period)),
+        };
+        fact(&label, &own, draft)
     });
     let facts = facts.collect();
     draft.panels.push(Panel::Facts(facts));

@@ -2,7 +2,7 @@
 
 use super::{Draft, Question, distinct, period_name};
 use crate::spec::{ChartSpec, MarkSpec, Panel, SourceNote, Standing};
-use crate::words::ZH;
+use crate::words::{ZH, filled};
 use tidemark_model::Qualifier;
 
 pub(super) fn finish(question: &Question, mut draft: Draft) -> ChartSpec {
@@ -39,13 +39,12 @@ fn subtitle(draft: &Draft) -> String {
     let mut sentences = vec![[when, units].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(ZH.clause)];
     if marks.iter().any(|m| m.standing == Standing::Derived) {
         let sums = distinct(draft.sums.iter().map(String::as_str)).join(ZH.clause);
-        sentences.push(if sums.is_empty() {
-            ZH.derived_long.to_owned()
-        } else {
-            format!("{}：{sums}", ZH.derived_long)
-        });
+        let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
+        let what = if line { ZH.derived_point } else { ZH.derived_long };
+        let said = || filled(ZH.because, &[("who", what), ("what", &sums)]);
+        sentences.push(if sums.is_empty() { what.to_owned() } else { said() });
     }
-    let unusual = unusual(draft, &marks);
+    let unusual = unusual(draft);
     if !unusual.is_empty() {
         sentences.push(unusual.join(ZH.clause));
     }
@@ -53,7 +52,10 @@ fn subtitle(draft: &Draft) -> String {
 }
 
 /// What each unusual mark that occurs means, in a few words.
-fn unusual(draft: &Draft, marks: &[&MarkSpec]) -> Vec<&'static str> {
+fn unusual(draft: &Draft) -> Vec<&'static str> {
+    // Facts are words; they need no explanation.
+    let pictures = draft.panels.iter().filter(|p| !matches!(p, Panel::Facts(_)));
+    let marks: Vec<_> = pictures.flat_map(|p| all_marks(std::slice::from_ref(p))).collect();
     let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
     let drawn = |q: Qualifier| marks.iter().any(|m| m.standing == Standing::Stated && m.qualifier == q);
     let planned = marks.iter().any(|m| m.standing == Standing::Planned);
@@ -72,7 +74,8 @@ fn conflicts(panels: &[Panel]) -> bool {
     panels.iter().any(|panel| match panel {
         Panel::Bars(bars) => bars.rows.iter().any(|r| r.marks.len() > 1),
         Panel::Line(line) => line.points.iter().any(|p| p.marks.len() > 1),
-        Panel::Share(_) | Panel::Facts(_) => false,
+        Panel::Facts(facts) => facts.iter().any(|f| f.marks.len() > 1),
+        Panel::Share(_) => false,
     })
 }
 

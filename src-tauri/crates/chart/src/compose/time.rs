@@ -36,6 +36,7 @@ pub(super) fn over_time<'a>(
     draft: &mut Draft<'a>,
 ) {
     let indicator = measured(measure, &question.definition.indicators[0]);
+    let series = &with_derived(question, measure, series, own);
     let of_series = |f: &Figure| when(f).is_some_and(|p| rhythm(p) == rhythm(series[0]));
     let drawn: Vec<_> = own.iter().copied().filter(|f| of_series(f)).collect();
     let quantities: Vec<&Quantity> = drawn.iter().map(|f| &f.quantity).collect();
@@ -103,14 +104,26 @@ fn point<'a>(period: Period, status: Status, figures: &[&'a Figure], unit: &Unit
     Point { period, marks: marks::marks(&own, unit, &mut draft.sources) }
 }
 
+/// The stated periods with those the ledger derives a value for.
+fn with_derived(question: &Question, measure: Measure, series: &[Period], own: &[&Figure]) -> Vec<Period> {
+    let base = own.first().map_or("", |f| f.quantity.unit.as_str());
+    let fits = |d: &&Derived| measure == Measure::Total && is_own(question, d, base);
+    let derived = question.derived.iter().filter(fits).filter_map(|d| d.period).map(Period::normal);
+    let mut all = series.to_vec();
+    all.extend(derived.filter(|p| series.first().is_some_and(|first| rhythm(*first) == rhythm(*p))));
+    all.sort();
+    distinct(all)
+}
+
+fn is_own(question: &Question, derived: &Derived, base: &str) -> bool {
+    derived.subject == question.place
+        && derived.unit == base
+        && question.definition.indicators.contains(&derived.indicator)
+}
+
 /// What follows from other figures where no page gives this one.
 fn derive_point<'a>(question: &Question<'a>, point: &mut Point, unit: &Unit, draft: &mut Draft<'a>) {
-    let fits = |d: &&Derived| {
-        d.subject == question.place
-            && d.unit == unit.base
-            && question.definition.indicators.contains(&d.indicator)
-            && d.period.is_some_and(|p| p.same_days(point.period))
-    };
+    let fits = |d: &&Derived| is_own(question, d, &unit.base) && d.period.is_some_and(|p| p.same_days(point.period));
     if let Some(derived) = question.derived.iter().find(fits).filter(|_| point.marks.is_empty()) {
         point.marks.push(marks::derived(derived, question.figures, unit, &mut draft.sources));
         draft.explain(derived, true);

@@ -76,7 +76,8 @@ fn foot_lines(spec: &ChartSpec, style: &Style, area: Area, extra: &[String]) -> 
     let mut paragraphs = sources.clone();
     paragraphs.push(remarks.clone());
     let apart = fold(&paragraphs);
-    let most = ((area.height * 0.25) / (size * LEADING)).floor().max(2.0) as usize;
+    let part = if area.height < 420.0 { 0.25 } else { 0.33 };
+    let most = ((area.height * part) / (size * LEADING)).floor().max(2.0) as usize;
     if apart.len() <= most {
         return apart;
     }

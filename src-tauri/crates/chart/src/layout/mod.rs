@@ -38,10 +38,10 @@ impl Canvas {
 }
 
 impl Canvas {
-    /// The same canvas, no higher than the chart can use, and no flatter than 2 : 1: for pictures that stand alone.
+    /// The same canvas, no higher than the chart can use, and not much flatter than 5 : 2: for pictures that stand alone.
     #[must_use]
     pub fn fitted(self, spec: &ChartSpec) -> Self {
-        let least = (self.width * 0.5).min(self.height);
+        let least = (self.width * 0.36).min(self.height);
         Self { height: natural_height(spec, &self).clamp(least, self.height).ceil(), ..self }
     }
 }

@@ -81,10 +81,10 @@ fn draw_value(mark: &MarkSpec, plan: &Plan, bar: Bar, (middle, slot): (f64, f64)
 fn draw_conflict(middles: &[f64], plan: &Plan, scene: &mut Scene) {
     let (Some(&first), Some(&last)) = (middles.first(), middles.last()) else { return };
     let (seal, text) = (plan.style.palette.seal, plan.style.text);
-    let x = plan.zero - text * 0.35;
+    let x = plan.zero - text * 0.32;
     let points = vec![(plan.zero, first), (x, first), (x, last), (plan.zero, last)];
     scene.push(Shape::Path { points, stroke: Stroke::solid(seal, 1.0) });
-    let radius = (text * 0.24).max(2.2);
+    let radius = (text * 0.22).max(2.2);
     let halo = Some(Stroke::solid(plan.style.palette.card, 1.2));
     scene.push(Shape::Circle { x, y: f64::midpoint(first, last), radius, fill: Some(seal), stroke: halo });
 }
