@@ -1,6 +1,6 @@
 //! Short forms of organisations that the text names in full elsewhere: 江海动力 and 江海 for 嵊州江海动力有限公司.
 
-use super::lexicon::{WORDS, strip_end, uncovered};
+use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::Span;
@@ -39,12 +39,10 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
         _ => stem,
     };
     let stem = stem.split(['（', '(']).next()?;
-    let short =
-        if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { strip_end(stem, &WORDS.generic) };
+    let short = if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { WORDS.generic.strip_end(stem) };
     let own = short.chars().count();
-    let common = WORDS.organisation.iter().any(|end| end == short)
-        || uncovered(short, &WORDS.describing) < 2
-        || uncovered(short, &WORDS.generic) < 2;
+    let common =
+        WORDS.organisation.has(short) || WORDS.describing.uncovered(short) < 2 || WORDS.generic.uncovered(short) < 2;
     let placed = places.iter().any(|p| p.range.slice(text) == short);
     let enough = if mention.kind == SubjectKind::Project { 3..=8 } else { 2..=8 };
     (enough.contains(&own) && !common && !placed).then_some((short, stem))
@@ -55,8 +53,7 @@ const ENDINGS: [&str; 8] =
 
 /// 上南智享 of 上南智享再生资源产业化项目: up to the first word of description.
 fn cut_at_generic(stem: &str) -> &str {
-    let word =
-        |i: &usize| WORDS.generic.iter().any(|word| word.chars().count() >= 2 && stem[*i..].starts_with(word.as_str()));
+    let word = |i: &usize| WORDS.generic.longest_at_start(&stem[*i..]) > "一".len();
     let end = stem.char_indices().map(|(i, _)| i).skip(2).find(word);
     &stem[..end.unwrap_or(stem.len())]
 }

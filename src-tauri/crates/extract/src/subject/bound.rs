@@ -57,7 +57,7 @@ fn may_belong(before: &str, c: char) -> bool {
 }
 
 fn stopped(before: &str) -> bool {
-    WORDS.stop.iter().any(|word| before.ends_with(word.as_str()))
+    WORDS.stop.longest_at_end(before) > 0
 }
 
 /// 有|限: the cut would run through a word.

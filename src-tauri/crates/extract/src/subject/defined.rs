@@ -1,7 +1,7 @@
 //! Firms known by what is told of them: 江海阀门是国内首家…上市公司 makes 江海阀门 one, and so do a ticker
 //! (江海光电（300999）) and an announcement (江海光电晚间公告).
 
-use super::lexicon::{WORDS, uncovered};
+use super::lexicon::WORDS;
 use super::segment::{lines, sentences};
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::Span;
@@ -43,10 +43,10 @@ fn listed(clause: &str) -> Option<&str> {
 /// A name of its own, not a description and no pointing word.
 fn named(name: &str) -> bool {
     let length = (3..=10).contains(&name.chars().count()) && name.chars().all(|c| c.is_alphanumeric() || c == '·');
-    let own = uncovered(name, &WORDS.generic) >= 2 && uncovered(name, &WORDS.describing) >= 2;
+    let own = WORDS.generic.uncovered(name) >= 2 && WORDS.describing.uncovered(name) >= 2;
     let pointing =
         ["这", "那", "该", "其", "此", "我", "他", "她", "它", "本"].iter().any(|word| name.starts_with(word));
-    let plain = WORDS.stop.iter().any(|word| name.contains(word.as_str()));
+    let plain = WORDS.stop.within(name);
     length && own && !pointing && !plain
 }
 

@@ -106,7 +106,7 @@ impl SubjectContext<'_> {
     fn beneficiary(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let from = before.find('为')? + clause.start;
-        let helped = WORDS.beneficiary.iter().any(|verb| self.text[from..at].contains(verb.as_str()));
+        let helped = WORDS.beneficiary.within(&self.text[from..at]);
         let target = self.text[from + "为".len()..at].trim_start();
         if !helped {
             return None;
@@ -130,7 +130,7 @@ impl SubjectContext<'_> {
         let own = Span::new(clause.start.max(sentence.range.start), clause.end);
         let mut clauses: Vec<Span> = sentence.clauses.iter().copied().filter(|c| c.start < own.start).collect();
         clauses.push(Span::new(own.start, at));
-        let described = WORDS.project_statistic.iter().any(|word| self.text[own.start..at].contains(word.as_str()));
+        let described = WORDS.project_statistic.within(&self.text[own.start..at]);
         for (back, clause) in clauses.iter().rev().enumerate() {
             if let Some(topic) = self.topic_in(Span::new(clause.start, clause.end.min(at))) {
                 return Some(topic);
@@ -188,9 +188,9 @@ impl SubjectContext<'_> {
     fn carried_over(&self, at: usize, clause: Span) -> Option<Theme> {
         let here = self.sentence_of(at)?;
         let block = self.sentences[here].block;
-        let of_place = WORDS.place_statistic.iter().any(|word| self.text[clause.start..at].contains(word.as_str()));
+        let of_place = WORDS.place_statistic.within(&self.text[clause.start..at]);
         let own = &self.text[self.sentences[here].range.start..at];
-        let of_project = !of_place && WORDS.project_statistic.iter().any(|word| own.contains(word.as_str()));
+        let of_project = !of_place && WORDS.project_statistic.within(own);
         let before = self.sentences[..here].iter().rev().take_while(|s| s.block == block);
         let mut between = Vec::new();
         for sentence in before {

@@ -1,6 +1,7 @@
 //! The words by which names are recognised (data/places/names.toml) and one automaton over all of them:
 //! …有限公司 ends an organisation, …小镇 a zone, 全区 stands for a district.
 
+use super::list::List;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -9,29 +10,29 @@ use tidemark_model::Span;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Words {
-    zone: Vec<String>,
-    pub bare_zone: Vec<String>,
-    pub organisation: Vec<String>,
-    pub describing: Vec<String>,
-    pub stop: Vec<String>,
-    trade: Vec<String>,
-    pub inside: Vec<String>,
-    project: Vec<String>,
-    pub phase: Vec<String>,
-    pub generic: Vec<String>,
-    agency: Vec<String>,
-    pub media: Vec<String>,
-    national: Vec<String>,
-    pub plain: Vec<String>,
-    event: Vec<String>,
-    firms: Vec<String>,
-    pub opener: Vec<String>,
-    pub place_statistic: Vec<String>,
-    pub project_statistic: Vec<String>,
-    pub beneficiary: Vec<String>,
-    pub said_of_project: Vec<String>,
-    pub crossing: Vec<String>,
-    deictic: HashMap<String, Vec<String>>,
+    zone: List,
+    pub bare_zone: List,
+    pub organisation: List,
+    pub describing: List,
+    pub stop: List,
+    trade: List,
+    pub inside: List,
+    project: List,
+    pub phase: List,
+    pub generic: List,
+    agency: List,
+    pub media: List,
+    national: List,
+    pub plain: List,
+    event: List,
+    firms: List,
+    pub opener: List,
+    pub place_statistic: List,
+    pub project_statistic: List,
+    pub beneficiary: List,
+    pub said_of_project: List,
+    pub crossing: List,
+    deictic: HashMap<String, List>,
 }
 
 /// What a deictic stands for.
@@ -87,10 +88,10 @@ static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
         (&words.firms, Cue::Firm),
         (&words.trade, Cue::Trade),
     ];
-    let named = lists.iter().flat_map(|(list, cue)| list.iter().map(|word| (word.as_str(), *cue)));
+    let named = lists.iter().flat_map(|(list, cue)| list.iter().map(|word| (word, *cue)));
     let deictic = words.deictic.iter().filter_map(|(key, list)| Some((level(key)?, list)));
     let all: Vec<(&str, Cue)> =
-        named.chain(deictic.flat_map(|(l, list)| list.iter().map(move |w| (w.as_str(), Cue::Deictic(l))))).collect();
+        named.chain(deictic.flat_map(|(l, list)| list.iter().map(move |w| (w, Cue::Deictic(l))))).collect();
     Automaton {
         find: AhoCorasick::new(all.iter().map(|(word, _)| word)).ok(),
         cues: all.into_iter().map(|(_, cue)| cue).collect(),
@@ -120,41 +121,6 @@ pub(super) fn cues(text: &str) -> Vec<(Span, Cue)> {
     find.find_overlapping_iter(text)
         .filter_map(|m| Some((Span::new(m.start(), m.end()), *AUTOMATON.cues.get(m.pattern().as_usize())?)))
         .collect()
-}
-
-/// Cuts words of `list` from the front of `text` until none fits.
-pub(super) fn strip_front<'a>(mut text: &'a str, list: &[String]) -> &'a str {
-    while let Some(rest) = list.iter().filter_map(|word| text.strip_prefix(word.as_str())).min_by_key(|rest| rest.len())
-    {
-        text = rest;
-    }
-    text
-}
-
-/// Cuts words of `list` from the end of `text` until none fits.
-pub(super) fn strip_end<'a>(mut text: &'a str, list: &[String]) -> &'a str {
-    while let Some(rest) = list.iter().filter_map(|word| text.strip_suffix(word.as_str())).min_by_key(|rest| rest.len())
-    {
-        text = rest;
-    }
-    text
-}
-
-/// How many characters of `text` no word of `list` covers, longest words first.
-pub(super) fn uncovered(text: &str, list: &[String]) -> usize {
-    let (mut rest, mut left) = (text, 0);
-    while let Some(c) = rest.chars().next() {
-        if c.is_ascii_digit() {
-            // 600MW is an amount, no name.
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-            continue;
-        }
-        let word =
-            list.iter().filter(|word| !word.is_empty() && rest.starts_with(word.as_str())).map(String::len).max();
-        left += usize::from(word.is_none() && c.is_alphanumeric());
-        rest = &rest[word.unwrap_or(c.len_utf8())..];
-    }
-    left
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod gazetteer;
 mod hash;
 mod inherit;
 mod lexicon;
+mod list;
 mod mention;
 mod places;
 mod role;

@@ -97,9 +97,7 @@ impl Seen<'_> {
         let own = matches!(first, Id::Own(_));
         match hit.usage {
             _ if own => Some(first),
-            Use::Full if self.plain(name) => {
-                self.stands_free().then_some(first).filter(|_| !WORDS.plain.iter().any(|w| w == name))
-            }
+            Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.has(name)),
             Use::Full => self.best(hit),
             Use::Short if self.crosses_words(hit.len) => None,
             Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
@@ -123,13 +121,13 @@ impl Seen<'_> {
     }
 
     fn plain(&self, name: &str) -> bool {
-        name.chars().count() <= 2 || WORDS.plain.iter().any(|word| word == name)
+        name.chars().count() <= 2 || WORDS.plain.has(name)
     }
 
     fn stands_free(&self) -> bool {
         let before = &self.text[..self.at];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
-            || WORDS.opener.iter().any(|word| before.ends_with(word.as_str()))
+            || WORDS.opener.longest_at_end(before) > 0
     }
 
     /// 新乡|贤, 长|江西岸, 黄河南|岸: the characters belong to other words.
@@ -137,7 +135,7 @@ impl Seen<'_> {
         let (before, name) = (&self.text[..self.at], &self.text[self.at..self.at + len]);
         let after = self.text[self.at + len..].chars().next().unwrap_or(' ');
         let here = &self.text[self.at..];
-        if WORDS.crossing.iter().any(|word| here.starts_with(word.as_str()) && word.starts_with(name)) {
+        if WORDS.crossing.longest_at_start(here) > 0 {
             return true;
         }
         let river = name.starts_with(['江', '河', '湖', '海']) && name.ends_with(['东', '西', '南', '北']);

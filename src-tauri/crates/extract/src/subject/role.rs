@@ -1,6 +1,6 @@
 //! What part a name plays in its clause: 昆山实现产值5亿元 is about 昆山, 增速高于全国 is not about 全国.
 
-use super::lexicon::{Level, WORDS, strip_front};
+use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::{PlaceKind, Span};
@@ -59,7 +59,7 @@ fn residue(left: &str) -> &str {
     let mut rest = left;
     loop {
         let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号上下季".contains(c));
-        let cut = strip_front(cut, &WORDS.opener);
+        let cut = WORDS.opener.strip_front(cut);
         if cut.len() == rest.len() {
             return rest.trim_end_matches(|c: char| !c.is_alphanumeric());
         }
@@ -83,8 +83,7 @@ fn aside(residue: &str, right: &str) -> bool {
 /// Whether a project's name is followed by something said of the project, not by more of a description.
 fn spoken_of(right: &str) -> bool {
     let right = right.trim_start_matches(|c: char| c == '”' || c == '》' || c.is_whitespace());
-    right.chars().next().is_none_or(|c| !c.is_alphabetic())
-        || WORDS.said_of_project.iter().any(|word| right.starts_with(word.as_str()))
+    right.chars().next().is_none_or(|c| !c.is_alphabetic()) || WORDS.said_of_project.longest_at_start(right) > 0
 }
 
 /// 望潮大桥、江海隧道等项目: examples of what the sentence is about.

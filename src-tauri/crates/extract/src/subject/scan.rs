@@ -1,7 +1,7 @@
 //! Finds every name in a text: known places, and by their endings zones, organisations, projects and events.
 
 use super::bound::left_bound;
-use super::lexicon::{Cue, Level, WORDS, cues, strip_front, uncovered};
+use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, place_hits};
 use super::{Gazetteer, SubjectKind, SubjectMention, alias, defined, fold};
@@ -46,7 +46,7 @@ fn list_of_parts(rest: &str) -> usize {
     let Some(end) = rest.starts_with('、').then(|| rest.find("项目")).flatten() else { return 0 };
     let parts = &rest["、".len()..end];
     let plain =
-        parts.chars().count() <= 16 && uncovered(parts, &WORDS.generic) < 2 && !parts.contains(['，', '。', '；']);
+        parts.chars().count() <= 16 && WORDS.generic.uncovered(parts) < 2 && !parts.contains(['，', '。', '；']);
     if plain { end + "项目".len() } else { 0 }
 }
 
@@ -83,10 +83,7 @@ impl Look<'_> {
         let after = &self.text[hit.range.end..];
         let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
         let dateline = day.len() < after.len() && (day.starts_with('讯') || day.starts_with('电'));
-        if dateline
-            || WORDS.media.iter().any(|word| word.len() > 3 && after.starts_with(word.as_str()))
-            || after.starts_with('网')
-        {
+        if dateline || WORDS.media.longest_at_start(after) > "网".len() || after.starts_with('网') {
             return None;
         }
         let mut mention =
@@ -99,7 +96,7 @@ impl Look<'_> {
     fn start(&self, ending: Span) -> usize {
         let start = left_bound(self.text, ending, self.hits);
         let stem = &self.text[start..ending.start];
-        let cut = ending.start - strip_front(stem, &WORDS.opener).len();
+        let cut = ending.start - WORDS.opener.strip_front(stem).len();
         if self.hits.iter().any(|hit| hit.range.start == cut) { cut } else { start }
     }
 
@@ -116,10 +113,10 @@ impl Look<'_> {
         if stem.is_empty() {
             let mut bare = SubjectMention::new(ending, word, SubjectKind::Place(PlaceKind::Park));
             bare.form = Form::Bare;
-            return WORDS.bare_zone.iter().any(|zone| zone == word).then_some(bare);
+            return WORDS.bare_zone.has(word).then_some(bare);
         }
         let (placed, own) = self.after_place(start, stem);
-        let named = uncovered(own, &WORDS.generic) >= 2;
+        let named = WORDS.generic.uncovered(own) >= 2;
         if !placed && !named {
             return None;
         }
@@ -155,7 +152,7 @@ impl Look<'_> {
             "交易所",
         ]
         .contains(&ending.slice(self.text));
-        let named = uncovered(own, &WORDS.describing).min(uncovered(own, &WORDS.generic)) >= 2;
+        let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
         (named || placed && institute).then(|| {
             SubjectMention::new(
                 Span::new(start, ending.end),
@@ -191,12 +188,12 @@ impl Look<'_> {
         .contains(&word);
         let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
         let country = stem == "全国" || stem == "中国";
-        let named = uncovered(own, &WORDS.generic) >= 2 || placed && works && own.is_empty();
+        let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty();
         if country || !named || word == "段" && !line() {
             return None;
         }
         let rest = &self.text[ending.end..];
-        let phase = rest.len() - strip_front(rest, &WORDS.phase).len();
+        let phase = rest.len() - WORDS.phase.strip_front(rest).len();
         let range = Span::new(start, ending.end + phase + list_of_parts(&rest[phase..]));
         Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
     }
@@ -240,7 +237,7 @@ impl Look<'_> {
         let start = self.start(ending);
         let stem = &self.text[start..ending.start];
         let (placed, own) = self.after_place(start, stem);
-        let named = (2..=4).contains(&own.chars().count()) && uncovered(own, &WORDS.generic) == own.chars().count();
+        let named = (2..=4).contains(&own.chars().count()) && WORDS.generic.uncovered(own) == own.chars().count();
         let range = Span::new(start, ending.end);
         let name = range.slice(self.text);
         let often = || self.text.matches(name).count() >= 3;
@@ -249,8 +246,8 @@ impl Look<'_> {
                 .iter()
                 .any(|word| self.text.contains(&format!("{name}{word}")))
         };
-        let known = uncovered(own, &WORDS.describing) == own.chars().count()
-            && uncovered(own, &WORDS.opener) == own.chars().count();
+        let known = WORDS.describing.uncovered(own) == own.chars().count()
+            && WORDS.opener.uncovered(own) == own.chars().count();
         (named && known && !placed && often() && said())
             .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation))
     }
