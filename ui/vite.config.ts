@@ -8,5 +8,11 @@ export default defineConfig(({ mode }) => ({
   clearScreen: false,
   server: { port: 1420, strictPort: true, fs: { allow: ['..'] } },
   build: { target: 'safari15', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
-  test: { environment: 'jsdom', include: ['tests/**/*.test.ts'], setupFiles: ['tests/setup.ts'], clearMocks: true },
+  test: {
+    environment: 'jsdom',
+    css: true,
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    clearMocks: true,
+  },
 }));
