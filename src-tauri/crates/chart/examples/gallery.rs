@@ -30,6 +30,7 @@ fn main() {
     for (name, spec) in &charts {
         for (size, theme) in [
             ((560.0, 340.0), Theme::Light),
+            ((670.0, 260.0), Theme::Light),
             ((416.0, 300.0), Theme::Light),
             ((360.0, 260.0), Theme::Light),
             ((900.0, 560.0), Theme::Dark),

@@ -4,7 +4,8 @@
 //! Definition::named("output-by-park")            rows of data/charts/*.toml, or indicator:NAME
 //!   -> latest(&definition, &figures, place, period)   place and period to draw when not given
 //!   -> compose(&Question { .. })                 ChartSpec: marks, words, footnotes; or why there is nothing
-//!   -> draw(&spec, Canvas::new(w, h, theme))     Drawing { svg, marks, table, title, subtitle }
+//!   -> draw(&spec, Canvas::new(w, h, theme))     Drawing { svg, marks, table, title, subtitle }: a card on screen
+//!      draw(&spec, Canvas::new(..).fitted(&spec)) a picture that stands alone, no higher than it needs
 //!   -> png(&drawing, scale)                      PNG
 //!      pdf(&[spec], &Paper::a4(landscape))       PDF, drawn anew at the paper's size
 //! ```

@@ -28,21 +28,33 @@ pub struct Canvas {
     pub padding: f64,
 }
 
-impl Canvas {
-    /// A canvas with text of a size that suits it.
-    #[must_use]
-    pub fn new(width: f64, height: f64, theme: Theme) -> Self {
-        let text = (width.min(height * 1.7) / 44.0).clamp(11.0, 18.0);
-        Self { width, height, theme, text, padding: text }
-    }
-}
+/// Ordinary words are never set smaller where a larger canvas is asked for.
+const LEAST_TEXT: f64 = 11.0;
 
 impl Canvas {
-    /// The same canvas, no higher than the chart can use, and not much flatter than 5 : 2: for pictures that stand alone.
+    /// A card on a screen: words of the same size on every card, a little smaller where a chart says much.
+    #[must_use]
+    pub fn new(width: f64, height: f64, theme: Theme) -> Self {
+        Self { width, height, theme, text: (width / 36.0).clamp(LEAST_TEXT, 13.0), padding: 12.0 }
+    }
+
+    /// A picture that stands alone: words grow with its width; no higher than the chart can use, not much flatter
+    /// than 5 : 2.
     #[must_use]
     pub fn fitted(self, spec: &ChartSpec) -> Self {
+        let text = (self.width / 52.0).clamp(LEAST_TEXT, 24.0);
+        let wide = Self { text, padding: text, ..self };
         let least = (self.width * 0.36).min(self.height);
-        Self { height: natural_height(spec, &self).clamp(least, self.height).ceil(), ..self }
+        Self { height: natural_height(spec, &wide).clamp(least, self.height).ceil(), ..wide }
+    }
+
+    /// The same canvas with words small enough for all that the chart says.
+    fn for_words(self, spec: &ChartSpec) -> Self {
+        let mut canvas = self;
+        while canvas.text > LEAST_TEXT && least_height(spec, &canvas) > canvas.height {
+            canvas.text = (canvas.text - 0.5).max(LEAST_TEXT);
+        }
+        canvas
     }
 }
 
@@ -92,17 +104,27 @@ impl Style {
 
 /// Shapes for a chart on a canvas.
 pub(crate) fn layout(spec: &ChartSpec, canvas: &Canvas) -> Scene {
-    let first = attempt(spec, canvas, &[]);
-    if first.dropped.is_empty() { first.scene } else { attempt(spec, canvas, &first.dropped).scene }
+    let canvas = canvas.for_words(spec);
+    let first = attempt(spec, &canvas, &[]);
+    if first.dropped.is_empty() { first.scene } else { attempt(spec, &canvas, &first.dropped).scene }
 }
 
 /// The height at which every panel has all the room it can use.
 pub(crate) fn natural_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
+    height_with(spec, canvas, |(_, ideal)| ideal)
+}
+
+/// The height at which nothing is cramped.
+fn least_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
+    height_with(spec, canvas, |(least, _)| least * 1.2)
+}
+
+fn height_with(spec: &ChartSpec, canvas: &Canvas, of: impl Fn((f64, f64)) -> f64) -> f64 {
     let style = Style { palette: Palette::of(canvas.theme), text: canvas.text };
     let area = frame::inner(canvas);
     let head = frame::head_height(spec, &style, area.width);
     let foot = frame::foot_height(spec, &style, area, &[]);
-    let body: f64 = spec.panels.iter().map(|p| wanted(spec, p, &style, area.width).1).sum();
+    let body: f64 = spec.panels.iter().map(|p| of(wanted(spec, p, &style, area.width))).sum();
     let gaps = style.text * 1.6 * spec.panels.len().saturating_sub(1) as f64;
     head + body + gaps + foot + 2.0 * canvas.padding + style.text
 }
