@@ -7,8 +7,10 @@ use crate::spec::ChartSpec;
 use crate::theme::Theme;
 use crate::words::{ZH, filled};
 use crate::{Error, png};
-use krilla::geom::{Size, Transform};
+use krilla::destination::XyzDestination;
+use krilla::geom::{Point, Size};
 use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 use tidemark_model::Date;
@@ -72,14 +74,24 @@ pub fn pdf(charts: &[ChartSpec], paper: &Paper) -> Result<Vec<u8>, Error> {
         let size = size.ok_or(Error::Size(page.size.0, page.size.1))?;
         let mut sheet = document.start_page_with(PageSettings::new(size));
         let mut surface = sheet.surface();
-        surface.push_transform(&Transform::identity());
         let drawn = surface.draw_svg(&png::tree(&page)?, size, SvgSettings::default());
-        surface.pop();
         surface.finish();
         sheet.finish();
         drawn.ok_or_else(|| Error::Pdf("the picture could not be placed on the page".to_owned()))?;
     }
+    if charts.len() > 1 {
+        document.set_outline(outline(charts));
+    }
     document.finish().map_err(|e| Error::Pdf(format!("{e:?}")))
+}
+
+/// A bookmark for each page.
+fn outline(charts: &[ChartSpec]) -> Outline {
+    let mut outline = Outline::new();
+    for (page, chart) in charts.iter().enumerate() {
+        outline.push_child(OutlineNode::new(chart.title.clone(), XyzDestination::new(page, Point::from_xy(0.0, 0.0))));
+    }
+    outline
 }
 
 fn metadata(charts: &[ChartSpec]) -> Metadata {
