@@ -2,11 +2,17 @@
 
 use crate::cue::{Class, Cue};
 use crate::extractor::Lexicon;
-use crate::period::{PeriodContext, PeriodExpr, Role};
+use crate::period::{PeriodContext, PeriodExpr, PeriodMention, Role};
 use crate::quantity::{Amount, Scan, scan};
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
 use tidemark_model::Span;
+
+/// How many pieces are kept cut.
+const RECENT: usize = 24;
 
 /// Everything known of a text before its figures are read.
 pub(crate) struct View<'a> {
@@ -19,6 +25,12 @@ pub(crate) struct View<'a> {
     pub cues: Vec<Cue>,
     pub periods: &'a PeriodContext<'a>,
     pub subjects: &'a SubjectContext<'a>,
+    /// The period phrases in order, so that asking for a range needs no walk over all.
+    phrases: Vec<PeriodMention>,
+    /// The places and organisations in order.
+    names: Vec<(Span, &'a str)>,
+    /// Ranges cut last: the rules of a clause ask for the same piece again and again.
+    recent: RefCell<VecDeque<(Span, Rc<[Word]>)>>,
     /// What the segmenter must not cut: names, dates, masked numbers; ascending, none overlapping.
     atoms: Vec<Word>,
 }
@@ -34,7 +46,12 @@ impl<'a> View<'a> {
         let scan = scan(printed);
         let cues = lexicon.cues.scan(text);
         let atoms = atoms(text, lexicon, &scan, periods, subjects);
-        Self { text, printed, lexicon, amounts: scan.amounts, cues, periods, subjects, atoms }
+        let mut phrases: Vec<PeriodMention> = periods.mentions().copied().collect();
+        phrases.sort_by_key(|m| m.range.start);
+        let mut names: Vec<_> = subjects.mentions().iter().map(|m| (m.range, m.name.as_str())).collect();
+        names.sort_by_key(|(range, _)| range.start);
+        let recent = RefCell::default();
+        Self { text, printed, lexicon, amounts: scan.amounts, cues, periods, subjects, phrases, names, recent, atoms }
     }
 
     /// The cues that lie within a range.
@@ -50,7 +67,20 @@ impl<'a> View<'a> {
     }
 
     /// The words of a range, names, dates and masked numbers whole.
-    pub(crate) fn words(&self, range: Span) -> Vec<Word> {
+    pub(crate) fn words(&self, range: Span) -> Rc<[Word]> {
+        if let Some((_, words)) = self.recent.borrow().iter().find(|(seen, _)| *seen == range) {
+            return Rc::clone(words);
+        }
+        let words: Rc<[Word]> = self.cut_range(range).into();
+        let mut recent = self.recent.borrow_mut();
+        if recent.len() >= RECENT {
+            recent.pop_back();
+        }
+        recent.push_front((range, Rc::clone(&words)));
+        words
+    }
+
+    fn cut_range(&self, range: Span) -> Vec<Word> {
         let mut out = Vec::new();
         let mut at = range.start;
         let first = self.atoms.partition_point(|a| a.span.end <= range.start);
@@ -70,14 +100,32 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The period phrases that start in a range.
+    pub(crate) fn phrases_in(&self, range: Span) -> &[PeriodMention] {
+        let from = self.phrases.partition_point(|m| m.range.start < range.start);
+        let to = self.phrases.partition_point(|m| m.range.start < range.end);
+        self.phrases.get(from..to).unwrap_or(&[])
+    }
+
+    /// The first name that starts in a range.
+    pub(crate) fn name_in(&self, range: Span) -> Option<&(Span, &'a str)> {
+        let from = self.names.partition_point(|(name, _)| name.start < range.start);
+        self.names.get(from).filter(|(name, _)| range.contains(*name))
+    }
+
+    /// The first amount at or after an offset.
+    pub(crate) fn amount_from(&self, at: usize) -> Option<&Amount> {
+        self.amounts.get(self.amounts.partition_point(|a| a.range.start < at))
+    }
+
     /// Whether a time to come that the text does not date stands in the range: 达产年, 建成后.
     pub(crate) fn is_undated(&self, range: Span) -> bool {
-        self.periods.mentions().any(|m| m.expr == PeriodExpr::Undated && range.contains(m.range))
+        self.phrases_in(range).iter().any(|m| m.expr == PeriodExpr::Undated)
     }
 
     /// Whether a phrase of this role stands in the range.
     pub(crate) fn has_period(&self, range: Span, role: Role) -> bool {
-        self.periods.mentions().any(|m| m.role == role && range.contains(m.range))
+        self.phrases_in(range).iter().any(|m| m.role == role)
     }
 }
 

@@ -123,7 +123,7 @@ impl Extractor {
         let periods = PeriodContext::new(article, Anchor::default());
         let folded = self.lexicon.folding.simplified(text);
         let view = View::new(&folded, text, &self.lexicon, &periods, &subjects);
-        for w in view.words(Span::new(0, text.len())) {
+        for w in view.words(Span::new(0, text.len())).iter() {
             eprint!("{}/{:?} ", w.span.slice(text), w.sort);
         }
         eprintln!();

@@ -39,7 +39,7 @@ fn is_settled(view: &View, clause: Span) -> bool {
 
 /// A plan's word after the amount counts only if no other amount stands between: 3所学校也将投入使用.
 fn plans(view: &View, clause: Span, at: usize) -> bool {
-    let between = |cue: Span| view.amounts.iter().any(|a| a.range.start > cue.start && a.range.start < clause.end);
+    let between = |cue: Span| view.amount_from(cue.end).is_some_and(|a| a.range.start < clause.end);
     let serves = |cue: Span| cue.start < at || !between(cue);
     let planned = |c: &&Cue| c.is(Class::Planned) && serves(c.span) && !moves_object(view, c.span, clause);
     view.cues_in(clause).iter().any(|c| planned(&c))

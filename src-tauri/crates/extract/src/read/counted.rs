@@ -64,7 +64,7 @@ impl Reader<'_> {
     /// 2批|共|40个奖励项目: both count the same.
     pub(super) fn counted_after_next(&self, run: &Run) -> Option<Named> {
         let gap = run.tail.slice(self.view.text).trim();
-        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        let next = self.view.amount_from(run.tail.end)?;
         if !matches!(gap, "共" | "合计" | "共计" | "总计") || next.range.start >= run.clause.span.end {
             return None;
         }
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn counted_beyond(&self, run: &Run) -> Option<Named> {
-        let next = self.view.amounts.iter().find(|a| a.range.start >= run.tail.end)?;
+        let next = self.view.amount_from(run.tail.end)?;
         let rest = Span::new(next.outer.end, run.clause.span.end);
         let at = rest.slice(self.view.text).rfind('的')?;
         let range = Span::new(rest.start + at + '的'.len_utf8(), rest.end);

@@ -51,7 +51,7 @@ impl Column {
 }
 
 fn period_of(view: &View, span: tidemark_model::Span) -> Option<Period> {
-    let mention = view.periods.mentions().find(|m| span.contains(m.range))?;
+    let mention = view.phrases_in(span).first()?;
     view.periods.reached(mention.range.end).map(|(found, _)| found.value)
 }
 

@@ -72,8 +72,8 @@ fn without_unit(words: &str) -> String {
 /// The place or organisation that is the whole cell.
 pub(super) fn place_of(view: &View, span: Span) -> Option<String> {
     let trimmed = span.slice(view.text).trim().len();
-    let named = view.subjects.mentions().iter().find(|m| span.contains(m.range))?;
-    (named.range.end - named.range.start == trimmed).then(|| named.name.clone())
+    let (range, name) = view.name_in(span)?;
+    (range.end - range.start == trimmed).then(|| (*name).to_owned())
 }
 
 /// A table's heads and rows.
@@ -147,8 +147,7 @@ impl Grid {
         if leading < m {
             return None;
         }
-        let is_head =
-            |c: &Cell| place_of(view, c.span).is_some() || view.periods.mentions().any(|p| c.span.contains(p.range));
+        let is_head = |c: &Cell| place_of(view, c.span).is_some() || !view.phrases_in(c.span).is_empty();
         let unlabelled = cells[leading - m..leading].iter().all(is_head);
         let heads_end = if unlabelled { leading } else { leading - 1 };
         let heads = cells.get(heads_end.checked_sub(m)?..heads_end)?.to_vec();
