@@ -21,8 +21,10 @@ DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两":
 SMALL = {"十": 10, "百": 100, "千": 1000}
 SCALE = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8, "百": 100, "千": 1000, "万亿": 1e12, "千万": 1e7, "百万": 1e6}
 BASE = {"平方公里": ("平方米", 1e6), "公顷": ("平方米", 1e4), "公頃": ("平方米", 1e4), "公里": ("米", 1e3), "千瓦": ("瓦", 1e3), "兆瓦": ("瓦", 1e6), "吉瓦": ("瓦", 1e9),
-        "度": ("千瓦时", 1), "公斤": ("吨", 1e-3), "吨标准煤": ("吨", 1), "美金": ("美元", 1), "個百分點": ("百分点", 1), "个百分点": ("百分点", 1), "％": ("%", 1), "成": ("%", 10)}
+        "度": ("千瓦时", 1), "公斤": ("吨", 1e-3), "吨标准煤": ("吨", 1), "美金": ("美元", 1), "個百分點": ("百分点", 1), "个百分点": ("百分点", 1), "个基点": ("基点", 1), "吉瓦时": ("千瓦时", 1e6), "％": ("%", 1), "成": ("%", 10)}
 DATE = re.compile(r"[\d０-９]{4}年(?:[\d０-９]{1,2}月(?:[\d０-９]{1,2}日)?)?|[\d０-９]{1,2}月[\d０-９]{1,2}日|(?<![\d０-９.])[\d０-９]{1,2}日|[\d０-９]{1,2}月(?!份)|[\d百千]*[亿万]元?(?:以上)?(?=(?:产业|工业|重大)?(?:项目|企业|产业集群))")
+# Traditional names are right in simplified characters too (臺 is written 台 as well).
+SIMPLE = str.maketrans("別園現佔東區總數戶齡兒壯養產業發場單從員級計畫積開闢務眾運輸綠廣設費車線鐵進輛額較準軍點項員職業營製飲灣標臺條時間際續應轉動導關價長聯離復館處歲會實觀", "别园现占东区总数户龄儿壮养产业发场单从员级计画积开辟务众运输绿广设费车线铁进辆额较准军点项员职业营制饮湾标台条时间际续应转动导关价长联离复馆处岁会实观")
 MARK = re.compile(r"\[\[(.+?)\]\]", re.S)
 
 
@@ -58,7 +60,7 @@ def read_amount(amount):
     if "／" in unit:
         unit = unit.replace("／", "/")
     unit, factor = BASE.get(unit, (unit, 1))
-    number = round(number * factor, 6)
+    number = float(f"{number * factor:.12g}")  # 156.3 × 1e8 must not be 15630000000.000002
     return (int(number) if number == int(number) else number), unit, more
 
 
@@ -88,6 +90,9 @@ def row(amount, fields, default):
     out["period"] = [None if p == "null" else p for p in given["p"]]
     if "w" in given:
         out["whole"] = given["w"]
+    for key in ("indicator", "subject", "whole"):
+        if key in out:
+            out[key] = list(dict.fromkeys(out[key] + [name.translate(SIMPLE) for name in out[key]]))
     out["status"] = "planned" if "P" in codes else ["actual", "planned"] if "A" in codes else "actual"
     return out
 
