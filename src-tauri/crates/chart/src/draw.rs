@@ -74,7 +74,7 @@ fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64)) -> Result<String, Erro
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"graphics-document\" aria-label=\"{title}\" xml:lang=\"zh-CN\" \
-         font-family=\"Tidemark Sans\">\n<title>{title}</title><desc>{description}</desc>\n"
+         font-family=\"Tidemark Sans\" text-rendering=\"geometricPrecision\">\n<title>{title}</title><desc>{description}</desc>\n"
     );
     let area = SvgBackend::new(&mut out, size).into_drawing_area();
     let drawn = scene.shapes.iter().try_for_each(|shape| draw_shape(&area, shape));

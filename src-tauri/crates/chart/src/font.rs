@@ -3,6 +3,7 @@
 //! The files have no kerning and no substitutions, so the sum of the advances is what every renderer shows.
 
 use crate::Error;
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, OnceLock};
 use ttf_parser::Face as Parsed;
 
@@ -12,6 +13,10 @@ static SERIF_BOLD: &[u8] = include_bytes!("../../../../data/fonts/TidemarkSerif-
 
 /// From the top of a line to its baseline, in ems.
 pub(crate) const ASCENT: f64 = 0.88;
+
+/// Marks a character a face lacks, and one not looked up yet.
+const MISSING: u16 = u16::MAX;
+const UNKNOWN: u16 = u16::MAX - 1;
 
 /// A bundled face.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +63,35 @@ impl Face {
         slot.get_or_init(|| Parsed::parse(bytes, 0).expect("the bundled fonts are fonts; a test reads them"))
     }
 
+    /// Advances of the basic plane's characters in thousandths of an em, as far as they were asked for: looking them
+    /// up in the file once for each drawing would take longer than the drawing.
+    fn known(self) -> &'static [AtomicU16] {
+        static TABLES: [OnceLock<Vec<AtomicU16>>; 3] = [const { OnceLock::new() }; 3];
+        TABLES[self as usize].get_or_init(|| (0..0x1_0000).map(|_| AtomicU16::new(UNKNOWN)).collect())
+    }
+
+    fn advance(self, c: char) -> Option<u16> {
+        let known = self.known().get(c as usize);
+        let advance = known.map_or(UNKNOWN, |a| a.load(Ordering::Relaxed));
+        if advance != UNKNOWN {
+            return Some(advance).filter(|&a| a != MISSING);
+        }
+        let face = self.parsed();
+        let units = face.glyph_index(c).and_then(|glyph| face.glyph_hor_advance(glyph));
+        let per_mille = 1000.0 / f64::from(face.units_per_em());
+        let found = units.map(|units| (f64::from(units) * per_mille).round() as u16);
+        if let Some(slot) = known {
+            slot.store(found.unwrap_or(MISSING), Ordering::Relaxed);
+        }
+        found
+    }
+
     /// How wide the words are at a size, in the size's unit. A character that is missing counts as wide as a
     /// Chinese one; [`Face::check`] finds it.
     #[must_use]
     pub fn width(self, text: &str, size: f64) -> f64 {
-        let face = self.parsed();
-        let em = f64::from(face.units_per_em());
-        let advance = |c| face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)).map_or(em, f64::from);
-        text.chars().map(advance).sum::<f64>() / em * size
+        let mille: u32 = text.chars().map(|c| u32::from(self.advance(c).unwrap_or(1000))).sum();
+        f64::from(mille) / 1000.0 * size
     }
 
     /// That the face has every character of the words.
@@ -73,7 +99,7 @@ impl Face {
     /// # Errors
     /// Names the first character it lacks.
     pub fn check(self, text: &str) -> Result<(), Error> {
-        match text.chars().find(|&c| self.parsed().glyph_index(c).is_none()) {
+        match text.chars().find(|&c| self.advance(c).is_none()) {
             Some(character) => Err(Error::MissingGlyph { character, text: text.to_owned() }),
             None => Ok(()),
         }
