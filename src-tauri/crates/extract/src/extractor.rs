@@ -16,6 +16,7 @@ use crate::segment::Segmenter;
 use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
 use std::borrow::Cow;
+use std::sync::Arc;
 use tidemark_model::{Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
 
 /// What the stages know beforehand.
@@ -30,7 +31,7 @@ pub(crate) struct Lexicon {
 /// Finds the observations of pages. Hold one: making it loads a dictionary.
 #[derive(Debug)]
 pub struct Extractor {
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     places: Gazetteer,
 }
 
@@ -53,7 +54,14 @@ impl Extractor {
         let cues = Cues::bundled();
         let catalogue = Catalogue::bundled();
         let segmenter = Segmenter::new(&cues, &catalogue);
-        Self { lexicon: Lexicon { folding: Folding::bundled(), cues, catalogue, segmenter }, places }
+        let lexicon = Lexicon { folding: Folding::bundled(), cues, catalogue, segmenter };
+        Self { lexicon: Arc::new(lexicon), places }
+    }
+
+    /// One with other places; dictionary and lexicons are shared.
+    #[must_use]
+    pub fn over(&self, places: Gazetteer) -> Self {
+        Self { lexicon: Arc::clone(&self.lexicon), places }
     }
 
     /// The places it knows.

@@ -10,7 +10,7 @@ use tidemark_model::Span;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Words {
-    zone: List,
+    pub zone: List,
     pub bare_zone: List,
     pub organisation: List,
     pub describing: List,
