@@ -88,6 +88,14 @@ pub enum Error {
         /// The number asked for.
         id: i64,
     },
+    /// A place that is none of the user's own.
+    #[error("there is no place \"{name}\" of your own in \"{path}\"; the list of places shows which there are")]
+    NoPlace {
+        /// The file.
+        path: PathBuf,
+        /// The name asked for.
+        name: String,
+    },
     /// The system failed on the file.
     #[error("cannot use \"{path}\": the system says \"{source}\"")]
     Io {
@@ -108,7 +116,7 @@ pub enum Error {
 
 impl Error {
     /// A word for programs: `not-found`, `not-a-library`, `newer`, `damaged`, `locked`, `permission`, `exists`,
-    /// `same-file`, `full`, `no-page`, `no-observation`, `io`, `sqlite`.
+    /// `same-file`, `full`, `no-page`, `no-observation`, `no-place`, `io`, `sqlite`.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -123,6 +131,7 @@ impl Error {
             Self::Full { .. } => "full",
             Self::NoPage { .. } => "no-page",
             Self::NoObservation { .. } => "no-observation",
+            Self::NoPlace { .. } => "no-place",
             Self::Io { .. } => "io",
             Self::Sqlite { .. } => "sqlite",
         }

@@ -1,5 +1,5 @@
 //! The user's library, one SQLite file: pages, their articles, the observations found on them, and a person's
-//! decisions.
+//! decisions and places.
 //!
 //! One file a table, with its SQL beside it. Reading pages is `tidemark-reader`'s, finding observations
 //! `tidemark-extract`'s; this only keeps them, whole, and gives them back filtered.
@@ -15,6 +15,7 @@ mod library;
 mod migrate;
 mod observation;
 mod page;
+mod place;
 mod words;
 
 pub use counts::{IndicatorCount, LibraryCounts, NameCount, PeriodCount};

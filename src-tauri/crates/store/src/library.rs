@@ -5,12 +5,12 @@
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::{IndicatorCount, LibraryCounts, NameCount, PeriodCount, Result, SourcedObservation, StoredPage};
-use crate::{article, check, counts, decision, migrate, observation, page};
+use crate::{article, check, counts, decision, migrate, observation, page, place};
 use rusqlite::{Connection, OpenFlags, Transaction};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tidemark_model::{Observation, ObservationId, Page, PageId, StoredObservation};
+use tidemark_model::{Observation, ObservationId, Page, PageId, Place, StoredObservation};
 
 /// An open library: one SQLite file. `Send`; a program that shares it puts a lock around it.
 #[derive(Debug)]
@@ -263,6 +263,41 @@ impl Library {
     pub fn reject(&mut self, id: ObservationId, rejected: bool) -> Result<()> {
         let known = self.change(|db| decision::set(db, id, rejected))?;
         if known { Ok(()) } else { Err(self.no_observation(id)) }
+    }
+
+    /// The user's own places, by name.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn places(&self) -> Result<Vec<Place>> {
+        self.ran(place::list(&self.db))
+    }
+
+    /// Adds a place of the user's own, or puts it in the place of the one of that name. All pages are then among
+    /// [`Library::pages_older_than`], for they were read without it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn set_place(&mut self, own: &Place) -> Result<()> {
+        self.change(|db| {
+            place::set(db, own)?;
+            page::outdate_all(db)
+        })
+    }
+
+    /// Removes a place of the user's own; all pages are then to be read again.
+    ///
+    /// # Errors
+    /// [`Error::NoPlace`].
+    pub fn remove_place(&mut self, name: &str) -> Result<()> {
+        let known = self.change(|db| {
+            let known = place::remove(db, name)?;
+            if known {
+                page::outdate_all(db)?;
+            }
+            Ok(known)
+        })?;
+        if known { Ok(()) } else { Err(Error::NoPlace { path: self.path.clone(), name: name.to_owned() }) }
     }
 
     /// How much there is in it.

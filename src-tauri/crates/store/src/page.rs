@@ -89,6 +89,11 @@ pub(crate) fn older_than(db: &Connection, extractor_version: u32) -> Column<Vec<
     select.query_map([extractor_version], |row| row.get(0).map(PageId))?.collect()
 }
 
+/// Takes all observations for those of an extractor older than any, so that their pages are read again.
+pub(crate) fn outdate_all(db: &Connection) -> Column<()> {
+    db.execute("UPDATE page SET extractor_version = 0", []).map(drop)
+}
+
 fn read(row: &Row) -> Column<StoredPage> {
     Ok(StoredPage {
         id: PageId(row.get("id")?),

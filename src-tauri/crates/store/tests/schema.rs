@@ -33,24 +33,47 @@ fn the_schema_is_the_one_written_down() {
     assert_eq!(schema, fs::read_to_string(reference("schema.sql")).expect("reference"));
 }
 
-/// Version 1 is released: its file must open for ever, whatever the schema becomes.
-#[test]
-fn a_library_of_version_1_opens_with_everything_in_it() {
+/// A copy of the library that version `n` of the schema left behind; it must open for ever, whatever the schema becomes.
+fn of_version(n: u32) -> (tempfile::TempDir, Library) {
     let folder = tempfile::tempdir().expect("folder");
-    if accepts() && !reference("version-1.tidemark").exists() {
-        let (_kept, mut library) = library();
-        let share = library.observations(&Filter::default()).expect("rows")[1].id;
-        library.reject(share, true).expect("rejected");
-        library.save_as(&folder.path().join("v1")).expect("saved");
-        fs::copy(folder.path().join("v1"), reference("version-1.tidemark")).expect("copied");
-    }
     let copy = folder.path().join("copy.tidemark");
-    fs::copy(reference("version-1.tidemark"), &copy).expect("copied");
+    fs::copy(reference(&format!("version-{n}.tidemark")), &copy).expect("copied");
     let library = Library::open(&copy).expect("opens");
+    (folder, library)
+}
+
+/// One page with a rejected share and what the tables have got since.
+fn keep_for_ever(name: &str) {
+    let (folder, mut library) = library();
+    let share = library.observations(&Filter::default()).expect("rows")[1].id;
+    library.reject(share, true).expect("rejected");
+    library.set_place(&own_place()).expect("set");
+    library.save_as(&folder.path().join("kept")).expect("saved");
+    fs::copy(folder.path().join("kept"), reference(name)).expect("copied");
+}
+
+fn holds_what_was_put_in(library: &Library) {
     assert_eq!(library.page(library.pages().expect("pages")[0].id).expect("page"), page("a.txt", 'a'));
     let counts = library.counts().expect("counts");
     assert_eq!((counts.observations, counts.rejected), (2, 1));
     assert_eq!(library.check().expect("check"), Vec::<String>::new());
+}
+
+#[test]
+fn a_library_of_version_1_opens_with_everything_in_it() {
+    let (_folder, library) = of_version(1);
+    holds_what_was_put_in(&library);
+    assert_eq!(library.places().expect("places"), []);
+}
+
+#[test]
+fn a_library_of_version_2_opens_with_everything_in_it() {
+    if accepts() && !reference("version-2.tidemark").exists() {
+        keep_for_ever("version-2.tidemark");
+    }
+    let (_folder, library) = of_version(2);
+    holds_what_was_put_in(&library);
+    assert_eq!(library.places().expect("places"), [own_place()]);
 }
 
 /// A library of one page whose figures are copied to `rows` observations over many indicators, places and years.

@@ -3,8 +3,8 @@
 
 use tempfile::TempDir;
 use tidemark_model::{
-    Article, Block, BlockRole, Decimal, Evidence, JoinedText, Measure, Observation, Page, Period, Qualifier, Quantity,
-    Resolved, Span, Status,
+    Article, Block, BlockRole, Decimal, Evidence, JoinedText, Measure, Observation, Page, Period, Place, PlaceKind,
+    Qualifier, Quantity, Resolved, Span, Status,
 };
 use tidemark_store::{Import, Library};
 
@@ -113,4 +113,14 @@ pub fn library() -> (TempDir, Library) {
 pub fn add(library: &mut Library, name: &str, hash: char) -> Import {
     let page = page(name, hash);
     library.import_page(&page, &figures(&page), 1, NOW).expect("import")
+}
+
+/// A place that no table of places holds.
+pub fn own_place() -> Place {
+    Place {
+        name: "听涛小镇".to_owned(),
+        parent: Some("云岭区".to_owned()),
+        kind: PlaceKind::Park,
+        aliases: vec!["听涛".to_owned()],
+    }
 }

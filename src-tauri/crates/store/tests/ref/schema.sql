@@ -72,6 +72,13 @@ CREATE TABLE observation (
     FOREIGN KEY (page, article) REFERENCES article (page, idx) ON DELETE CASCADE
 ) STRICT;
 
+CREATE TABLE own_place (
+    name    TEXT NOT NULL PRIMARY KEY,
+    parent  TEXT,
+    kind    TEXT NOT NULL CHECK (kind IN ('country', 'province', 'city', 'district', 'township', 'park')),
+    aliases TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page (
     id                INTEGER PRIMARY KEY AUTOINCREMENT,
     name              TEXT NOT NULL,
