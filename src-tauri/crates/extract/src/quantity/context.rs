@@ -13,7 +13,7 @@ pub(super) fn is_class(item: &Item, text: &str, after: &Near) -> bool {
         && item
             .unit
             .as_ref()
-            .is_some_and(|unit| !unit.counter || matches!(unit.base.as_str(), "人" | "户" | "张" | "名"));
+            .is_some_and(|unit| !unit.counter || matches!(unit.base.as_ref(), "人" | "户" | "张" | "名"));
     let scaled = item.kind == AmountKind::Bare && item.scale > Decimal::ONE;
     if !measured && !scaled {
         return false;
@@ -126,7 +126,7 @@ fn counted_noun(after: &Near) -> bool {
 pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near)) -> bool {
     let Some(unit) = &item.unit else { return false };
     if item.form != Form::Chinese || !single {
-        return abstract_follows(after) && item.low < Decimal::TEN;
+        return item.low < Decimal::TEN && abstract_follows(after);
     }
     let measured = [
         "倍",
@@ -149,14 +149,14 @@ pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near
     if item.low == Decimal::ONE {
         let ends = after.get(0).is_none_or(|c| is_mark(c) && !matches!(c, '“' | '‘' | '《'));
         let led = before.get(0).is_some_and(|c| "同唯每某任这那另哪各其之一是有出成为".contains(c));
-        let counts = ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆"].contains(&unit.printed.as_str());
-        return !(measured.contains(&unit.printed.as_str()) || (ends && counts && !led));
+        let counts = ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆"].contains(&unit.printed.as_ref());
+        return !(measured.contains(&unit.printed.as_ref()) || (ends && counts && !led));
     }
     let counted = [
         "家", "个", "项", "名", "位", "人", "户", "座", "件", "所", "台", "套", "架", "艘", "条", "辆", "间", "处",
         "家次", "人次", "栋", "幢", "宗", "艘次", "份",
     ];
-    if !counted.contains(&unit.printed.as_str()) && !measured.contains(&unit.printed.as_str()) {
+    if !counted.contains(&unit.printed.as_ref()) && !measured.contains(&unit.printed.as_ref()) {
         return true;
     }
     abstract_follows(after) || after.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「'))

@@ -2,6 +2,8 @@
 //!
 //! Nothing is copied: a [`Cursor`] is an offset, a [`Near`] a few folded characters with their offsets.
 
+use std::sync::LazyLock;
+
 /// A place in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cursor<'a> {
@@ -15,7 +17,20 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next character as printed.
+    #[inline]
     pub fn raw(self) -> Option<char> {
+        let bytes = self.text.as_bytes();
+        let first = *bytes.get(self.at)?;
+        if first < 0x80 {
+            return Some(char::from(first));
+        }
+        // Nearly every other character of a Chinese page has three bytes.
+        if (0xe0..0xf0).contains(&first) {
+            let (second, third) = (*bytes.get(self.at + 1)?, *bytes.get(self.at + 2)?);
+            return char::from_u32(
+                (u32::from(first & 15) << 12) | (u32::from(second & 63) << 6) | u32::from(third & 63),
+            );
+        }
         self.text.get(self.at..).and_then(|rest| rest.chars().next())
     }
 
@@ -30,22 +45,48 @@ impl<'a> Cursor<'a> {
     }
 
     /// Past the next character.
+    #[inline]
     pub fn step(self) -> Self {
-        Self { at: self.at + self.raw().map_or(0, char::len_utf8), ..self }
+        let width = match self.text.as_bytes().get(self.at) {
+            None => 0,
+            Some(..0x80) => 1,
+            Some(..0xe0) => 2,
+            Some(..0xf0) => 3,
+            Some(_) => 4,
+        };
+        Self { at: self.at + width, ..self }
+    }
+
+    /// Whether a character that may be blank starts here, by its first byte alone.
+    #[inline]
+    fn may_be_blank(self) -> bool {
+        self.text.as_bytes().get(self.at).is_some_and(|&byte| byte <= b' ' || matches!(byte, 0xc2 | 0xe2 | 0xe3 | 0xef))
     }
 
     /// Past zero-width characters, which print nothing.
+    #[inline]
     pub fn skip_hidden(self) -> Self {
+        if !self.may_be_blank() {
+            return self;
+        }
         self.skip(is_hidden)
     }
 
     /// Past blanks on the same line.
+    #[inline]
     pub fn skip_spaces(self) -> Self {
+        if !self.may_be_blank() {
+            return self;
+        }
         self.skip(|c| is_hidden(c) || is_space(c))
     }
 
     /// Past blanks and line ends.
+    #[inline]
     pub fn skip_blanks(self) -> Self {
+        if !self.may_be_blank() {
+            return self;
+        }
         self.skip(is_blank)
     }
 
@@ -84,6 +125,11 @@ impl<'a> Cursor<'a> {
     }
 }
 
+/// An offset in four bytes; no page has 4 GB.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 /// How many characters a [`Near`] holds.
 const REACH: usize = 24;
 
@@ -92,14 +138,14 @@ const REACH: usize = 24;
 pub(super) struct Near {
     chars: [char; REACH],
     /// After each character on its far side: the byte offset there.
-    edges: [usize; REACH],
+    edges: [u32; REACH],
     len: usize,
 }
 
 impl Near {
     /// What follows `at`; not past the line's end if `line` is set.
     pub fn after(text: &str, at: usize, line: bool) -> Self {
-        let mut near = Self { chars: [' '; REACH], edges: [at; REACH], len: 0 };
+        let mut near = Self { chars: [' '; REACH], edges: [narrow(at); REACH], len: 0 };
         let (mut place, mut looked) = (at, 0);
         for c in text[at..].chars() {
             place += c.len_utf8();
@@ -114,7 +160,7 @@ impl Near {
 
     /// What precedes `at`, nearest first.
     pub fn before(text: &str, at: usize, line: bool) -> Self {
-        let mut near = Self { chars: [' '; REACH], edges: [at; REACH], len: 0 };
+        let mut near = Self { chars: [' '; REACH], edges: [narrow(at); REACH], len: 0 };
         let (mut place, mut looked) = (at, 0);
         for c in text[..at].chars().rev() {
             place -= c.len_utf8();
@@ -130,7 +176,7 @@ impl Near {
     fn push(&mut self, c: char, place: usize) {
         if !is_blank(c) {
             self.chars[self.len] = fold(c);
-            self.edges[self.len] = place;
+            self.edges[self.len] = narrow(place);
             self.len += 1;
         }
     }
@@ -142,7 +188,7 @@ impl Near {
 
     /// The far edge of the first `n` characters.
     pub fn edge(&self, n: usize) -> usize {
-        self.edges[n.clamp(1, REACH) - 1]
+        self.edges[n.clamp(1, REACH) - 1] as usize
     }
 
     /// Whether `word` follows, `skip` characters on.
@@ -215,8 +261,16 @@ pub(super) fn is_blank(c: char) -> bool {
     is_hidden(c) || is_space(c) || matches!(c, '\n' | '\r')
 }
 
+/// The common form of every character of the basic plane, in one look-up.
+static FOLDED: LazyLock<Vec<char>> =
+    LazyLock::new(|| (0..=0xffff_u32).map(|code| char::from_u32(code).map_or('\u{fffd}', common)).collect());
+
 /// Full-width forms to ASCII, traditional forms of what stands in and around amounts to simplified ones.
 pub(super) fn fold(c: char) -> char {
+    if c < '\u{100}' { c } else { FOLDED.get(c as usize).copied().unwrap_or(c) }
+}
+
+fn common(c: char) -> char {
     match c {
         '\u{0}'..='\u{ff}' => c,
         '，' | '；' | '：' | '！' | '？' => c,

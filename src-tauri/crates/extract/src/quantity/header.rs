@@ -62,8 +62,8 @@ fn scale_of(c: char) -> Option<Decimal> {
 
 fn scaled(unit: &UnitHit, factor: Decimal) -> Unit {
     Unit {
-        unit: unit.base.clone(),
-        printed: unit.printed.clone(),
+        unit: unit.base.to_string(),
+        printed: unit.printed.to_string(),
         factor: factor.checked_mul(unit.factor).unwrap_or(unit.factor),
         kind: unit.kind,
     }

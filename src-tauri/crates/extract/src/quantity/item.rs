@@ -6,13 +6,14 @@ use super::AmountKind;
 use super::cursor::{Cursor, Near};
 use super::lexicon::{Found, LEXICON, Meaning};
 use super::numeral::{Form, Number, Ways};
+use std::borrow::Cow;
 use tidemark_model::{Decimal, Qualifier};
 
 /// A unit as it stands behind a number.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct UnitHit {
-    pub base: String,
-    pub printed: String,
+    pub base: Cow<'static, str>,
+    pub printed: Cow<'static, str>,
     pub factor: Decimal,
     pub kind: AmountKind,
     pub counter: bool,
@@ -82,7 +83,7 @@ impl Item {
     }
 
     /// A value in `unit` that was read as a whole: 三分之一, 首位, 翻番.
-    pub fn whole(start: usize, end: usize, value: Decimal, (kind, unit): (AmountKind, &str)) -> Self {
+    pub fn whole(start: usize, end: usize, value: Decimal, (kind, unit): (AmountKind, &'static str)) -> Self {
         let mut item = Self::masked(start, end, "");
         item.mask = None;
         item.low = value;
@@ -116,7 +117,13 @@ pub(super) fn tail(at: Cursor<'_>, ways: Ways) -> Tail {
     match found {
         Some(Found { end, meaning: Meaning::Time(why), .. }) => Tail::Time { why, end },
         Some(Found { end, meaning: Meaning::Unit { base, factor, kind, counter }, word }) => {
-            let unit = UnitHit { base: base.clone(), printed: word, factor: *factor, kind: *kind, counter: *counter };
+            let unit = UnitHit {
+                base: base.as_str().into(),
+                printed: word.into(),
+                factor: *factor,
+                kind: *kind,
+                counter: *counter,
+            };
             compose(unit, Cursor::new(at.text, end))
         }
         None => Tail::Nothing,
@@ -151,7 +158,10 @@ fn compose(unit: UnitHit, at: Cursor<'_>) -> Tail {
     let factor = if whole { unit.factor } else { Decimal::ONE };
     let base = format!("{above}/{scale}{}", found.word);
     let printed = format!("{}/{scale}{}", unit.printed, found.word);
-    Tail::Unit { unit: UnitHit { base, printed, factor, kind: unit.kind, counter: false }, end: found.end }
+    Tail::Unit {
+        unit: UnitHit { base: base.into(), printed: printed.into(), factor, kind: unit.kind, counter: false },
+        end: found.end,
+    }
 }
 
 /// Sets an item's qualifier from what stands before and after it.

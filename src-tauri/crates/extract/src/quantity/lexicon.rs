@@ -4,10 +4,33 @@ use super::AmountKind;
 use super::cursor::{Cursor, Near};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 use tidemark_model::{Decimal, Qualifier};
 
 const UNITS: &str = include_str!("../../../../../data/lexicon/units.toml");
+
+/// A map from first characters: the keys are few and plain, so one multiplication spreads them well enough.
+type ByChar<T> = HashMap<char, T, BuildHasherDefault<CharHasher>>;
+
+#[derive(Default)]
+struct CharHasher(u64);
+
+impl Hasher for CharHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+}
 
 /// A table that does not parse is found by this crate's tests; it cannot depend on any text.
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(UNITS).unwrap_or_default());
@@ -60,6 +83,7 @@ pub(super) enum Meaning {
 
 #[derive(Debug)]
 struct Entry {
+    text: String,
     word: Vec<char>,
     meaning: Meaning,
 }
@@ -77,16 +101,16 @@ pub(super) struct Before {
 /// All words the quantity stage knows.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    units: HashMap<char, Vec<Entry>>,
-    guards: HashMap<char, Vec<Vec<char>>>,
-    idioms: HashMap<char, Vec<Vec<char>>>,
-    names: HashMap<char, Vec<Vec<char>>>,
+    units: ByChar<Vec<Entry>>,
+    guards: ByFirst,
+    idioms: ByFirst,
+    names: ByFirst,
     /// By last character, longest first.
-    before: HashMap<char, Vec<Before>>,
+    before: ByChar<Vec<Before>>,
     /// By first character, longest first.
-    after: HashMap<char, Vec<(String, Qualifier)>>,
+    after: ByChar<Vec<(String, Qualifier)>>,
     pub money: Vec<String>,
-    pub class_nouns: HashMap<char, Vec<Vec<char>>>,
+    class_nouns: ByFirst,
     pub class_tails: Vec<String>,
     pub class_bare: Vec<String>,
     counters: HashSet<String>,
@@ -97,13 +121,13 @@ pub(super) struct Lexicon {
 pub(super) struct Found<'a> {
     pub end: usize,
     pub meaning: &'a Meaning,
-    pub word: String,
+    pub word: &'a str,
 }
 
-type ByFirst = HashMap<char, Vec<Vec<char>>>;
+type ByFirst = ByChar<Vec<Vec<char>>>;
 
 fn by_first<'w>(words: impl Iterator<Item = &'w str>) -> ByFirst {
-    let mut map = ByFirst::new();
+    let mut map = ByFirst::default();
     for word in words {
         let chars: Vec<char> = word.chars().collect();
         if let Some(&first) = chars.first() {
@@ -172,7 +196,7 @@ impl Lexicon {
         if let Some(&first) = word.first() {
             let list = self.units.entry(first).or_default();
             if !list.iter().any(|entry| entry.word == word) {
-                list.push(Entry { word, meaning });
+                list.push(Entry { text: word.iter().collect(), word, meaning });
             }
         }
     }
@@ -226,7 +250,7 @@ impl Lexicon {
                 && (entry.word.len() > guard || guard == 0)
                 && let Some(end) = matches(at, &entry.word)
             {
-                return Some(Found { end, meaning: &entry.meaning, word: entry.word.iter().collect() });
+                return Some(Found { end, meaning: &entry.meaning, word: &entry.text });
             }
         }
         None
@@ -236,8 +260,7 @@ impl Lexicon {
     pub fn unit_loose(&self, at: Cursor<'_>) -> Option<Found<'_>> {
         let list = self.units.get(&at.peek()?)?;
         list.iter().filter(|entry| entry.word.len() > 1).find_map(|entry| {
-            let word: String = entry.word.iter().collect();
-            at.eat_loose(&word).map(|past| Found { end: past.at, meaning: &entry.meaning, word })
+            at.eat_loose(&entry.text).map(|past| Found { end: past.at, meaning: &entry.meaning, word: &entry.text })
         })
     }
 

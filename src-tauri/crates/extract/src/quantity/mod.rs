@@ -55,7 +55,7 @@ fn amount(text: &str, item: Item) -> Option<Amount> {
     let range = Span::new(item.start, item.end);
     let printed: String = range.slice(text).chars().filter(|&c| !is_blank(c)).collect();
     let (unit, printed_unit, mut factor) = match &item.unit {
-        Some(hit) => (hit.base.clone(), hit.printed.clone(), hit.factor),
+        Some(hit) => (hit.base.to_string(), hit.printed.to_string(), hit.factor),
         None => (String::new(), String::new(), Decimal::ONE),
     };
     if item.dotted && item.scale == Decimal::ONE && LEXICON.is_counter(&unit) {

@@ -104,9 +104,13 @@ pub(super) struct Ways {
     pub alone: bool,
 }
 
+/// 兆, 亿, 万 and what repetitions of them make sense.
+const PARTS: usize = 6;
+
 struct Sum {
-    /// Finished parts with their scale, largest first.
-    parts: Vec<(Decimal, Decimal, Decimal)>,
+    /// Finished parts (low, high) with their scale, largest first.
+    parts: [(Decimal, Decimal, Decimal); PARTS],
+    held: usize,
     section: (Decimal, Decimal),
     current: Option<(Decimal, Decimal)>,
     last: Decimal,
@@ -127,7 +131,8 @@ struct Sum {
 impl Sum {
     fn new() -> Self {
         Self {
-            parts: Vec::new(),
+            parts: [(Decimal::ZERO, Decimal::ZERO, Decimal::ZERO); PARTS],
+            held: 0,
             section: (Decimal::ZERO, Decimal::ZERO),
             current: None,
             last: Decimal::ONE,
@@ -146,7 +151,7 @@ impl Sum {
     }
 
     fn is_empty(&self) -> bool {
-        self.parts.is_empty() && self.current.is_none() && self.section.0.is_zero() && self.signs == 0
+        self.held == 0 && self.current.is_none() && self.section.0.is_zero() && self.signs == 0
     }
 
     fn take(&mut self) -> (Decimal, Decimal) {
@@ -181,20 +186,21 @@ impl Sum {
         if let Some((l, h)) = self.current.take() {
             (low, high, some) = (low.checked_add(l)?, high.checked_add(h)?, true);
         }
-        while let Some(&(l, h, at)) = self.parts.last() {
+        while let Some(&(l, h, at)) = self.parts[..self.held].last() {
             if at > scale || (at == scale && some) {
                 break;
             }
             (low, high, some) = (low.checked_add(l)?, high.checked_add(h)?, true);
-            self.parts.pop();
+            self.held -= 1;
         }
         if !some {
             (low, high) = (Decimal::ONE, Decimal::ONE);
         }
-        self.parts.push((low.checked_mul(scale)?, high.checked_mul(scale)?, scale));
+        *self.parts.get_mut(self.held)? = (low.checked_mul(scale)?, high.checked_mul(scale)?, scale);
+        self.held += 1;
         self.section = (Decimal::ZERO, Decimal::ZERO);
         self.step = self.step.checked_mul(scale)?;
-        self.scale = if self.parts.len() == 1 { self.scale.checked_mul(scale)? } else { scale };
+        self.scale = if self.held == 1 { self.scale.checked_mul(scale)? } else { scale };
         self.last = scale;
         self.mark();
         Some(())
@@ -213,7 +219,7 @@ impl Sum {
             low = low.checked_add(l.checked_mul(shift)?)?;
             high = high.checked_add(h.checked_mul(shift)?)?;
         }
-        for &(l, h, _) in &self.parts {
+        for &(l, h, _) in &self.parts[..self.held] {
             low = low.checked_add(l)?;
             high = high.checked_add(h)?;
         }
@@ -281,9 +287,7 @@ fn gap<'a>(place: Cursor<'a>, sum: &Sum, ways: Ways) -> Cursor<'a> {
             wide
         }
         Some(c) if ways.all && !c.is_ascii_digit() && starts_number(c) => plain.skip_spaces(),
-        Some(c) if ways.all && c.is_ascii_digit() && sum.current.is_none() && !sum.parts.is_empty() => {
-            plain.skip_spaces()
-        }
+        Some(c) if ways.all && c.is_ascii_digit() && sum.current.is_none() && sum.held != 0 => plain.skip_spaces(),
         _ => plain,
     }
 }
@@ -311,7 +315,7 @@ fn advance<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> 
         return sum.big(scale).map(|()| at.step());
     }
     if chinese_digit(c).is_some() {
-        return digits(sum, at, ways);
+        return digits(sum, at);
     }
     match c {
         '点' => point(sum, at),
@@ -376,27 +380,25 @@ fn take_small<'a>(sum: &mut Sum, at: Cursor<'a>, scale: u32, ways: Ways) -> Opti
 }
 
 /// Chinese digits: one, an uncertain pair (三五), or a row (二〇二三).
-fn digits<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> {
+fn digits<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     if sum.current.is_some() || sum.digits {
         return None;
     }
-    let (mut row, mut place, mut ends) = (Vec::with_capacity(4), at, Vec::with_capacity(4));
+    let (mut row, mut count, mut place, mut first_end) = ([0_u32; 28], 0, at, at);
     while let Some(d) = place.peek().and_then(chinese_digit) {
-        row.push(d);
+        *row.get_mut(count)? = d;
         place = place.step().skip_hidden();
-        ends.push(place);
-        if row.len() > 28 {
-            return None;
+        if count == 0 {
+            first_end = place;
         }
+        count += 1;
     }
-    if row[0] == 0 && row.len() > 1 && !sum.is_empty() {
-        return zero(sum, at, ways);
+    let row = &row[..count];
+    if row[0] == 0 && !sum.is_empty() {
+        return zero(sum, at);
     }
     if row.len() == 1 {
-        if row[0] == 0 && !sum.is_empty() {
-            return zero(sum, at, ways);
-        }
-        return one_digit(sum, row[0], ends[0]);
+        return one_digit(sum, row[0], first_end);
     }
     if row.len() == 2 && pair_is_range(row[0], row[1]) && (counts(place) || !sum.is_empty()) {
         sum.current = Some((Decimal::from(row[0]), Decimal::from(row[1])));
@@ -428,7 +430,7 @@ fn one_digit<'a>(sum: &mut Sum, digit: u32, past: Cursor<'a>) -> Option<Cursor<'
 }
 
 /// 零 between scales: 一千零五. A digit or a ten must follow.
-fn zero<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> {
+fn zero<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     let next = at.step().skip_hidden();
     let c = next.peek()?;
     let numeral = chinese_digit(c).is_some_and(|d| d > 0)
@@ -436,10 +438,9 @@ fn zero<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> {
         || c.is_ascii_digit()
         || c == '几'
         || matches!(c, '卅' | '卌' | '廿');
-    if !numeral || sum.current.is_some() || (sum.parts.is_empty() && sum.section.0.is_zero()) {
+    if !numeral || sum.current.is_some() || (sum.held == 0 && sum.section.0.is_zero()) {
         return None;
     }
-    let _ = ways;
     sum.zero = true;
     sum.signs += 1;
     if small_scale(c) == Some(10) {

@@ -26,7 +26,7 @@ static STARTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Every number of `text`, masked or not, in text order.
 pub(super) fn items(text: &str, all: bool) -> Vec<Item> {
-    let mut scanner = Scanner { text, all, items: Vec::new(), title: None, line: Line::default() };
+    let mut scanner = Scanner { text, all, items: Vec::new(), title: None };
     let (bytes, bits) = (text.as_bytes(), &*STARTS);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -49,20 +49,12 @@ pub(super) fn items(text: &str, all: bool) -> Vec<Item> {
     scanner.items
 }
 
-/// The line the last number stood in, so that long lines are looked at once.
-#[derive(Default)]
-struct Line {
-    start: usize,
-    end: usize,
-}
-
 struct Scanner<'a> {
     text: &'a str,
     all: bool,
     items: Vec<Item>,
     /// Where a 《 that is still open stands.
     title: Option<usize>,
-    line: Line,
 }
 
 /// A title longer than this was never closed.
@@ -115,19 +107,13 @@ impl<'a> Scanner<'a> {
         self.items.push(item);
     }
 
-    /// Whether the line of `from..to` holds nothing else.
-    fn alone(&mut self, from: usize, to: usize) -> bool {
-        if !(self.line.start..=self.line.end).contains(&from) || self.line.end == 0 {
-            let start = self.text[..from].rfind('\n').map_or(0, |at| at + 1).max(self.line.end);
-            self.line = Line { start, end: self.text[from..].find('\n').map_or(self.text.len(), |at| from + at) };
-        }
-        let blank = |part: &str| part.chars().all(super::cursor::is_blank);
-        // Cells of one line are parted by tabs.
-        let head = &self.text[self.line.start.min(from)..from];
-        let rest = &self.text[to.min(self.line.end)..self.line.end.max(to.min(self.line.end))];
-        let head = head.rsplit('\t').next().unwrap_or(head);
-        let rest = rest.split('\t').next().unwrap_or(rest);
-        (head.len() < 64 && rest.len() < 64) && blank(head.trim_end_matches(['-', '－', '+', '−'])) && blank(rest)
+    /// Whether `from..to` is all there is in its line, or in its cell where tabs part the line.
+    fn alone(&self, from: usize, to: usize) -> bool {
+        let edge = |c: char| c == '\n' || c == '\t';
+        let plain = |c: &char| !super::cursor::is_blank(*c) && !matches!(c, '-' | '－' | '+' | '−');
+        let head = self.text[..from].chars().rev().take(32).find(|c| edge(*c) || plain(c));
+        let rest = self.text[to..].chars().take(32).find(|c| edge(*c) || !super::cursor::is_blank(*c));
+        head.is_none_or(edge) && rest.is_none_or(edge)
     }
 
     /// Reads on from a number's first sign; where to go on from.
@@ -146,8 +132,7 @@ impl<'a> Scanner<'a> {
             }
             return end;
         }
-        let run = skip_run(here);
-        ways.alone = figure && self.alone(at, run);
+        ways.alone = figure && self.alone(at, skip_run(here));
         if !self.all && first == '一' && here.step().peek() == Some('十') {
             // 统一十家: a number of ten does not start with 一.
             return here.step().at;
@@ -185,6 +170,11 @@ impl<'a> Scanner<'a> {
     fn judge(&mut self, at: usize, number: &Number, ways: Ways) -> usize {
         let text = self.text;
         let here = self.cursor(at);
+        if !self.all && number.form == Form::Chinese && number.scale == Decimal::ONE {
+            if let Some(end) = self.plain_word(here, number, ways) {
+                return end;
+            }
+        }
         let before = Near::before(text, at, ways.alone);
         if !self.all {
             if before.get(0) == Some('第') {
@@ -220,7 +210,8 @@ impl<'a> Scanner<'a> {
         }
         sign(&mut item, text);
         let after = Near::after(text, item.end, ways.alone);
-        let before = Near::before(text, item.start, ways.alone);
+        let moved = (item.start != at).then(|| Near::before(text, item.start, ways.alone));
+        let before = moved.unwrap_or(before);
         qualify(&mut item, &before, &after);
         far_qualifier(&mut item, &before);
         if self.all {
@@ -228,6 +219,20 @@ impl<'a> Scanner<'a> {
             return item.end;
         }
         self.settle(item, number, (&before, &after))
+    }
+
+    /// A numeral inside a word (统一, 三亚, 两会): most of them, so they are let go before anything is looked up.
+    fn plain_word(&mut self, here: Cursor<'_>, number: &Number, ways: Ways) -> Option<usize> {
+        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || super::cursor::is_blank(c));
+        let counted = led || self.goes_on(number.end) || !matches!(tail(self.cursor(number.end), ways), Tail::Nothing);
+        if counted {
+            return None;
+        }
+        let end = LEXICON.idiom_at(here).unwrap_or(number.end);
+        if end > number.end {
+            self.push(Item::masked(here.at, end, "idiom"));
+        }
+        Some(if number.digits { here.step().at } else { end.max(number.end) })
     }
 
     fn idiom(&mut self, here: Cursor<'_>, number: &Number, before: &Near) -> Option<usize> {
@@ -254,8 +259,8 @@ impl<'a> Scanner<'a> {
         {
             let printed: String = self.text[..end].chars().next_back().map(fold).into_iter().collect();
             let unit = UnitHit {
-                base: printed.clone(),
-                printed,
+                base: printed.clone().into(),
+                printed: printed.into(),
                 factor: Decimal::ONE,
                 kind: AmountKind::Quantity,
                 counter: true,
@@ -369,7 +374,7 @@ impl<'a> Scanner<'a> {
             {
                 let unit = UnitHit {
                     base: "元".into(),
-                    printed: String::new(),
+                    printed: "".into(),
                     factor: Decimal::ONE,
                     kind: AmountKind::Quantity,
                     counter: false,
@@ -461,7 +466,7 @@ fn ambiguous(text: &str, item: &Item, number: &Number, before: &Near) -> Option<
     let unit = item.unit.as_ref()?;
     let scaled = item.scale > Decimal::ONE;
     let has = |words: &[&str]| words.iter().any(|word| before.clause_before_has(word));
-    match unit.printed.as_str() {
+    match unit.printed.as_ref() {
         "点" if number.plain && item.low <= Decimal::from(24) && !has(&["指数", "指标", "点位"]) => {
             Some("clock")
         }
