@@ -7,3 +7,6 @@ CREATE TABLE own_place (
     kind    TEXT NOT NULL CHECK (kind IN ('country', 'province', 'city', 'district', 'township', 'park')),
     aliases TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Which pages are to be read again, without reading them.
+CREATE INDEX page_by_extractor ON page (extractor_version);

@@ -105,3 +105,5 @@ CREATE INDEX observation_by_page ON observation (page, article, span_start, reje
 CREATE INDEX observation_by_period ON observation (last_day, first_day, period, subject, rejected);
 
 CREATE INDEX observation_by_subject ON observation (subject, last_day, first_day, period, rejected);
+
+CREATE INDEX page_by_extractor ON page (extractor_version);
