@@ -5,7 +5,7 @@ use crate::library::LibraryFile;
 use std::io::{Write, stdout};
 
 pub(crate) fn run(library: &LibraryFile) -> Result<(), Failure> {
-    let session = library.open()?;
+    let session = library.open_untouched()?;
     let problems = session.check_library()?;
     problems.iter().for_each(|problem| eprintln!("tide: {problem}"));
     if !problems.is_empty() {

@@ -3,13 +3,24 @@
 use crate::Failure;
 use crate::context::Inputs;
 use std::io::{BufWriter, Write, stdout};
-use tidemark_commands::{ObservationLine, extract_files};
+use std::path::PathBuf;
+use tidemark_commands::{ObservationLine, extract_files, read_places};
 
-pub(crate) fn run(inputs: &Inputs) -> Result<(), Failure> {
-    let files = inputs.files()?;
+#[derive(clap::Args, Debug)]
+pub(crate) struct Extract {
+    /// Table of places that go before the known ones: name,parent,kind,aliases with | between aliases
+    #[arg(long, value_name = "FILE.csv")]
+    places: Option<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
+}
+
+pub(crate) fn run(command: &Extract) -> Result<(), Failure> {
+    let places = command.places.as_deref().map(read_places).transpose()?.unwrap_or_default();
+    let files = command.inputs.files()?;
     let mut out = BufWriter::new(stdout().lock());
     let (mut failed, mut written) = (false, Ok(()));
-    extract_files(&files, |_, outcome| match outcome {
+    extract_files(&files, &places, |_, outcome| match outcome {
         Ok(lines) if written.is_ok() => written = write_lines(&mut out, &lines),
         Ok(_) => {}
         Err(error) => {

@@ -14,14 +14,23 @@ pub(crate) struct LibraryFile {
 }
 
 impl LibraryFile {
-    /// Opens it.
-    pub(crate) fn open(&self) -> Result<Session, Failure> {
+    /// Opens it as it is.
+    pub(crate) fn open_untouched(&self) -> Result<Session, Failure> {
         Session::open(&self.library).map_err(Failure::library)
+    }
+
+    /// Opens it, and reads again what an older program has read.
+    pub(crate) fn open(&self) -> Result<Session, Failure> {
+        let session = self.open_untouched()?;
+        let pages = session.read_again().map_err(Failure::library)?;
+        if pages > 0 {
+            eprintln!("tide: read {pages} pages of the library again, as this program reads them");
+        }
+        Ok(session)
     }
 
     /// Opens it, or makes it where there is none.
     pub(crate) fn open_or_create(&self) -> Result<Session, Failure> {
-        let opened = if self.library.exists() { Session::open(&self.library) } else { Session::create(&self.library) };
-        opened.map_err(Failure::library)
+        if self.library.exists() { self.open() } else { Session::create(&self.library).map_err(Failure::library) }
     }
 }

@@ -55,7 +55,7 @@ fn line(row: &ObservationRow) -> String {
     [
         or_dash(&row.subject),
         or_dash(&row.period),
-        row.indicators.join("、"),
+        if row.indicators.is_empty() { "–".to_owned() } else { row.indicators.join("、") },
         format!("{}{planned}", row.measure),
         row.label.clone(),
         row.page_name.clone(),

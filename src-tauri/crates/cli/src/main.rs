@@ -9,9 +9,9 @@ mod failure;
 mod import;
 mod library;
 mod list;
+mod place;
 
 use clap::{Parser, Subcommand};
-use context::Inputs;
 use failure::Failure;
 use std::process::ExitCode;
 
@@ -26,13 +26,15 @@ struct Arguments {
 #[derive(Subcommand, Debug)]
 enum Command {
     /// Print the observations of some files as JSON lines
-    Extract(Inputs),
+    Extract(extract::Extract),
     /// Read files into a library; makes it where there is none
     Import(import::Import),
     /// List the observations of a library
     List(list::List),
     /// Draw a chart of a library
     Chart(chart::Chart),
+    /// List, add or remove places of your own in a library; they go before the known ones
+    Place(place::Place),
     /// Say what is found in a text, and why
     Explain(explain::Explain),
     /// Look over a library's file
@@ -41,10 +43,11 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Extract(inputs) => extract::run(&inputs),
+        Command::Extract(command) => extract::run(&command),
         Command::Import(command) => import::run(&command),
         Command::List(command) => list::run(&command),
         Command::Chart(command) => chart::run(&command),
+        Command::Place(command) => place::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Check(library) => check::run(&library),
     };

@@ -75,13 +75,17 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_done() {
 #[test]
 fn wrong_usage_exits_with_two_and_says_what_would_do() {
     let folder = folder(true);
-    let wrong: [&[&str]; 6] = [
+    let wrong: [&[&str]; 10] = [
         &["extract"],
         &["extract", "--issue-date", "yesterday", "page.txt"],
         &["extract", "--issues", "nowhere.tsv", "page.txt"],
         &["chart", "--library", "a.tidemark", "pie", "--out", "a.svg"],
         &["chart", "--library", "a.tidemark", "output-by-park", "--out", "a.bmp"],
         &["list", "--library", "a.tidemark", "--period", "someday"],
+        &["place", "--library", "a.tidemark", "--add", "听涛坊", "--kind", "castle"],
+        &["place", "--library", "a.tidemark", "--add", "听涛坊", "--parent", "无此地方"],
+        &["place", "--library", "a.tidemark", "--parent", "星澜区"],
+        &["extract", "--places", "nowhere.csv", "page.txt"],
     ];
     for arguments in wrong {
         let done = tide(folder.path(), arguments);
@@ -166,4 +170,54 @@ fn check_finds_a_whole_library_whole_and_a_text_file_none() {
     let none = tide(folder.path(), &["check", "--library", "page.txt"]);
     assert_eq!(code(&none), Some(1));
     assert!(err(&none).contains("page.txt"), "{}", err(&none));
+}
+
+#[test]
+fn places_of_ones_own_are_added_listed_and_removed() {
+    let folder = folder(true);
+    let place = |arguments: &[&str]| {
+        let done = tide(folder.path(), &[&["place", "--library", "a.tidemark"], arguments].concat());
+        assert_eq!(code(&done), Some(0), "{arguments:?}: {}", err(&done));
+        out(&done)
+    };
+    assert_eq!(place(&[]), "");
+    let added =
+        place(&["--add", "星澜芯港", "--parent", "沧屿市", "--kind", "park", "--alias", "芯港", "--alias", "港区"]);
+    assert_eq!(added, "星澜芯港\t沧屿市\tpark\t港区、芯港\n");
+    assert_eq!(place(&[]), added);
+    assert_eq!(place(&["--remove", "星澜芯港"]), "");
+    let again = tide(folder.path(), &["place", "--library", "a.tidemark", "--remove", "星澜芯港"]);
+    assert_eq!(code(&again), Some(1));
+    assert!(err(&again).contains("星澜芯港"), "{}", err(&again));
+}
+
+#[test]
+fn extract_takes_places_from_a_table() {
+    let folder = folder(false);
+    fs::write(folder.path().join("b.txt"), "快讯\n\n去年,听涛税收收入12.5亿元。\n").expect("page");
+    let table = "\u{feff}name,parent,kind,aliases,source\n听涛坊,星澜区,park,听涛,见报\n听涛小院,听涛坊,,\n";
+    fs::write(folder.path().join("own.csv"), table).expect("table");
+    let done = tide(folder.path(), &["extract", "--places", "own.csv", "b.txt"]);
+    assert_eq!(code(&done), Some(0), "{}", err(&done));
+    assert_eq!(lines(&done)[0]["subject"].as_str(), Some("听涛坊"));
+    fs::write(folder.path().join("own.csv"), "name,parent,kind,aliases\n区,星澜区,park,\n").expect("table");
+    let wrong = tide(folder.path(), &["extract", "--places", "own.csv", "b.txt"]);
+    assert_eq!(code(&wrong), Some(2));
+    assert!(err(&wrong).contains("row 2"), "{}", err(&wrong));
+}
+
+#[test]
+fn a_folder_and_a_large_text_are_refused_by_name_at_once() {
+    let folder = folder(false);
+    fs::create_dir(folder.path().join("版面")).expect("folder");
+    let large = fs::File::create(folder.path().join("large.txt")).expect("file");
+    large.set_len(300 * 1024 * 1024).expect("size");
+    let begun = std::time::Instant::now();
+    let done = tide(folder.path(), &["import", "--library", "a.tidemark", "版面", "large.txt", "page.txt"]);
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    assert_eq!(code(&done), Some(1));
+    let told = err(&done);
+    assert!(told.contains("版面") && told.contains("folder"), "{told}");
+    assert!(told.contains("large.txt") && told.contains("64 MB"), "{told}");
+    assert!(out(&done).contains("page.txt"), "{}", out(&done));
 }

@@ -41,6 +41,19 @@ pub struct ImportOptions {
     pub home: Option<String>,
 }
 
+/// A place or park of the user's own; it goes before those that come with the program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OwnPlace {
+    /// As the newspaper prints it in full: 听涛小镇.
+    pub name: String,
+    /// The place it lies in: 钱塘区.
+    pub parent: Option<String>,
+    /// `province`, `city`, `district`, `township` or `park`.
+    pub kind: String,
+    /// Other names that mean it: 听涛.
+    pub aliases: Vec<String>,
+}
+
 /// How far an import is; sent as the event `import-progress`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ImportProgress {

@@ -44,7 +44,7 @@ fn fields(
     extractor: &Extractor,
 ) -> Vec<EvidenceField> {
     let mut fields = vec![
-        field("indicator", row.indicators.join("、"), other_words(observation, row)),
+        indicator(observation, row),
         field("measure", measure_name(observation.measure).to_owned(), None),
         subject(observation, held, extractor),
         period(observation),
@@ -66,10 +66,14 @@ fn field(key: &str, value: String, reason: Option<String>) -> EvidenceField {
     EvidenceField { key: key.to_owned(), value, reason }
 }
 
-/// The text's own words for what is measured, where the catalogue calls it otherwise.
-fn other_words(observation: &Observation, row: &ObservationRow) -> Option<String> {
+/// What is measured; where the catalogue calls it otherwise, with the text's own words.
+fn indicator(observation: &Observation, row: &ObservationRow) -> EvidenceField {
+    if row.indicators.is_empty() {
+        return field("indicator", "未载明".to_owned(), None);
+    }
     let other = observation.indicators != row.indicators;
-    other.then(|| format!("原文作“{}”，指标表归入此名", observation.indicators.join("、")))
+    let reason = other.then(|| format!("原文作“{}”，指标表归入此名", observation.indicators.join("、")));
+    field("indicator", row.indicators.join("、"), reason)
 }
 
 fn subject(observation: &Observation, held: &HeldPage, extractor: &Extractor) -> EvidenceField {

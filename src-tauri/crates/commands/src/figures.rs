@@ -5,10 +5,6 @@ use crate::snapshot::HeldPage;
 use tidemark_extract::{Extractor, Gazetteer};
 use tidemark_model::{Figure, Observation, Page, PlaceKind, Source, Status, StoredObservation};
 
-/// How the names of parks end that no table holds.
-const PARK_ENDINGS: [&str; 12] =
-    ["小镇", "园区", "产业园", "科技园", "创业园", "工业园", "开发区", "高新区", "保税区", "集聚区", "科技城", "新城"];
-
 /// What kind of place a subject is, and in which places it lies, nearest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Standing {
@@ -16,14 +12,18 @@ pub(crate) struct Standing {
     pub parents: Vec<String>,
 }
 
-/// A figure for every observation that says whose it is.
+/// A figure for every observation that says whose it is and of what.
 pub(crate) fn figure(stored: &StoredObservation, held: &HeldPage, extractor: &Extractor) -> Option<Figure> {
     let observation = &stored.observation;
     let subject = observation.subject.as_ref()?.value.clone();
+    let indicators = names(observation, extractor);
+    if indicators.is_empty() {
+        return None;
+    }
     let Standing { kind, parents } = standing(&subject, observation, &held.page, extractor.gazetteer());
     Some(Figure {
         id: stored.id,
-        indicators: names(observation, extractor),
+        indicators,
         family: family(observation, extractor),
         measure: observation.measure,
         subject,
@@ -48,7 +48,7 @@ pub(crate) fn status(observation: &Observation, page: &Page) -> Status {
 /// The catalogue's names of what is measured, the text's own where the catalogue has none.
 pub(crate) fn names(observation: &Observation, extractor: &Extractor) -> Vec<String> {
     let name = |words: &String| extractor.catalogue().find(words).map_or_else(|| words.clone(), |row| row.name.clone());
-    observation.indicators.iter().map(name).collect()
+    observation.indicators.iter().filter(|words| !words.trim().is_empty()).map(name).collect()
 }
 
 /// The catalogue's family of the first indicator; a level before a name (区级重点实验室) leaves it in its family.
@@ -61,7 +61,7 @@ pub(crate) fn standing(subject: &str, observation: &Observation, page: &Page, pl
     if let Some(place) = places.lookup(subject) {
         return Standing { kind: Some(place.kind), parents: places.parents(&place.name) };
     }
-    if !PARK_ENDINGS.iter().any(|end| subject.ends_with(end)) {
+    if !places.is_park_name(subject) {
         return Standing::default();
     }
     let of = observation.whole.as_deref().and_then(|whole| leading_place(whole, places));

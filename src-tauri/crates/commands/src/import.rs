@@ -13,7 +13,7 @@ use tidemark_store::Import;
 pub(crate) fn import(session: &Session, jobs: &[Job], progress: &dyn Fn(ImportProgress)) -> ImportReport {
     let mut files = Vec::with_capacity(jobs.len());
     let known = |hash: &str| session.library().page_with_hash(hash).is_ok_and(|page| page.is_some());
-    read_all(jobs, session.extractor(), known, |n, outcome| {
+    read_all(jobs, &session.extractor(), known, |n, outcome| {
         let outcome = outcome.and_then(|reading| keep(session, reading));
         let job = &jobs[n];
         let name = job.origin.name();

@@ -1,5 +1,6 @@
 //! Every command of the window and of the command line: request, response, body. Knows no Tauri.
 
+mod again;
 pub mod api;
 mod charts;
 mod clock;
@@ -12,9 +13,11 @@ mod import;
 mod label;
 mod line;
 mod list;
+mod places;
 mod print;
 mod quote;
 mod reading;
+mod recogniser;
 mod rows;
 mod samples;
 mod session;
@@ -27,4 +30,5 @@ pub use error::Error;
 pub use explain::explain;
 pub use line::{InputFile, ObservationLine, OneOrMany, extract_files};
 pub use list::write_csv;
+pub use places::read_places;
 pub use session::Session;

@@ -1,12 +1,13 @@
 //! Observations as lines of the evaluation format: one JSON object a line, offsets in Unicode code points.
 
 use crate::Error;
-use crate::api::ImportOptions;
+use crate::api::{ImportOptions, OwnPlace};
+use crate::places;
 use crate::reading::{Job, Origin, Reading, issue_date, read_all};
+use crate::recogniser::knowing;
 use serde::Serialize;
 use serde_json::Number;
 use std::path::PathBuf;
-use tidemark_extract::Extractor;
 use tidemark_model::{Decimal, Observation, Page};
 use tidemark_reader::ReadOptions;
 
@@ -78,18 +79,20 @@ pub enum OneOrMany {
     Many(Vec<String>),
 }
 
-/// Reads files and gives `each` what was found in them, in the order given.
+/// Reads files and gives `each` what was found in them, in the order given; `own` are places that go before the
+/// bundled ones.
 ///
 /// # Errors
-/// Where a date among the options cannot be used; nothing has been read then.
+/// Where a date among the options or a place cannot be used; nothing has been read then.
 pub fn extract_files(
     files: &[InputFile],
+    own: &[OwnPlace],
     mut each: impl FnMut(&InputFile, Result<Vec<ObservationLine>, Error>),
 ) -> Result<(), Error> {
     let jobs = files.iter().map(InputFile::job).collect::<Result<Vec<_>, _>>()?;
     read_all(
         &jobs,
-        &Extractor::new(),
+        &knowing(places::all_taken(own)?),
         |_| false,
         |n, outcome| {
             let lines = |reading: Reading| lines_of(&reading.page, &reading.observations.unwrap_or_default());

@@ -3,14 +3,15 @@
 use crate::api::*;
 use crate::error::Error;
 use crate::reading::{Job, Origin};
+use crate::recogniser::{Recogniser, knowing};
 use crate::rows::page_row;
 use crate::snapshot::{HeldPage, Snapshot};
-use crate::{charts, dashboard, evidence, import, line, list, print, samples};
+use crate::{again, charts, dashboard, evidence, import, line, list, places, print, samples};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread;
-use tidemark_extract::{EXTRACTOR_VERSION, Extractor};
+use tidemark_extract::EXTRACTOR_VERSION;
 use tidemark_model::{ObservationId, PageId};
 use tidemark_store::{Filter, Library};
 
@@ -23,7 +24,8 @@ pub struct Session {
     library: Mutex<Library>,
     /// What the library holds, until something changes it.
     held: Mutex<Option<Arc<Snapshot>>>,
-    extractor: Arc<OnceLock<Extractor>>,
+    /// Knows the places of the open library; another one takes its place when those change.
+    extractor: RwLock<Arc<Recogniser>>,
 }
 
 impl Session {
@@ -33,7 +35,7 @@ impl Session {
     /// Where the folder cannot be made or the library cannot be opened.
     pub fn open_default(data_dir: &Path) -> Result<Self, Error> {
         fs::create_dir_all(data_dir).map_err(|source| Error::Write { path: data_dir.to_owned(), source })?;
-        Ok(Self::over(Library::open_or_create(&data_dir.join(FIRST_LIBRARY))?))
+        Self::over(Library::open_or_create(&data_dir.join(FIRST_LIBRARY))?)
     }
 
     /// Opens the library at `path`.
@@ -41,7 +43,7 @@ impl Session {
     /// # Errors
     /// Where there is none or it cannot be opened.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        Ok(Self::over(Library::open(path)?))
+        Self::over(Library::open(path)?)
     }
 
     /// Makes a new library at `path`.
@@ -49,22 +51,22 @@ impl Session {
     /// # Errors
     /// Where there is a file already or it cannot be made.
     pub fn create(path: &Path) -> Result<Self, Error> {
-        Ok(Self::over(Library::create(path)?))
+        Self::over(Library::create(path)?)
     }
 
-    fn over(library: Library) -> Self {
-        let extractor = Arc::new(OnceLock::new());
+    fn over(library: Library) -> Result<Self, Error> {
+        let extractor = knowing(library.places()?);
         let early = Arc::clone(&extractor);
         // Its lexicons load while the window opens.
         thread::spawn(move || {
-            early.get_or_init(Extractor::new);
+            LazyLock::force(&early);
         });
-        Self { library: Mutex::new(library), held: Mutex::new(None), extractor }
+        Ok(Self { library: Mutex::new(library), held: Mutex::new(None), extractor: RwLock::new(extractor) })
     }
 
     /// The recogniser with its catalogue and places.
-    pub(crate) fn extractor(&self) -> &Extractor {
-        self.extractor.get_or_init(Extractor::new)
+    pub(crate) fn extractor(&self) -> Arc<Recogniser> {
+        Arc::clone(&self.extractor.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The library; a thread that panicked while it held it has left it whole, every change is a transaction.
@@ -77,11 +79,21 @@ impl Session {
     }
 
     /// Does `work` on the library; what was held of it before is forgotten.
-    fn change<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
+    pub(crate) fn change<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
         let mut library = self.library();
         let done = work(&mut library);
         *self.held() = None;
         Ok(done?)
+    }
+
+    /// The same where the places are others afterwards.
+    fn change_places<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
+        self.change(|library| {
+            let done = work(library)?;
+            let extractor = knowing(library.places()?);
+            *self.extractor.write().unwrap_or_else(PoisonError::into_inner) = extractor;
+            Ok(done)
+        })
     }
 
     /// What the library holds now.
@@ -95,7 +107,7 @@ impl Session {
         });
         let pages = pages.collect::<Result<Vec<_>, Error>>()?;
         let all = Filter { include_rejected: true, ..Filter::default() };
-        let snapshot = Arc::new(Snapshot::new(pages, library.observations(&all)?, self.extractor()));
+        let snapshot = Arc::new(Snapshot::new(pages, library.observations(&all)?, &self.extractor()));
         *self.held() = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }
@@ -140,7 +152,7 @@ impl Session {
         &self,
         other: impl FnOnce(&Library) -> tidemark_store::Result<Library>,
     ) -> Result<LibraryInfo, Error> {
-        self.change(|library| {
+        self.change_places(|library| {
             *library = other(library)?;
             Ok(())
         })?;
@@ -227,7 +239,7 @@ impl Session {
     /// # Errors
     /// Where the filter names a period or an order that there is not.
     pub fn list_observations(&self, filter: &ObservationFilter) -> Result<ObservationList, Error> {
-        list::list(&*self.snapshot()?, filter, self.extractor())
+        list::list(&*self.snapshot()?, filter, &self.extractor())
     }
 
     /// Writes all observations that the filter asks for, on every page of the list, as CSV that Excel opens; gives
@@ -238,7 +250,7 @@ impl Session {
     pub fn save_observations_csv(&self, filter: &ObservationFilter, path: &Path) -> Result<u32, Error> {
         let snapshot = self.snapshot()?;
         let all = ObservationFilter { offset: 0, limit: 0, ..filter.clone() };
-        let rows = list::list(&snapshot, &all, self.extractor())?.rows;
+        let rows = list::list(&snapshot, &all, &self.extractor())?.rows;
         list::save_csv(&rows, path)?;
         Ok(crate::rows::count(rows.len()))
     }
@@ -248,7 +260,7 @@ impl Session {
     /// # Errors
     /// Where there is no such observation.
     pub fn get_evidence(&self, observation: i64) -> Result<EvidencePanel, Error> {
-        evidence::panel(&*self.snapshot()?, ObservationId(observation), self.extractor())
+        evidence::panel(&*self.snapshot()?, ObservationId(observation), &self.extractor())
     }
 
     /// Rejects an observation, or takes that back.
@@ -272,7 +284,7 @@ impl Session {
     /// # Errors
     /// Where the period cannot be read.
     pub fn dashboard(&self, place: Option<&str>, period: Option<&str>) -> Result<Dashboard, Error> {
-        dashboard::dashboard(&*self.snapshot()?, place, period, self.extractor())
+        dashboard::dashboard(&*self.snapshot()?, place, period, &self.extractor())
     }
 
     /// Draws a chart at an exact size in pixels.
@@ -280,7 +292,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn render_chart(&self, request: &ChartRequest, width: u32, height: u32) -> Result<RenderedChart, Error> {
-        charts::render(&*self.snapshot()?, request, (width, height), self.extractor())
+        charts::render(&*self.snapshot()?, request, (width, height), &self.extractor())
     }
 
     /// Writes a chart to a file, in the format its ending tells.
@@ -288,7 +300,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        charts::export(&*self.snapshot()?, request, options, self.extractor())
+        charts::export(&*self.snapshot()?, request, options, &self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
@@ -296,8 +308,46 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
     pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        let pdf = charts::as_pdf(&*self.snapshot()?, request, options, self.extractor())?;
+        let pdf = charts::as_pdf(&*self.snapshot()?, request, options, &self.extractor())?;
         print::hand_over(&pdf, &request.name)
+    }
+
+    /// Reads again what an older program has read, or one that did not know the places of now; gives the number of
+    /// pages. A window does so after opening a library, beside everything else.
+    ///
+    /// # Errors
+    /// Where the library cannot be read or written.
+    pub fn read_again(&self) -> Result<u32, Error> {
+        Ok(crate::rows::count(again::read_again(self)?))
+    }
+
+    /// The user's own places, by name.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn list_own_places(&self) -> Result<Vec<OwnPlace>, Error> {
+        Ok(self.library().places()?.into_iter().map(places::shown).collect())
+    }
+
+    /// Adds a place of the user's own, or changes the one of that name, and reads all pages again; gives the place
+    /// as it is kept.
+    ///
+    /// # Errors
+    /// Where name, parent or kind cannot be used.
+    pub fn set_own_place(&self, place: &OwnPlace) -> Result<OwnPlace, Error> {
+        let place = places::taken(place, self.extractor().gazetteer())?;
+        self.change_places(|library| library.set_place(&place))?;
+        self.read_again()?;
+        Ok(places::shown(place))
+    }
+
+    /// Removes a place of the user's own and reads all pages again.
+    ///
+    /// # Errors
+    /// Where there is no such place.
+    pub fn remove_own_place(&self, name: &str) -> Result<(), Error> {
+        self.change_places(|library| library.remove_place(name.trim()))?;
+        self.read_again().map(drop)
     }
 
     /// What is wrong with the library's file, a sentence each; empty when all is well.

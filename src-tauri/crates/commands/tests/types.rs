@@ -13,6 +13,7 @@ fn write_types(folder: &Path) {
         api::ImportOptions::export_all(&config),
         api::ImportProgress::export_all(&config),
         api::ImportReport::export_all(&config),
+        api::OwnPlace::export_all(&config),
         api::PageRow::export_all(&config),
         api::ObservationFilter::export_all(&config),
         api::ObservationList::export_all(&config),

@@ -1,0 +1,82 @@
+//! A user's own places go before the bundled ones, at once and on every page.
+
+mod common;
+
+use common::Desk;
+use tidemark_commands::api::{Dashboard, OwnPlace};
+
+const NEWS: &str = "星澜日报 2024年3月11日 第01版
+
+听涛坊交出答卷
+
+本报讯 2023年,听涛坊规模以上工业总产值86.2亿元。听涛去年新增高新技术企业21家。
+";
+
+fn own() -> OwnPlace {
+    OwnPlace {
+        name: "听涛坊".into(), parent: Some("星澜".into()), kind: "park".into(), aliases: vec!["听涛".into()]
+    }
+}
+
+fn subject(desk: &Desk, printed: &str) -> Option<String> {
+    desk.printed(printed).subject
+}
+
+fn row_of(board: &Dashboard, name: &str) -> Option<(Option<String>, String)> {
+    board.places.iter().find(|row| row.name == name).map(|row| (row.parent.clone(), row.kind.clone()))
+}
+
+#[test]
+fn a_place_added_is_found_on_pages_that_are_there_already() {
+    let desk = Desk::new();
+    let page = desk.file("news.txt", NEWS);
+    desk.import(&[page]);
+    assert_ne!(subject(&desk, "21家").as_deref(), Some("听涛坊"));
+    let kept = desk.session.set_own_place(&own()).expect("set");
+    assert_eq!(kept.parent.as_deref(), Some("星澜区"));
+    assert_eq!(subject(&desk, "21家").as_deref(), Some("听涛坊"));
+    let board = desk.session.dashboard(Some("星澜区"), None).expect("board");
+    assert_eq!(row_of(&board, "听涛坊"), Some((Some("星澜区".to_owned()), "park".to_owned())));
+    assert_eq!(desk.session.list_own_places().expect("list"), [kept]);
+    desk.session.remove_own_place("听涛坊").expect("removed");
+    assert_ne!(subject(&desk, "21家").as_deref(), Some("听涛坊"));
+    assert_eq!(desk.session.remove_own_place("听涛坊").expect_err("gone").code(), "no-place");
+}
+
+#[test]
+fn a_change_of_places_keeps_what_a_person_rejected() {
+    let desk = Desk::new();
+    let page = desk.file("news.txt", NEWS);
+    desk.import(&[page]);
+    let wrong = desk.printed("86.2亿元");
+    desk.session.reject_observation(wrong.id, true).expect("rejected");
+    desk.session.set_own_place(&own()).expect("set");
+    assert!(desk.rows().iter().all(|row| row.printed != "86.2亿元"));
+    desk.session.reject_observation(wrong.id, false).expect("taken back");
+    assert_eq!(desk.printed("86.2亿元").id, wrong.id);
+}
+
+#[test]
+fn places_stay_with_their_library() {
+    let desk = Desk::new();
+    desk.session.set_own_place(&own()).expect("set");
+    let other = desk.folder.path().join("other.tidemark");
+    desk.session.new_library(&other).expect("new");
+    assert!(desk.session.list_own_places().expect("list").is_empty());
+    let page = desk.file("news.txt", NEWS);
+    desk.import(std::slice::from_ref(&page));
+    assert_ne!(subject(&desk, "21家").as_deref(), Some("听涛坊"));
+    desk.session.open_library(&desk.folder.path().join("a.tidemark")).expect("opened");
+    desk.import(&[page]);
+    assert_eq!(subject(&desk, "21家").as_deref(), Some("听涛坊"));
+}
+
+#[test]
+fn a_place_that_cannot_be_used_changes_nothing() {
+    let desk = Desk::new();
+    let wrong = OwnPlace { parent: Some("无此地方".into()), ..own() };
+    let error = desk.session.set_own_place(&wrong).expect_err("no parent");
+    assert_eq!(error.code(), "argument");
+    assert!(error.to_string().contains("无此地方"), "{error}");
+    assert!(desk.session.list_own_places().expect("list").is_empty());
+}
