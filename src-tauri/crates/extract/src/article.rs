@@ -134,6 +134,7 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     let words = mention.range.slice(text);
     match mention.kind {
         SubjectKind::Event => false,
+        _ if words == "国内" => false,
         SubjectKind::Organisation if words.starts_with(|c: char| c.is_numeric()) => false,
         SubjectKind::Project if words.contains("以上") || words.starts_with(['亿', '万']) => false,
         SubjectKind::Deictic if lexicon.cues.is(words, Class::Counted) => {
@@ -149,7 +150,12 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
     let mut all: Vec<(Word, u8)> = Vec::new();
     all.extend(amounts.iter().map(|a| (Word { span: a.range, sort: Sort::Amount }, 0)));
     all.extend(periods.mentions().map(|m| (Word { span: m.range, sort: Sort::Period }, 1)));
-    let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon));
+    let measured = |m: &SubjectMention| {
+        let next = amounts.partition_point(|a| a.outer.start < m.range.end);
+        amounts.get(next).is_some_and(|a| a.outer.start == m.range.end)
+    };
+    let project = |m: &SubjectMention| m.kind == SubjectKind::Project && measured(m);
+    let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon) && !project(m));
     all.extend(names.map(|m| (Word { span: m.range, sort: Sort::Name }, 2)));
     all.extend(masked.iter().map(|m| (Word { span: m.range, sort: sort_of(m.why) }, 3)));
     all.retain(|(word, _)| word.span.end > word.span.start);

@@ -123,28 +123,6 @@ impl Extractor {
         out
     }
 
-    #[doc(hidden)]
-    pub fn debug_words(&self, text: &str) {
-        let page = page_of(text, None, None);
-        let article = &page.articles[0];
-        let subjects = SubjectContext::of_article(article, &page, &self.places);
-        let periods = PeriodContext::new(article, Anchor::default());
-        let folded = self.lexicon.folding.simplified(text);
-        let view = View::new(&folded, text, &self.lexicon, &periods, &subjects);
-        for w in view.words(Span::new(0, text.len())).iter() {
-            eprint!("{}/{:?} ", w.span.slice(text), w.sort);
-        }
-        eprintln!();
-        for c in &view.cues {
-            eprint!("{} ", c.span.slice(text));
-        }
-        eprintln!();
-        for m in subjects.mentions() {
-            eprint!("{}={:?} ", m.range.slice(text), m.kind);
-        }
-        eprintln!();
-    }
-
     /// What is found in a text of its own, and why, for a person to read.
     #[must_use]
     pub fn explain(&self, text: &str, issue: Option<Period>, home: Option<&str>) -> Explanation {

@@ -122,11 +122,22 @@ impl Walk<'_> {
                 _ => false,
             };
             if !go {
-                break;
+                match self.before_bracket(i).filter(|_| start < end) {
+                    Some(open) => start = open,
+                    None => break,
+                }
+                continue;
             }
             start = i;
         }
         self.trim_front(start, end)
+    }
+
+    /// 研究与试验发展|（R&D）|经费支出: a short bracket inside a phrase is passed over.
+    fn before_bracket(&self, i: usize) -> Option<usize> {
+        let closes = matches!(self.word(i), "）" | ")");
+        let open = (i.saturating_sub(4)..i).rev().find(|&o| matches!(self.word(o), "（" | "("))?;
+        (closes && open > 0 && matches!(self.words[open - 1].sort, Sort::Noun | Sort::Verb)).then_some(open)
     }
 
     /// 消化利用土地: verbs may follow verbs, but 项目带动就业 stops at 带动.
@@ -182,7 +193,8 @@ impl Walk<'_> {
     fn makes_measure(&self, start: usize, end: usize) -> bool {
         start + 1 == end && {
             let head = self.word(start);
-            self.cues.is(head, Class::Head) && head.ends_with(['数', '量', '额', '率', '积', '入', '价'])
+            self.cues.is(head, Class::Head)
+                && head.ends_with(['数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
         }
     }
 
@@ -270,8 +282,18 @@ impl Walk<'_> {
         let mut commas = vec![String::new()];
         let mut words = String::new();
         let whole_is_link = kept.len() == 1;
+        let mut bracket = false;
         for (i, word) in (start..end).zip(kept) {
+            match self.word(i) {
+                "（" | "(" => bracket = true,
+                "）" | ")" => {
+                    bracket = false;
+                    continue;
+                }
+                _ => {}
+            }
             match word.sort {
+                _ if bracket => continue,
                 Sort::Of => continue,
                 _ if self.word(i) == "中" => continue,
                 Sort::And => {
@@ -304,7 +326,8 @@ impl Walk<'_> {
         let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
         let clean = |list: Vec<String>| list.iter().map(|i| unquote(i)).filter(|i| !i.is_empty()).collect();
         let (items, commas) = (clean(items), clean(commas));
-        (words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
+        let single = kept.len() == 1 && self.is(start, Class::Counted);
+        (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
 }
 

@@ -65,7 +65,8 @@ impl Segmenter {
     pub(crate) fn new(cues: &Cues, catalogue: &Catalogue) -> Self {
         let mut jieba = Jieba::new();
         for word in cues.words().filter(|w| w.chars().count() > 1) {
-            if !jieba.has_word(word) || noun(cues, word) {
+            let firm = [Class::To, Class::Link, Class::Base, Class::Growth].iter().any(|&class| cues.is(word, class));
+            if !jieba.has_word(word) || noun(cues, word) || firm {
                 jieba.add_word(word, None, Some(if noun(cues, word) { "n" } else { "v" }));
             }
         }
@@ -139,7 +140,7 @@ fn sort(word: &str, tag: &str) -> Sort {
         [b'd', ..] => Sort::Adverb,
         [b'p', ..] => Sort::Preposition,
         [b'c', ..] => Sort::Particle,
-        [b'u', ..] | [b'y', ..] | [b'e', ..] => Sort::Particle,
+        [b'u', ..] | [b'y', ..] | [b'e'] => Sort::Particle,
         [b'r', ..] => Sort::Pronoun,
         _ => Sort::Noun,
     }

@@ -56,9 +56,7 @@ fn names_a_plan(view: &View, cue: Span) -> bool {
     let after = view.text[cue.end..].chars().next();
     let before = &view.text[..cue.start];
     after.is_none_or(|c| matches!(c, '的' | '”' | '》' | '、' | '。' | '，' | '；'))
-        || ["行动", "攻坚", "跨越", "提升", "年", "五年", "推进", "培育", "倍增", "千人", "万人", "专项", "工程"]
-            .iter()
-            .any(|w| before.ends_with(w))
+        || ["行动", "攻坚", "跨越", "五年", "三年", "倍增", "千人", "万人"].iter().any(|w| before.ends_with(w))
             && !before.ends_with("今年")
             && !before.ends_with("明年")
             && !before.ends_with("全年")

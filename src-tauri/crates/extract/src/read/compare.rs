@@ -25,6 +25,12 @@ impl Reader<'_> {
     pub(super) fn read_above(&mut self, run: &Run) -> Option<Found> {
         let view = self.view;
         let cue = view.last_cue(run.lead, Class::Above)?;
+        let short = cue.span.slice(view.text).chars().count() == 1;
+        if short
+            && (lead::near_cue(view, run.lead, Class::Above).is_none() || !run.lead.slice(view.text).contains('比'))
+        {
+            return None;
+        }
         let after = Span::new(cue.span.end, run.lead.end);
         let whole = whole::of_comparison(view, run.lead, cue)?;
         let _ = after;

@@ -46,8 +46,13 @@ impl Reader<'_> {
     /// 67%|的生产总值
     pub(super) fn counted_of(&self, run: &Run) -> Option<Named> {
         let range = Span::new(run.tail.start + '的'.len_utf8(), run.tail.end);
-        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
-        Some(Named { words: found.words, span: Some(found.span) })
+        let words = self.view.words(range);
+        if let Some(found) = phrase::after(self.view.text, &words, &self.view.lexicon.cues) {
+            return Some(Named { words: found.words, span: Some(found.span) });
+        }
+        let alone = words.get(1).is_none_or(|next| matches!(next.sort, Sort::Mark | Sort::And));
+        let word = words.first().filter(|w| alone && w.sort == Sort::Verb)?;
+        Some(Named { words: word.span.slice(self.view.text).to_owned(), span: Some(word.span) })
     }
 
     /// 15个|老旧小区|及周边9条背街小巷: what the next amount counts is cut off.

@@ -41,7 +41,12 @@ impl Reader<'_> {
             && matches!(amount.unit.as_str(), "个" | "项" | "种" | "条" | "类" | "份" | "句" | "点");
         let last = |named: &Named| self.is_abstract(&named.words);
         let near = run.tail.slice(self.view.text).chars().next().is_some_and(char::is_alphanumeric);
-        small && near && indicators.iter().flatten().all(last) && indicators.iter().any(|list| !list.is_empty())
+        let follows = |named: &Named| named.span.is_some_and(|s| s.start >= amount.range.end);
+        small
+            && near
+            && indicators.iter().flatten().all(follows)
+            && indicators.iter().flatten().all(last)
+            && indicators.iter().any(|list| !list.is_empty())
     }
 
     /// Whether the words end in a noun that only names a list or a step.
@@ -113,6 +118,9 @@ impl Reader<'_> {
         if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten() {
             return (vec![vec![named]; n], Reach::Phrase);
         }
+        if let Some(named) = self.done_to_topic(run, &own) {
+            return (vec![vec![named]; n], Reach::Inherited);
+        }
         if let Some(cue) = serving.filter(|_| own.is_empty()) {
             let words = format!("{}{}数", cue.span.slice(self.view.text), run.amounts[0].printed_unit);
             return (vec![vec![Named { words, span: Some(cue.span) }]; run.amounts.len()], Reach::Phrase);
@@ -149,6 +157,15 @@ impl Reader<'_> {
         Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
     }
 
+    /// 新设立经营主体8600户,|注销|3200户: done to what was counted before.
+    fn done_to_topic(&self, run: &Run, own: &Own) -> Option<Named> {
+        let verb = own.phrase.as_ref().filter(|_| own.aspect.is_none() && self.is_verbal(run))?;
+        let topic = self.memory.counted.last().filter(|_| !is_measured(&run.amounts[0].unit) && run.index > 0)?;
+        let known = self.view.lexicon.catalogue.find(&verb.words).is_some();
+        (!known && verb.words.chars().count() == 2)
+            .then(|| Named { words: format!("{}{}", verb.words, topic.words), span: Some(verb.span) })
+    }
+
     /// 安置 of 可安置3万户: what is done for the counted.
     pub(super) fn serving(&self, run: &Run) -> Option<Cue> {
         lead::near_cue(self.view, run.lead, Class::Serving)
@@ -160,10 +177,12 @@ impl Reader<'_> {
         if cues.iter().any(|c| c.is(Class::New)) {
             return (Measure::New, "measure/new");
         }
-        if cues.iter().any(|c| c.is(Class::Cumulative)) {
+        if cues.iter().any(|c| c.is(Class::Cumulative) || c.span.slice(view.text).starts_with("累计")) {
             return (Measure::Cumulative, "measure/cumulative");
         }
-        let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link));
+        let front = cues.first().filter(|c| c.span.start == run.lead.start);
+        let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link))
+            || front.is_some_and(|c| c.is(Class::Action) || c.is(Class::Serving) || c.is(Class::Deed));
         match self.memory.carried {
             Some(measure) if !verb && (run.joined || !is_measured(&run.amounts[0].unit)) => {
                 (measure, "measure/carried")

@@ -25,8 +25,9 @@ impl Reader<'_> {
             return self.inherited(n);
         };
         let span = Some(phrase.span);
-        if n == 3 && THREE_SECTORS.iter().any(|w| phrase.words.contains(w)) {
-            let sector = |name: &&str| vec![Named { words: (*name).to_owned(), span }];
+        if n == 3 && THREE_SECTORS.iter().any(|w| phrase.words.starts_with(w)) {
+            let head = if phrase.words.contains("投资") { "投资" } else { "增加值" };
+            let sector = |name: &&str| vec![Named { words: format!("{name}{head}"), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
         for list in [&phrase.items, &phrase.commas] {
@@ -46,14 +47,17 @@ impl Reader<'_> {
     }
 
     pub(super) fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
-        let last = items.last().map(String::as_str).unwrap_or_default();
+        let summed = items.last().map(|last| without_sum(last)).unwrap_or_default();
+        let last = summed.as_str();
         let shared = items.first().and_then(|first| shared_head(first, last));
         let head = shared.unwrap_or_else(|| self.view.lexicon.cues.head_of(last).unwrap_or_default()).to_owned();
-        let clean = |item: &String| {
+        let clean = |item: &str| {
             let item = item.split('等').next().filter(|s| !s.is_empty()).unwrap_or(item);
             Named { words: self.with_head(item, &head), span }
         };
-        items.iter().map(|item| vec![clean(item)]).collect()
+        let others = items.len().saturating_sub(1);
+        let members = items[..others].iter().map(String::as_str).chain((!last.is_empty()).then_some(last));
+        members.map(|item| vec![clean(item)]).collect()
     }
 
     /// 西红柿 and 产值 make 西红柿产值; 商品零售 and 零售额 make 商品零售额.
@@ -70,6 +74,12 @@ impl Reader<'_> {
     pub(super) fn completed(&self, run: &Run, words: String, aspect: Option<&str>) -> String {
         let cues = &self.view.lexicon.cues;
         let mut words = words;
+        if let Some(kept) = words.strip_prefix("累计").filter(|kept| kept.chars().count() > 1) {
+            words = kept.to_owned();
+        }
+        if let Some(kept) = words.strip_suffix("目标").filter(|kept| cues.head_of(kept).is_some()) {
+            words.truncate(kept.len());
+        }
         if let Some(aspect) = aspect {
             words.push_str(aspect);
             return words;
@@ -105,6 +115,17 @@ impl Reader<'_> {
     }
 }
 
+/// 生物医药产值 of 生物医药三大产业产值, the last of three.
+fn without_sum(last: &str) -> String {
+    let sums = ["大产业", "大行业", "大领域", "大板块", "个产业", "个行业", "大主导产业", "大支柱产业"];
+    let cut = sums.iter().find_map(|sum| {
+        let at = last.find(sum)?;
+        let numeral = last[..at].chars().next_back().filter(|c| "一二两三四五六七八九十0123456789".contains(*c))?;
+        Some(format!("{}{}", &last[..at - numeral.len_utf8()], &last[at + sum.len()..]))
+    });
+    cut.unwrap_or_else(|| last.to_owned())
+}
+
 /// 商品零售额 of 金银珠宝类、化妆品类商品零售额: what follows the mark that the members end in.
 fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
@@ -113,5 +134,5 @@ fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
 }
 
 /// 三次产业结构比例调整为8.7:48.5:42.8 deals out to the three sectors.
-const THREE_SECTORS: [&str; 4] = ["三次产业", "三产", "一二三产业", "三大产业"];
-const SECTORS: [&str; 3] = ["第一产业增加值", "第二产业增加值", "第三产业增加值"];
+const THREE_SECTORS: [&str; 3] = ["三次产业", "三产", "一二三产业"];
+const SECTORS: [&str; 3] = ["第一产业", "第二产业", "第三产业"];

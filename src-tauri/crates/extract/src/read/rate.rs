@@ -53,7 +53,7 @@ impl Reader<'_> {
         let inherits = own.is_empty();
         let (mut indicators, mut reach) = self.named(run, own);
         if inherits && run.amounts.len() == 1 && self.memory.list.len() > 1 {
-            indicators = vec![self.memory.list.clone()];
+            indicators = vec![if self.is_summed(run) { joined(&self.memory.list) } else { self.memory.list.clone() }];
             reach = Reach::Dealt;
         }
         let _ = each;
@@ -61,11 +61,19 @@ impl Reader<'_> {
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
     }
 
+    /// 三大产业…合计占规上工业的62%: the share is of all together.
+    fn is_summed(&self, run: &Run) -> bool {
+        let lead = run.lead.slice(self.view.text);
+        ["合计", "合占", "共占", "总计", "总和"].iter().any(|w| lead.contains(w))
+    }
+
     /// 第三产业增加值在地区生产总值中的占比: the whole stands between 在 and 中的.
     pub(super) fn read_share_within(&mut self, run: &Run, cue: Cue) -> Option<Found> {
         let before = Span::new(run.lead.start, cue.span.start);
         let words = before.slice(self.view.printed);
-        let at = words.rfind('在')?;
+        let at = words
+            .rfind('在')
+            .filter(|_| !cue.span.slice(self.view.text).starts_with('占') || cue.span.slice(self.view.text) != "占")?;
         let whole =
             words[at + '在'.len_utf8()..].trim().trim_end_matches('的').trim_end_matches('中').trim_end_matches("所");
         let short = !whole.is_empty() && whole.chars().count() <= 20;
@@ -96,12 +104,15 @@ impl Reader<'_> {
             let (indicators, reach) = self.inherited(run.amounts.len());
             return Some(Found::new((indicators, reach), Measure::Total, "measure/times"));
         }
+        if let Some(found) = self.read_ratio(run) {
+            return Some(found);
+        }
         if let Some(found) = self.read_stand_in(run) {
             return Some(found);
         }
         if run.lead.slice(view.text).trim_end().ends_with('的') {
             let own = lead::own(view, run.lead);
-            let whole = own.phrase.map(|p| p.words);
+            let whole = own.phrase.map(|p| p.words).filter(|w| !matches!(w.as_str(), "恢复" | "相当"));
             let (mut indicators, mut reach) = self.inherited(run.amounts.len());
             if let Some(task) =
                 whole.as_deref().filter(|w| reach == Reach::Nothing && (w.contains("任务") || w.contains("目标")))
@@ -118,6 +129,17 @@ impl Reader<'_> {
         Some(Found::new((indicators, reach), measure, "measure/rate"))
     }
 
+    /// 与地区生产总值之比为3.58%: a share of what stands between.
+    fn read_ratio(&mut self, run: &Run) -> Option<Found> {
+        let lead = run.lead.slice(self.view.printed);
+        let end = lead.find("之比")?;
+        let with = lead[..end].rfind('与');
+        let at = with.map(|at| at + '与'.len_utf8()).or(run.joined.then_some(0))?;
+        let own = lead::own(self.view, Span::new(run.lead.start, run.lead.start + with.unwrap_or(0)));
+        let whole = Some(lead[at..end].trim().to_owned());
+        Some(Found::new(self.named(run, own), Measure::Share, "measure/share").of_whole(whole))
+    }
+
     /// 到2025年,这个数字将达到56%: of the same as the figure before.
     pub(super) fn read_stand_in(&mut self, run: &Run) -> Option<Found> {
         let phrase = lead::own(self.view, run.lead).phrase?;
@@ -127,6 +149,12 @@ impl Reader<'_> {
         let indicators = vec![last.indicators.clone(); run.amounts.len()];
         Some(Found::new((indicators, Reach::Inherited), measure, "measure/stand-in").of_whole(whole))
     }
+}
+
+/// All members as one indicator.
+fn joined(list: &[Named]) -> Vec<Named> {
+    let words: Vec<&str> = list.iter().map(|named| named.words.as_str()).collect();
+    vec![Named { words: words.join("、"), span: list.first().and_then(|named| named.span) }]
 }
 
 fn is_of(word: &str) -> bool {
