@@ -18,6 +18,10 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         new_library,
         open_library,
         save_library_as,
+        read_again,
+        list_own_places,
+        set_own_place,
+        remove_own_place,
         import_pages,
         import_samples,
         take_opened_files,
@@ -82,6 +86,26 @@ async fn open_library(session: Shared<'_>, path: PathBuf) -> Answer<LibraryInfo>
 #[tauri::command]
 async fn save_library_as(session: Shared<'_>, path: PathBuf) -> Answer<LibraryInfo> {
     with(session, move |s| s.save_library_as(&path)).await
+}
+
+#[tauri::command]
+async fn read_again(session: Shared<'_>) -> Answer<u32> {
+    with(session, Session::read_again).await
+}
+
+#[tauri::command]
+async fn list_own_places(session: Shared<'_>) -> Answer<Vec<OwnPlace>> {
+    with(session, Session::list_own_places).await
+}
+
+#[tauri::command]
+async fn set_own_place(session: Shared<'_>, place: OwnPlace) -> Answer<OwnPlace> {
+    with(session, move |s| s.set_own_place(&place)).await
+}
+
+#[tauri::command]
+async fn remove_own_place(session: Shared<'_>, name: String) -> Answer<()> {
+    with(session, move |s| s.remove_own_place(&name)).await
 }
 
 #[tauri::command]

@@ -10,6 +10,7 @@ import type { ImportOptions } from './types/ImportOptions';
 import type { ImportProgress } from './types/ImportProgress';
 import type { ImportReport } from './types/ImportReport';
 import type { ObservationFilter } from './types/ObservationFilter';
+import type { OwnPlace } from './types/OwnPlace';
 import { errorText } from './errors';
 
 export type View = 'dashboard' | 'indicators' | 'observations' | 'pages';
@@ -83,6 +84,15 @@ class App {
     await this.refresh();
     const opened = await this.attempt(backend.takeOpenedFiles());
     if (opened?.length) await this.openPaths(opened);
+    void this.#readAgain();
+  }
+
+  /** What an older program has read is read again beside everything else. */
+  async #readAgain() {
+    const count = await this.attempt(backend.readAgain());
+    if (!count) return;
+    await this.refresh();
+    this.notify(t('library.read-again', { count }));
   }
 
   /** The open library has pages. */
@@ -266,6 +276,26 @@ class App {
     this.view = 'dashboard';
     await this.refresh(null, null);
     this.notify(t('library.opened', { name: library.name }));
+    void this.#readAgain();
+  }
+
+  /** Keeps a place of the user's own; Rust reads all pages again. */
+  async setOwnPlace(place: OwnPlace): Promise<boolean> {
+    const kept = await this.attempt(backend.setOwnPlace(place));
+    if (!kept) return false;
+    await this.#placesChanged(t('own.added', { name: kept.name }));
+    return true;
+  }
+
+  async removeOwnPlace(name: string) {
+    const done = await this.attempt(backend.removeOwnPlace(name).then(() => true));
+    if (done) await this.#placesChanged(t('own.removed', { name }));
+  }
+
+  async #placesChanged(words: string) {
+    this.evidence = null;
+    await this.refresh();
+    this.notify(words);
   }
 
   /** A chart request for now: the look in force and today's date. */

@@ -15,6 +15,7 @@ import type { IndicatorRow } from './types/IndicatorRow';
 import type { LibraryInfo } from './types/LibraryInfo';
 import type { ObservationFilter } from './types/ObservationFilter';
 import type { ObservationList } from './types/ObservationList';
+import type { OwnPlace } from './types/OwnPlace';
 import type { PageRow } from './types/PageRow';
 import type { RenderedChart } from './types/RenderedChart';
 
@@ -22,6 +23,13 @@ export const appState = () => invoke<AppState>('app_state');
 export const newLibrary = (path: string) => invoke<LibraryInfo>('new_library', { path });
 export const openLibrary = (path: string) => invoke<LibraryInfo>('open_library', { path });
 export const saveLibraryAs = (path: string) => invoke<LibraryInfo>('save_library_as', { path });
+
+/** Reads again what an older program has read; how many pages that were. */
+export const readAgain = () => invoke<number>('read_again');
+
+export const listOwnPlaces = () => invoke<OwnPlace[]>('list_own_places');
+export const setOwnPlace = (place: OwnPlace) => invoke<OwnPlace>('set_own_place', { place });
+export const removeOwnPlace = (name: string) => invoke<unknown>('remove_own_place', { name });
 
 export const importPages = (paths: string[], options: ImportOptions) =>
   invoke<ImportReport>('import_pages', { paths, options });
