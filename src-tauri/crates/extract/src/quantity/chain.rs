@@ -31,6 +31,7 @@ pub(super) fn read(at: Cursor<'_>, ways: Ways) -> Option<(Vec<Item>, usize)> {
         ':' if count >= 3 && adds_up(&chain.segments) => Some((parts(&chain.segments), chain.end)),
         ':' if count >= 2 => whole(if chain.segments.iter().all(|s| s.whole == 2) { "clock" } else { "ratio" }),
         '/' if count == 2 && is_fraction(&chain.segments, at) => Some((vec![fraction(&chain.segments)?], chain.end)),
+        '/' if count == 2 && ways.all => ratio(&chain.segments).map(|item| (vec![item], chain.end)),
         '/' if count >= 2 && !ways.all => whole("date"),
         '-' if count >= 3 => whole("date"),
         '-' if count == 2 => two(&chain, at, ways),
@@ -126,6 +127,14 @@ fn fraction(segments: &[Segment]) -> Option<Item> {
     let (a, b) = (segments[0].value?, segments[1].value?);
     let value = a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)?;
     Some(Item::whole(segments[0].start, segments[1].end, value, (AmountKind::Percent, "%")))
+}
+
+/// 3/5 by itself, where every number is wanted.
+fn ratio(segments: &[Segment]) -> Option<Item> {
+    let value = segments[0].value?.checked_div(segments[1].value?)?;
+    let mut item = Item::whole(segments[0].start, segments[1].end, value, (AmountKind::Bare, ""));
+    item.unit = None;
+    Some(item)
 }
 
 /// 2021-2025 and 0571-8298 are no amounts; 3-5亿元 and 1-9月 are for the numerals.

@@ -22,7 +22,8 @@ pub(super) fn is_class(item: &Item, text: &str, after: &Near) -> bool {
     if (item.scale > Decimal::ONE || !counter) && LEXICON.class_tails.iter().any(|word| after.leads(0, word)) {
         return !(after.leads(0, "户均") || (counter && after.leads(0, "户")));
     }
-    threshold(after).is_some_and(|skip| class_noun_follows(text, after, skip)) || counted_class(item, text, after)
+    threshold(after).is_some_and(|skip| class_noun_follows(text, after, skip) || counts_follow(item, after, skip))
+        || counted_class(item, text, after)
 }
 
 /// 以上 and the like with an optional 的: how many characters.
@@ -48,6 +49,12 @@ fn class_noun_follows(text: &str, after: &Near, skip: usize) -> bool {
         }
     }
     false
+}
+
+/// 亿元以上56个、10亿元以上8个: how many there are follows at once.
+fn counts_follow(item: &Item, after: &Near, skip: usize) -> bool {
+    let counter = item.unit.as_ref().is_none_or(|unit| unit.counter);
+    !counter && after.get(skip).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// 营收超10亿元的企业25家: the amount only says which firms are counted.
@@ -89,6 +96,16 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
     });
     let follows = LEXICON.money.iter().any(|word| after.leads(behind, word));
     follows || (said && (open || yi && !counted_noun(after)))
+}
+
+/// What is counted behind a number that ends in 万 or 亿 and names no unit: 人口3.2万, 观看人数超120万.
+pub(super) fn is_people(item: &Item, before: &Near, after: &Near) -> Option<&'static str> {
+    let open = after.get(0).is_none_or(|c| is_mark(c) || "的以左上".contains(c));
+    if !open || item.scale < Decimal::from(10_000) {
+        return None;
+    }
+    let said = [("人口", "人"), ("人数", "人"), ("职工", "人"), ("人次", "人次"), ("户数", "户")];
+    said.into_iter().find(|(word, _)| near_enough(before, word, 5)).map(|(_, unit)| unit)
 }
 
 fn near_enough(before: &Near, word: &str, within: usize) -> bool {
@@ -184,9 +201,6 @@ fn abstract_follows(after: &Near) -> bool {
         "转变",
         "关系",
         "优势",
-        "百亿",
-        "千亿",
-        "万亿",
         "一",
         "先行",
         "确立",

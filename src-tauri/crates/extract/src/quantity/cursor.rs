@@ -35,6 +35,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The next character in its common form.
+    #[inline]
     pub fn peek(self) -> Option<char> {
         self.raw().map(fold)
     }
@@ -133,6 +134,9 @@ fn narrow(at: usize) -> u32 {
 /// How many characters a [`Near`] holds.
 const REACH: usize = 24;
 
+/// How many of them follow a number; words that say something of it are shorter.
+const AHEAD: usize = 10;
+
 /// The characters next to a number, nearest first, folded, without blanks.
 #[derive(Clone, Debug)]
 pub(super) struct Near {
@@ -146,11 +150,10 @@ impl Near {
     /// What follows `at`; not past the line's end if `line` is set.
     pub fn after(text: &str, at: usize, line: bool) -> Self {
         let mut near = Self { chars: [' '; REACH], edges: [narrow(at); REACH], len: 0 };
-        let (mut place, mut looked) = (at, 0);
-        for c in text[at..].chars() {
+        let mut place = at;
+        for c in text[at..].chars().take(3 * REACH) {
             place += c.len_utf8();
-            looked += 1;
-            if near.len == REACH || looked > 3 * REACH || (line && c == '\n') {
+            if near.len == AHEAD || (line && c == '\n') {
                 break;
             }
             near.push(c, place);
@@ -158,21 +161,24 @@ impl Near {
         near
     }
 
-    /// What precedes `at`, nearest first.
+    /// What precedes `at`, nearest first, with the mark that ends the clause before.
     pub fn before(text: &str, at: usize, line: bool) -> Self {
         let mut near = Self { chars: [' '; REACH], edges: [narrow(at); REACH], len: 0 };
-        let (mut place, mut looked) = (at, 0);
-        for c in text[..at].chars().rev() {
+        let mut place = at;
+        for c in text[..at].chars().rev().take(3 * REACH) {
             place -= c.len_utf8();
-            looked += 1;
-            if near.len == REACH || looked > 3 * REACH || (line && c == '\n') {
+            if near.len == REACH || (line && c == '\n') {
                 break;
             }
             near.push(c, place);
+            if c != '\n' && ends_clause(c) && near.len > 1 {
+                break;
+            }
         }
         near
     }
 
+    #[inline]
     fn push(&mut self, c: char, place: usize) {
         if !is_blank(c) {
             self.chars[self.len] = fold(c);
@@ -258,6 +264,10 @@ fn is_space(c: char) -> bool {
 
 /// White space or nothing at all.
 pub(super) fn is_blank(c: char) -> bool {
+    // Ideographs and Latin letters are neither.
+    if ('\u{3001}'..='\u{fefe}').contains(&c) || ('!'..='~').contains(&c) {
+        return false;
+    }
     is_hidden(c) || is_space(c) || matches!(c, '\n' | '\r')
 }
 
@@ -266,6 +276,7 @@ static FOLDED: LazyLock<Vec<char>> =
     LazyLock::new(|| (0..=0xffff_u32).map(|code| char::from_u32(code).map_or('\u{fffd}', common)).collect());
 
 /// Full-width forms to ASCII, traditional forms of what stands in and around amounts to simplified ones.
+#[inline]
 pub(super) fn fold(c: char) -> char {
     if c < '\u{100}' { c } else { FOLDED.get(c as usize).copied().unwrap_or(c) }
 }

@@ -140,7 +140,11 @@ fn latin_ends(at: Cursor<'_>, found: &Found<'_>) -> bool {
 /// 元/人, 吨标准煤/万元, 微克/立方米: parts keep their own names, only scales in front of 元 and the like are counted.
 fn compose(unit: UnitHit, at: Cursor<'_>) -> Tail {
     let slash = at.skip_hidden();
-    if slash.peek() != Some('/') || unit.kind == AmountKind::Percent {
+    // 35微克每立方米, but not 3人每天.
+    let each = slash.peek() == Some('每')
+        && !unit.counter
+        && matches!(LEXICON.unit_at(slash.step()), Some(Found { meaning: Meaning::Unit { .. }, .. }));
+    if !(slash.peek() == Some('/') || each) || unit.kind == AmountKind::Percent {
         return Tail::Unit { unit, end: at.at };
     }
     let mut below = slash.step().skip_hidden();

@@ -7,13 +7,23 @@ use super::numeral::Form;
 use tidemark_model::{Decimal, Qualifier};
 
 /// Joins ranges and lists; the items stay in text order.
-pub(super) fn join(text: &str, items: Vec<Item>) -> Vec<Item> {
-    let mut items = ranges(text, items);
+pub(super) fn join(text: &str, mut items: Vec<Item>) -> Vec<Item> {
+    items.dedup_by(|item, last| {
+        if add_coins(last, item) || add_fraction(text, last, item) {
+            return true;
+        }
+        let signs = gap(text, last.end, item).filter(|&gap| is_range_sign(gap));
+        signs.is_some_and(|signs| widen(last, item, (text, signs)))
+    });
     for i in (1..items.len()).rev() {
         let (head, rest) = items.split_at_mut(i);
         let (Some(a), Some(b)) = (head.last_mut(), rest.first()) else { continue };
         if let Some(gap) = gap(text, a.end, b) {
             share(a, b, gap);
+        }
+        if aligned_points(text, a, b) {
+            a.unit.clone_from(&b.unit);
+            a.kind = b.kind;
         }
         // 30亿元以上、50亿元以上项目: the noun behind the last threshold serves the first.
         let threshold =
@@ -25,6 +35,41 @@ pub(super) fn join(text: &str, items: Vec<Item>) -> Vec<Item> {
     items
 }
 
+/// 50元6角3分 is one amount.
+fn add_coins(a: &mut Item, b: &Item) -> bool {
+    let part = b.unit.as_ref().map_or("", |unit| unit.printed.as_ref());
+    let cents = match part {
+        "角" => Decimal::TEN,
+        "分" | "分钱" => Decimal::ONE,
+        _ => return false,
+    };
+    let money = a.unit.as_ref().is_some_and(|unit| unit.base == "元" || unit.printed == "块");
+    if !money || a.end != b.start || a.scale != Decimal::ONE {
+        return false;
+    }
+    let more = b.low.checked_mul(cents).and_then(|cents| cents.checked_div(Decimal::ONE_HUNDRED));
+    a.low = more.and_then(|more| a.low.checked_add(more)).unwrap_or(a.low);
+    a.step = Decimal::new(1, 2).checked_mul(cents).unwrap_or(a.step);
+    a.mask = None;
+    if let Some(unit) = a.unit.as_mut() {
+        unit.base = "元".into();
+    }
+    (a.end, a.outer.1) = (b.end, b.outer.1);
+    true
+}
+
+/// 一又二分之一: a whole and a fraction, where fractions are numbers.
+fn add_fraction(text: &str, a: &mut Item, b: &Item) -> bool {
+    let bare = a.kind == AmountKind::Bare && b.kind == AmountKind::Bare && a.mask.is_none() && b.mask.is_none();
+    if !bare || b.low >= Decimal::ONE || gap(text, a.end, b) != Some(['又', '\0', '\0']) {
+        return false;
+    }
+    let sum = if a.low.is_sign_negative() { a.low.checked_sub(b.low) } else { a.low.checked_add(b.low) };
+    a.low = sum.unwrap_or(a.low);
+    (a.end, a.outer.1) = (b.end, b.outer.1);
+    true
+}
+
 /// The few characters between two numbers without blanks.
 fn gap(text: &str, end: usize, b: &Item) -> Option<[char; 3]> {
     let between = text.get(end..b.start).filter(|between| between.len() <= 48)?;
@@ -33,6 +78,15 @@ fn gap(text: &str, end: usize, b: &Item) -> Option<[char; 3]> {
         *chars.get_mut(n)? = super::cursor::fold(c);
     }
     Some(chars)
+}
+
+/// 高于全国0.6个、全省0.8个百分点: a fraction of 个 is one of the 百分点 that the list ends in.
+fn aligned_points(text: &str, a: &Item, b: &Item) -> bool {
+    let part = a.step < Decimal::ONE && a.scale == Decimal::ONE && a.mask.is_none();
+    let counted = a.unit.as_ref().is_some_and(|unit| unit.printed == "个");
+    let between = text.get(a.end..b.start).unwrap_or("");
+    let listed = between.len() <= 36 && between.trim_start().starts_with(['、', '和', '与', '及', '，', ',']);
+    part && counted && listed && b.kind == AmountKind::Points && b.mask.is_none()
 }
 
 fn is_range_sign(gap: [char; 3]) -> bool {
@@ -49,20 +103,6 @@ fn is_list_sign(gap: [char; 3]) -> bool {
         ['以', '及', '\0'] | ['或', '者', '\0'] => true,
         _ => false,
     }
-}
-
-fn ranges(text: &str, items: Vec<Item>) -> Vec<Item> {
-    let mut out: Vec<Item> = Vec::with_capacity(items.len());
-    for item in items {
-        if let Some(last) = out.last_mut()
-            && let Some(signs) = gap(text, last.end, &item).filter(|&gap| is_range_sign(gap))
-            && widen(last, &item, (text, signs))
-        {
-            continue;
-        }
-        out.push(item);
-    }
-    out
 }
 
 /// Makes `a` a range up to `b` where the two belong together.

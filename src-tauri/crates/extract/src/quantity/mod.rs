@@ -11,6 +11,7 @@ mod item;
 mod join;
 mod lexicon;
 mod numeral;
+mod phrase;
 mod scan;
 mod special;
 mod types;
@@ -39,7 +40,7 @@ pub fn scan_all(text: &str) -> Scan {
 
 fn scan_with(text: &str, all: bool) -> Scan {
     let items = join::join(text, scan::items(text, all));
-    let mut scan = Scan::default();
+    let mut scan = Scan { amounts: Vec::with_capacity(items.len()), ..Scan::default() };
     for item in items {
         match item.mask {
             Some(why) => scan.masked.push(Masked { range: Span::new(item.start, item.end), why }),

@@ -281,12 +281,14 @@ fn gap<'a>(place: Cursor<'a>, sum: &Sum, ways: Ways) -> Cursor<'a> {
     match wide.peek() {
         Some(c)
             if big_scale(c).is_some()
-                && (sum.current.is_some() || sum.approx.is_some())
+                && (sum.current.is_some() || sum.approx.is_some() || !sum.section.0.is_zero())
                 && LEXICON.unit_at(wide).is_none() =>
         {
             wide
         }
-        Some(c) if ways.all && !c.is_ascii_digit() && starts_number(c) => plain.skip_spaces(),
+        Some(c) if ways.all && !c.is_ascii_digit() && (starts_number(c) || matches!(c, '余' | '多' | '点')) => {
+            plain.skip_spaces()
+        }
         Some(c) if ways.all && c.is_ascii_digit() && sum.current.is_none() && sum.held != 0 => plain.skip_spaces(),
         _ => plain,
     }
@@ -446,10 +448,7 @@ fn zero<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     if small_scale(c) == Some(10) {
         return Some(next);
     }
-    if c == '几' {
-        return Some(next);
-    }
-    if c.is_ascii_digit() {
+    if c.is_ascii_digit() || matches!(c, '几' | '廿' | '卅' | '卌') {
         return Some(next);
     }
     let digit = chinese_digit(c)?;

@@ -1,12 +1,12 @@
 //! One pass over a text from number to number; each is read, given its unit, and judged by the words around it.
 
 use super::AmountKind;
-use super::context::{is_class, is_idiom, is_money};
+use super::context::{is_class, is_idiom, is_money, is_people};
 use super::cursor::{Cursor, Near, fold, is_mark};
 use super::item::{Item, Tail, UnitHit, qualify, tail};
 use super::lexicon::LEXICON;
 use super::numeral::{self, Form, Number, Ways, starts_number};
-use super::{chain, special};
+use super::{chain, phrase, special};
 use std::sync::LazyLock;
 use tidemark_model::Decimal;
 
@@ -26,7 +26,7 @@ static STARTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Every number of `text`, masked or not, in text order.
 pub(super) fn items(text: &str, all: bool) -> Vec<Item> {
-    let mut scanner = Scanner { text, all, items: Vec::new(), title: None };
+    let mut scanner = Scanner { text, all, items: Vec::with_capacity(text.len() / 96), title: None };
     let (bytes, bits) = (text.as_bytes(), &*STARTS);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -72,6 +72,9 @@ impl<'a> Scanner<'a> {
             Some('《') => self.title = Some(at),
             Some('》') => self.title = None,
             Some('翻') => return self.whole(special::doubling(here)).unwrap_or(next),
+            Some('半') if self.all => {
+                return self.whole(special::half(here).or_else(|| phrase::half(here))).unwrap_or(next);
+            }
             Some('半') => return self.whole(special::half(here)).unwrap_or(next),
             Some('首') => {
                 let before = Near::before(self.text, at, false);
@@ -204,9 +207,13 @@ impl<'a> Scanner<'a> {
             item.approx = true;
         }
         match tail(end, ways) {
+            Tail::Time { .. } if self.all => {}
             Tail::Time { why, end } => return self.time(item, (why, end), &before),
-            Tail::Unit { unit, end } => self.unit(&mut item, unit, end),
+            Tail::Unit { unit, end } => self.unit(&mut item, currency(unit, &before), end),
             Tail::Nothing => {}
+        }
+        if self.all && item.unit.is_none() {
+            phrase::finish(&mut item, text);
         }
         sign(&mut item, text);
         let after = Near::after(text, item.end, ways.alone);
@@ -247,8 +254,9 @@ impl<'a> Scanner<'a> {
 
     /// A date, duration, age or clock time, save where a count of days or years is what is measured.
     fn time(&mut self, mut item: Item, (why, end): (&'static str, usize), before: &Near) -> usize {
-        let measured =
-            ["天数", "预期寿命", "期望寿命", "教育年限", "平均年龄"].iter().any(|word| before.clause_before_has(word));
+        let measured = ["天数", "预期寿命", "期望寿命", "教育年限", "平均年龄", "日照", "时数", "工时"]
+            .iter()
+            .any(|word| before.clause_before_has(word));
         item.end = end;
         item.outer = (item.start, end);
         if measured && why != "date"
@@ -285,7 +293,7 @@ impl<'a> Scanner<'a> {
                 .peek()
                 .and_then(|c| if c == '半' { Some(5) } else { numeral::chinese_digit(c) })
                 .filter(|&d| d > 0);
-            let next = past.step();
+            let next = if self.all { past.skip_spaces().step() } else { past.step() };
             let plain = next.peek().is_none_or(|c| !starts_number(c) && c != '点') && LEXICON.unit_at(next).is_none();
             if let (Some(more), true, true) = (more, plain, item.high.is_none()) {
                 item.low += Decimal::new(i64::from(more), 1);
@@ -293,6 +301,15 @@ impl<'a> Scanner<'a> {
                 past = next;
                 item.end = past.at;
             }
+        }
+        if past.peek() == Some('半')
+            && !unit.counter
+            && unit.kind != AmountKind::Percent
+            && past.step().peek().is_none_or(is_mark)
+        {
+            item.low += Decimal::new(5, 1);
+            past = past.step();
+            item.end = past.at;
         }
         let next = past.step().skip_blanks();
         let open = next.peek().is_none_or(|c| is_mark(c) || "的，".contains(c));
@@ -387,6 +404,19 @@ impl<'a> Scanner<'a> {
                 self.push(item);
                 return end;
             }
+            if let Some(unit) = is_people(&item, before, after).filter(|_| !scale_only || said) {
+                let unit = UnitHit {
+                    base: unit.into(),
+                    printed: "".into(),
+                    factor: Decimal::ONE,
+                    kind: AmountKind::Quantity,
+                    counter: true,
+                };
+                (item.kind, item.unit) = (AmountKind::Quantity, Some(unit));
+                let end = item.end;
+                self.push(item);
+                return end;
+            }
             if scale_only || is_class(&item, self.text, after) {
                 item.mask = Some("class");
             }
@@ -458,6 +488,27 @@ impl<'a> Scanner<'a> {
             return Some(("number", item.end));
         }
         None
+    }
+}
+
+/// 港币2亿元: the currency before the number is the one meant.
+fn currency(unit: UnitHit, before: &Near) -> UnitHit {
+    const SAID: [(&str, &str); 8] = [
+        ("港币", "港元"),
+        ("美元", "美元"),
+        ("美金", "美元"),
+        ("欧元", "欧元"),
+        ("日元", "日元"),
+        ("新台币", "新台币"),
+        ("英镑", "英镑"),
+        ("港元", "港元"),
+    ];
+    if unit.base != "元" || unit.printed != "元" {
+        return unit;
+    }
+    match SAID.iter().find(|(word, _)| before.tails(0, word)) {
+        Some((_, base)) => UnitHit { base: (*base).into(), ..unit },
+        None => unit,
     }
 }
 

@@ -21,6 +21,12 @@ pub(super) fn fraction(start: usize, number: &Number, text: &str, ways: Ways) ->
         whole = whole.checked_mul(Decimal::from(10_000))?;
     }
     let per = Decimal::ONE_HUNDRED.checked_div(whole)?;
+    if ways.all && number.form != Form::Scale {
+        // Taken by itself 二分之一 is a number, 千分之一 a rate.
+        let mut item = Item::whole(start, part.end, part.low.checked_div(whole)?, (AmountKind::Bare, ""));
+        item.unit = None;
+        return Some(item);
+    }
     let value = if percent { part.low } else { part.low.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)? };
     let value = if minus.is_some() { -value } else { value };
     let mut item = Item::whole(start, part.end, value, PERCENT);
