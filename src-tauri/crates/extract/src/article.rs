@@ -71,7 +71,11 @@ impl<'a> View<'a> {
         if let Some((_, words)) = self.recent.borrow().iter().find(|(seen, _)| *seen == range) {
             return Rc::clone(words);
         }
-        let words: Rc<[Word]> = self.cut_range(range).into();
+        let mut words = self.cut_range(range);
+        for word in &mut words {
+            word.classes = self.lexicon.cues.classes(word.span.slice(self.text));
+        }
+        let words: Rc<[Word]> = words.into();
         let mut recent = self.recent.borrow_mut();
         if recent.len() >= RECENT {
             recent.pop_back();
@@ -87,7 +91,7 @@ impl<'a> View<'a> {
         for atom in self.atoms[first..].iter().take_while(|a| a.span.start < range.end) {
             self.cut(Span::new(at, atom.span.start.max(at)), &mut out);
             let span = Span::new(atom.span.start.max(range.start), atom.span.end.min(range.end));
-            out.push(Word { span, sort: atom.sort });
+            out.push(Word::new(span, atom.sort));
             at = span.end;
         }
         self.cut(Span::new(at, range.end), &mut out);
@@ -148,16 +152,16 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
 fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
     let (amounts, masked) = (&scan.amounts, &scan.masked);
     let mut all: Vec<(Word, u8)> = Vec::new();
-    all.extend(amounts.iter().map(|a| (Word { span: a.range, sort: Sort::Amount }, 0)));
-    all.extend(periods.mentions().map(|m| (Word { span: m.range, sort: Sort::Period }, 1)));
+    all.extend(amounts.iter().map(|a| (Word::new(a.range, Sort::Amount), 0)));
+    all.extend(periods.mentions().map(|m| (Word::new(m.range, Sort::Period), 1)));
     let measured = |m: &SubjectMention| {
         let next = amounts.partition_point(|a| a.outer.start < m.range.end);
         amounts.get(next).is_some_and(|a| a.outer.start == m.range.end)
     };
     let project = |m: &SubjectMention| m.kind == SubjectKind::Project && measured(m);
     let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon) && !project(m));
-    all.extend(names.map(|m| (Word { span: m.range, sort: Sort::Name }, 2)));
-    all.extend(masked.iter().map(|m| (Word { span: m.range, sort: sort_of(m.why) }, 3)));
+    all.extend(names.map(|m| (Word::new(m.range, Sort::Name), 2)));
+    all.extend(masked.iter().map(|m| (Word::new(m.range, sort_of(m.why)), 3)));
     all.retain(|(word, _)| word.span.end > word.span.start);
     all.sort_by_key(|(word, rank)| (word.span.start, std::cmp::Reverse(word.span.end), *rank));
     let mut out: Vec<Word> = Vec::new();

@@ -84,7 +84,7 @@ impl Cue {
     }
 }
 
-fn bit(class: Class) -> u32 {
+pub(crate) fn bit(class: Class) -> u32 {
     1 << class as u32
 }
 
@@ -138,6 +138,11 @@ impl Cues {
     /// Whether the whole word is a cue of this class.
     pub(crate) fn is(&self, word: &str, class: Class) -> bool {
         self.words.get(word).is_some_and(|(classes, _)| classes & bit(class) != 0)
+    }
+
+    /// Everything that the lexicon says of a whole word.
+    pub(crate) fn classes(&self, word: &str) -> u32 {
+        self.words.get(word).map_or(0, |(classes, _)| *classes)
     }
 
     /// The measured thing at the end of an indicator: 增加值 of 石油行业增加值.

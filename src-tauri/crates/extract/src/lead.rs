@@ -51,8 +51,7 @@ pub(crate) fn own(view: &View, range: Span) -> Own {
 }
 
 pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
-    let cues = &view.lexicon.cues;
-    let mut end = phrase::end_of_links(view.text, words, cues);
+    let mut end = phrase::end_of_links(view.text, words);
     let mut aspects: Vec<String> = Vec::new();
     let mut listed = true;
     while end > 0 && ASPECTS.contains(&words[end - 1].span.slice(view.text)) {
@@ -70,7 +69,7 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
     }
     let aspect = aspects.last().cloned();
     let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
-    let phrase = phrase::before(view.text, &words[..end], cues).filter(touching);
+    let phrase = phrase::before(view.text, &words[..end]).filter(touching);
     Own { phrase, aspect, aspects }
 }
 
@@ -78,7 +77,7 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
 pub(crate) fn near_cue(view: &View, range: Span, class: Class) -> Option<Cue> {
     let cue = view.last_cue(range, class)?;
     let rest = Span::new(cue.span.end, range.end);
-    phrase::only_links(view.text, &view.words(rest), &view.lexicon.cues).then_some(cue)
+    phrase::only_links(view.text, &view.words(rest)).then_some(cue)
 }
 
 /// Whether `between` two amounts only joins them: 101家、148家.
@@ -119,7 +118,7 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
     };
     let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) && !verbal(w);
     let to = from + words[from..].iter().take_while(noun).count();
-    let found = phrase::before(view.text, &words[from..to], &view.lexicon.cues)?;
+    let found = phrase::before(view.text, &words[from..to])?;
     let all = to == words.len();
     (!ASPECTS.contains(&found.words.as_str())).then_some((found, all))
 }

@@ -3,7 +3,7 @@
 //!
 //! Works on the words of one clause piece; which piece, and what is inherited, the reading stage decides.
 
-use crate::cue::{Class, Cues};
+use crate::cue::Class;
 use crate::segment::{Sort, Word};
 use tidemark_model::Span;
 
@@ -21,16 +21,16 @@ pub(crate) struct Phrase {
 }
 
 /// The phrase that ends the piece, link words after it skipped.
-pub(crate) fn before(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
-    let walk = Walk { text, words, cues };
+pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
+    let walk = Walk { text, words };
     let end = walk.skip_links(words.len());
     let start = walk.after_agent(walk.start_of(end), end);
     walk.phrase(start, end)
 }
 
 /// The phrase that starts the piece: the counted thing after 3家.
-pub(crate) fn after(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
-    let walk = Walk { text, words, cues };
+pub(crate) fn after(text: &str, words: &[Word]) -> Option<Phrase> {
+    let walk = Walk { text, words };
     let end = walk.end_of_counted();
     walk.phrase(0, end)
 }
@@ -38,7 +38,6 @@ pub(crate) fn after(text: &str, words: &[Word], cues: &Cues) -> Option<Phrase> {
 struct Walk<'a> {
     text: &'a str,
     words: &'a [Word],
-    cues: &'a Cues,
 }
 
 impl Walk<'_> {
@@ -47,7 +46,7 @@ impl Walk<'_> {
     }
 
     fn is(&self, i: usize, class: Class) -> bool {
-        self.cues.is(self.word(i), class)
+        self.words[i].is(class)
     }
 
     /// 规上工业总产值|去年达 : where the phrase ends.
@@ -183,18 +182,14 @@ impl Walk<'_> {
 
     /// 播种 of 粮食播种面积: a verb before a measured head.
     fn is_attributive(&self, i: usize, start: usize, end: usize) -> bool {
-        start < end && i > 0 && {
-            let next = self.word(start);
-            self.cues.is(next, Class::Head) || next.chars().count() == 1
-        }
+        start < end && i > 0 && { self.is(start, Class::Head) || self.word(start).chars().count() == 1 }
     }
 
     /// 招聘|人数, 销售|收入: the verb belongs to the measure after it; 引进|资金 it does not.
     fn makes_measure(&self, start: usize, end: usize) -> bool {
         start + 1 == end && {
-            let head = self.word(start);
-            self.cues.is(head, Class::Head)
-                && head.ends_with(['数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
+            self.is(start, Class::Head)
+                && self.word(start).ends_with(['数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
         }
     }
 
@@ -341,12 +336,12 @@ fn unquote(words: &str) -> String {
 }
 
 /// How many of the words are left when the links at the end are taken off.
-pub(crate) fn end_of_links(text: &str, words: &[Word], cues: &Cues) -> usize {
-    Walk { text, words, cues }.skip_links(words.len())
+pub(crate) fn end_of_links(text: &str, words: &[Word]) -> usize {
+    Walk { text, words }.skip_links(words.len())
 }
 
 /// Whether nothing but links stands in the words.
-pub(crate) fn only_links(text: &str, words: &[Word], cues: &Cues) -> bool {
-    let walk = Walk { text, words, cues };
+pub(crate) fn only_links(text: &str, words: &[Word]) -> bool {
+    let walk = Walk { text, words };
     (0..words.len()).all(|i| walk.is_link(i))
 }

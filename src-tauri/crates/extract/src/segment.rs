@@ -44,6 +44,20 @@ pub(crate) enum Sort {
 pub(crate) struct Word {
     pub span: Span,
     pub sort: Sort,
+    /// What the cue lexicon says of the whole word; filled in by the view.
+    pub classes: u32,
+}
+
+impl Word {
+    /// A word of which the lexicon has not been asked.
+    pub(crate) fn new(span: Span, sort: Sort) -> Self {
+        Self { span, sort, classes: 0 }
+    }
+
+    /// Whether the whole word is a cue of this class.
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.classes & crate::cue::bit(class) != 0
+    }
 }
 
 /// The segmenter.
@@ -108,7 +122,7 @@ impl Segmenter {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
             if self.nouns.contains(tag.word) {
-                out.push(Word { span, sort: Sort::Noun });
+                out.push(Word::new(span, Sort::Noun));
                 continue;
             }
             let sort = if self.actions.contains(tag.word) { Sort::Verb } else { sort(tag.word, tag.tag) };
@@ -116,10 +130,10 @@ impl Segmenter {
                 Some(cut) => {
                     let middle = span.start + cut;
                     let first = if self.counted.contains(&tag.word[..cut]) { Sort::Noun } else { Sort::Verb };
-                    out.push(Word { span: Span::new(span.start, middle), sort: first });
-                    out.push(Word { span: Span::new(middle, span.end), sort });
+                    out.push(Word::new(Span::new(span.start, middle), first));
+                    out.push(Word::new(Span::new(middle, span.end), sort));
                 }
-                None => out.push(Word { span, sort }),
+                None => out.push(Word::new(span, sort)),
             }
         }
         out

@@ -22,6 +22,13 @@ pub(crate) fn of_share(view: &View, after: Span, tail: Span) -> Option<String> {
     Some(tail[..end].to_owned()).filter(|w| !w.is_empty())
 }
 
+/// 全省 of 贡献了全省67%的生产总值.
+pub(crate) fn place_at_end(view: &View, lead: Span) -> Option<String> {
+    let words = view.words(lead);
+    let last = words.last().filter(|w| w.sort == Sort::Name)?;
+    Some(last.span.slice(view.printed).to_owned())
+}
+
 /// The population between the rank's verb and the rank, and where the indicator ends.
 pub(crate) fn of_rank(view: &View, lead: Span) -> (usize, Option<String>) {
     let text = view.printed;

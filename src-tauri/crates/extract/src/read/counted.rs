@@ -35,7 +35,7 @@ impl Reader<'_> {
             return Some(named);
         }
         let words = view.words(range);
-        let found = phrase::after(view.text, &words, &view.lexicon.cues)?;
+        let found = phrase::after(view.text, &words)?;
         let found = self.without_joined(run, found);
         if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
             return None;
@@ -47,7 +47,7 @@ impl Reader<'_> {
     pub(super) fn counted_of(&self, run: &Run) -> Option<Named> {
         let range = Span::new(run.tail.start + '的'.len_utf8(), run.tail.end);
         let words = self.view.words(range);
-        if let Some(found) = phrase::after(self.view.text, &words, &self.view.lexicon.cues) {
+        if let Some(found) = phrase::after(self.view.text, &words) {
             return Some(Named { words: found.words, span: Some(found.span) });
         }
         let alone = words.get(1).is_none_or(|next| matches!(next.sort, Sort::Mark | Sort::And));
@@ -74,7 +74,7 @@ impl Reader<'_> {
             return None;
         }
         let range = Span::new(next.outer.end, run.clause.span.end);
-        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        let found = phrase::after(self.view.text, &self.view.words(range))?;
         Some(Named { words: found.words, span: Some(found.span) })
     }
 
@@ -94,7 +94,7 @@ impl Reader<'_> {
     /// 首期兴建|约10万平方米厂房: a verb, not an indicator, stands before the amount.
     pub(super) fn is_verbal(&self, run: &Run) -> bool {
         let words = self.view.words(run.lead);
-        let end = phrase::end_of_links(self.view.text, &words, &self.view.lexicon.cues);
+        let end = phrase::end_of_links(self.view.text, &words);
         let Some(last) = end.checked_sub(1).map(|i| words[i]) else { return true };
         let word = last.span.slice(self.view.text);
         let cues = &self.view.lexicon.cues;
@@ -119,7 +119,7 @@ impl Reader<'_> {
         let rest = Span::new(next.outer.end, run.clause.span.end);
         let at = rest.slice(self.view.text).rfind('的')?;
         let range = Span::new(rest.start + at + '的'.len_utf8(), rest.end);
-        let found = phrase::after(self.view.text, &self.view.words(range), &self.view.lexicon.cues)?;
+        let found = phrase::after(self.view.text, &self.view.words(range))?;
         Some(Named { words: found.words, span: Some(found.span) })
     }
 }

@@ -57,7 +57,11 @@ impl Reader<'_> {
             reach = Reach::Dealt;
         }
         let _ = each;
-        let whole = whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail);
+        let sectors = indicators.iter().flatten().any(|n| n.words == "第一产业增加值") && run.amounts.len() == 3;
+        let whole = match sectors {
+            true => Some("生产总值".to_owned()),
+            false => whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail),
+        };
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
     }
 
@@ -90,7 +94,7 @@ impl Reader<'_> {
         if let Some(rest) = tail.strip_prefix('的') {
             let fast = ["增长", "增速", "速度", "增幅", "涨幅"].iter().any(|w| rest.starts_with(w));
             if !fast && let Some(named) = self.counted_of(run) {
-                let whole = whole::of_share(view, run.lead, Span::default());
+                let whole = whole::place_at_end(view, run.lead).map(|place| format!("{place}{}", named.words));
                 let indicators = vec![vec![named]; run.amounts.len()];
                 return Some(Found::new((indicators, Reach::Phrase), Measure::Share, "measure/share").of_whole(whole));
             }

@@ -62,7 +62,7 @@ impl Table<'_> {
 
     fn draft(&self, cell: &Cell, row: &Row, column: &Column, named: Named, amount: Amount, measure: Measure) -> Draft {
         let detail = format!("{} × {}", row.label(), column.words);
-        let whole = (measure == Measure::Share).then(|| self.title_words()).flatten();
+        let whole = (measure == Measure::Share).then(|| self.title_phrase().map(|p| p.words)).flatten();
         Draft {
             amount,
             indicators: vec![named],
@@ -105,10 +105,14 @@ impl Table<'_> {
 
     /// What the table's title says is counted: 商業登記家數 of 臺北市及內湖區產業結構及商業登記家數統計表.
     fn title_words(&self) -> Option<String> {
+        self.title_phrase().map(|p| p.items.last().cloned().unwrap_or(p.words))
+    }
+
+    fn title_phrase(&self) -> Option<crate::phrase::Phrase> {
         let span = self.title?;
         let words = span.slice(self.view.text).trim_end_matches(['表', '统', '计', '統', '計', '情', '况', '：', ':']);
         let span = Span::new(span.start, span.start + words.len());
-        crate::lead::own(self.view, span).phrase.map(|p| p.items.last().cloned().unwrap_or(p.words))
+        crate::lead::own(self.view, span).phrase
     }
 
     fn with_unit(&self, amount: Amount, column: &Column, row_unit: Option<&Unit>, named: &str) -> Amount {
