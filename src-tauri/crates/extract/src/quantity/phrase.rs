@@ -40,6 +40,7 @@ fn measured(item: &mut Item, text: &str) {
 fn scale(item: &mut Item, factor: Decimal) {
     item.low = item.low.checked_mul(factor).unwrap_or(item.low);
     item.step = item.step.checked_mul(factor).unwrap_or(item.step);
+    item.high = item.high.map(|high| high.checked_mul(factor).unwrap_or(high)).filter(|&high| high >= item.low);
 }
 
 /// .5 is a half; 2.5 was read as one number before.
@@ -79,6 +80,7 @@ pub(super) fn half(at: Cursor<'_>) -> Option<Item> {
     if let Some(number) = numeral::read(past, ways).filter(|number| number.form == Form::Scale) {
         let mut item = Item::new(at.at, &number);
         item.low = number.low.checked_div(Decimal::TWO)?;
+        item.high = None;
         return Some(item);
     }
     let super::item::Tail::Unit { unit, end } = super::item::tail(past, ways) else { return None };

@@ -347,7 +347,9 @@ impl<'a> Scanner<'a> {
         if adjacent.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') && latin && unit.kind == AmountKind::Quantity {
             return Some("name");
         }
-        if adjacent == Some('+') || adjacent.is_some_and(|c| c == '×') {
+        // 2+26个城市 and 2×66: parts of a formula; in +3.2% the sign is only a sign.
+        let formula = self.text[..item.start].chars().rev().nth(1).map(fold).is_some_and(|c| c.is_ascii_alphanumeric());
+        if matches!(adjacent, Some('+' | '×')) && formula {
             return Some("name");
         }
         if let Some(why) = ambiguous(self.text, item, number, before) {
