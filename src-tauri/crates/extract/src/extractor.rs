@@ -81,11 +81,7 @@ impl Extractor {
     pub fn extract(&self, page: &Page) -> Vec<Observation> {
         let anchor = Anchor {
             issue: page.issue.as_ref().map(|i| i.value),
-            latest_year: page
-                .issue
-                .is_none()
-                .then(|| latest_certain_year(&self.lexicon.folding.plain(&page.text)))
-                .flatten(),
+            latest_year: latest_certain_year(&self.lexicon.folding.plain(&page.text)),
             ..Anchor::default()
         };
         let mut out = Vec::new();
