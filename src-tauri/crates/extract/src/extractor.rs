@@ -17,7 +17,9 @@ use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
 use std::borrow::Cow;
 use std::sync::Arc;
-use tidemark_model::{Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span};
+use tidemark_model::{
+    Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span, Status,
+};
 
 /// What the stages know beforehand.
 #[derive(Debug)]
@@ -163,7 +165,8 @@ fn period_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Reso
         why.push(evidence("period/table", value.to_chinese()));
         return Some(Resolved { value, reason: "由表头或行首写明".to_owned(), span: None });
     }
-    let (found, rule) = view.periods.reached(draft.amount.range.start)?;
+    let planned = draft.status == Status::Planned;
+    let (found, rule) = view.periods.reached_for(draft.amount.range.start, planned)?;
     why.push(evidence(rule, found.reason.clone()));
     Some(found)
 }

@@ -14,13 +14,12 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
     if is_settled(view, clause) {
         return status_of(planned);
     }
+    // 到2025年 holds for the whole sentence, 力争 up to the semicolon.
+    let mut same_part = true;
     for earlier in sentence.clauses[..index].iter().rev() {
-        if matches!(earlier.end, '；' | ';') {
-            break;
-        }
-        planned |= carries(view, earlier.span)
-            || view.is_undated(earlier.span)
-            || view.has_period(earlier.span, Role::Horizon);
+        same_part &= !matches!(earlier.end, '；' | ';');
+        planned |= view.has_period(earlier.span, Role::Horizon)
+            || same_part && (carries(view, earlier.span) || view.is_undated(earlier.span));
     }
     let before = Span::new(clause.start, at.max(clause.start));
     planned |= view.has_period(before, Role::Horizon) || view.is_undated(before);

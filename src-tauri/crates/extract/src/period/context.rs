@@ -22,6 +22,26 @@ pub(super) struct Dated {
     pub block: usize,
     pub sentence: Span,
     pub clause: Span,
+    /// Whether nothing is counted before it in its paragraph: only such words date the paragraphs that follow.
+    pub leads: bool,
+}
+
+/// What a block looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Prose,
+    Heading,
+    Other,
+}
+
+impl Shape {
+    fn of(words: &str) -> Self {
+        match words {
+            _ if words.contains('。') => Self::Prose,
+            _ if words.trim().chars().take(41).count() <= 40 => Self::Heading,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// The period phrases of one article, dated, ready to be asked for the period of any amount in it.
@@ -33,6 +53,7 @@ pub struct PeriodContext<'t> {
     pub(super) mentions: Vec<Dated>,
     pub(super) anchor: Anchor,
     blocks: Vec<(Span, BlockRole)>,
+    shapes: Vec<Shape>,
 }
 
 impl<'t> PeriodContext<'t> {
@@ -47,7 +68,14 @@ impl<'t> PeriodContext<'t> {
     #[must_use]
     pub fn of_text(text: &'t str, blocks: Vec<(Span, BlockRole)>, anchor: Anchor) -> Self {
         let blocks = if blocks.is_empty() { lines(text) } else { blocks };
-        let mut context = Self { text, bounds: Bounds::of(text), blocks, mentions: Vec::new(), anchor };
+        let mut context = Self {
+            text,
+            bounds: Bounds::of(text),
+            shapes: shapes(text, &blocks),
+            blocks,
+            mentions: Vec::new(),
+            anchor,
+        };
         context.date_all();
         context
     }
@@ -67,8 +95,23 @@ impl<'t> PeriodContext<'t> {
     /// `period/article`, `period/body` (a headline's) or `period/issue`, nearest first.
     #[must_use]
     pub fn reached(&self, at: usize) -> Option<(Resolved<Period>, &'static str)> {
+        self.reached_for(at, false)
+    }
+
+    /// The same for a figure known to be `planned` or not: only planned ones take 到2027年 from further off.
+    #[must_use]
+    pub fn reached_for(&self, at: usize, planned: bool) -> Option<(Resolved<Period>, &'static str)> {
         let at = self.text.floor_char_boundary(at);
-        let Some((chosen, rule)) = self.governing(at) else { return self.issue().map(|now| (now, "period/issue")) };
+        let Some((chosen, rule)) = self.governing(at, planned) else {
+            return self.issue().map(|now| (now, "period/issue"));
+        };
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        if planned
+            && inherited
+            && let Some(year) = self.year_ahead(&self.mentions[chosen])
+        {
+            return Some((year, "period/issue"));
+        }
         if let Some(period) = self.running_total(&self.mentions[chosen], at) {
             return Some((period, rule));
         }
@@ -76,13 +119,27 @@ impl<'t> PeriodContext<'t> {
             return self.has_become(at).then(|| self.issue()).flatten().map(|now| (now, "period/issue"));
         }
         let dated = &self.mentions[self.dealt_out(chosen, at).unwrap_or(chosen)];
-        let (value, reason) = self.one_end(dated, at).or_else(|| dated.found.clone())?;
-        let (value, reason) = match self.whole_year(value, at).or_else(|| self.size_of_works(value, rule, at)) {
-            Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
-            None => (value, reason),
-        };
+        let first = || self.first_state(dated, at);
+        let (value, reason) = self.one_end(dated, at).or_else(first).or_else(|| dated.found.clone())?;
+        let (value, reason) =
+            match self.whole_year(dated, value, rule, at).or_else(|| self.size_of_works(value, rule, at)) {
+                Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
+                None => (value, reason),
+            };
         let words = dated.mention.range.slice(self.text);
         Some((Resolved { value, reason: format!("“{words}”{reason}"), span: Some(dated.mention.range) }, rule))
+    }
+
+    /// A plan after sentences on what is past is for the issue's year.
+    fn year_ahead(&self, dated: &Dated) -> Option<Resolved<Period>> {
+        let (past, _) = dated.found.as_ref()?;
+        let year = self.anchor.issue?.last_day().year;
+        let value = Period::Year(year);
+        (past.last_day().year + 1 == year).then(|| Resolved {
+            value,
+            reason: format!("计划数，按刊期取{year}年"),
+            span: None,
+        })
     }
 
     fn issue(&self) -> Option<Resolved<Period>> {
@@ -93,20 +150,20 @@ impl<'t> PeriodContext<'t> {
     }
 
     /// The mention that dates the amount at `at`, and how far it was reached.
-    fn governing(&self, at: usize) -> Option<(usize, &'static str)> {
+    fn governing(&self, at: usize, planned: bool) -> Option<(usize, &'static str)> {
         let before = self.mentions.partition_point(|d| d.mention.range.start < at);
-        if let Some(found) = self.in_sentence(at, before) {
+        if let Some(found) = self.in_sentence(at, before, planned) {
             return Some(found);
         }
         let block = self.block_at(at);
         if block.is_some_and(|b| !is_running_text(self.blocks[b].1))
-            && let Some(i) = self.body_mention(at)
+            && let Some(i) = self.body_mention(at, planned)
         {
             return Some((i, "period/body"));
         }
         let sentence = self.bounds.sentence(at);
         let earlier = self.mentions[..before].iter().enumerate().rev().take(REACH);
-        let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block));
+        let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block, planned));
         let rule = |d: &Dated| if Some(d.block) == block { "period/paragraph" } else { "period/article" };
         let found = earlier.next().map(|(i, d)| (i, rule(d)));
         found.or_else(|| self.told_after(at, before, block))
@@ -114,7 +171,7 @@ impl<'t> PeriodContext<'t> {
 
     /// The words before it between two semicolons, else a date after it in its clause, else the words the
     /// sentence opens with.
-    fn in_sentence(&self, at: usize, before: usize) -> Option<(usize, &'static str)> {
+    fn in_sentence(&self, at: usize, before: usize, planned: bool) -> Option<(usize, &'static str)> {
         let (sentence, part, clause) = (self.bounds.sentence(at), self.bounds.part(at), self.bounds.clause(at));
         let start = |i: usize| self.mentions[i].mention.range.start;
         let inside = (0..before).rev().take(REACH).take_while(|&i| start(i) >= sentence.start);
@@ -126,7 +183,31 @@ impl<'t> PeriodContext<'t> {
         if let Some(i) = after.into_iter().find(|&i| self.is_led_in(&self.mentions[i])) {
             return Some((i, "period/clause"));
         }
-        usable.iter().rev().find(|&&i| lasting(&self.mentions[i])).map(|&i| (i, "period/sentence"))
+        let aims = |d: &Dated| d.mention.role == Role::Horizon && d.found.is_some();
+        let aim = usable.iter().find(|&&i| planned && aims(&self.mentions[i]));
+        let carries = |d: &Dated| lasting(d) || self.opens_span(d) || aims(d);
+        aim.or_else(|| usable.iter().rev().find(|&&i| carries(&self.mentions[i]))).map(|&i| (i, "period/sentence"))
+    }
+
+    /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.
+    fn opens_span(&self, dated: &Dated) -> bool {
+        let span = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::Years(..));
+        let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
+        span && dated.mention.role == Role::Stated && dated.found.is_some() && lead.trim_start().chars().take(5).count() <= 4
+    }
+
+    /// Whether it ended before the year before the issue's.
+    fn is_past(&self, period: Period) -> bool {
+        self.anchor.issue.is_some_and(|issue| period.last_day().year < issue.last_day().year - 1)
+    }
+
+    /// A line by itself over a section: 二、2024年工作安排
+    fn is_heading(&self, block: usize) -> bool {
+        self.shapes.get(block) == Some(&Shape::Heading)
+    }
+
+    fn is_prose(&self, block: usize) -> bool {
+        self.shapes.get(block) == Some(&Shape::Prose)
     }
 
     /// …于2010年投产: a date after the amount counts only when led in.
@@ -153,12 +234,26 @@ impl<'t> PeriodContext<'t> {
 
     /// Whether a mention dates sentences after its own: not a day in the midst of a story, not a time that
     /// is still running or to come, and 年末 only in its own paragraph.
-    fn outlasts(&self, dated: &Dated, block: Option<usize>) -> bool {
+    fn outlasts(&self, dated: &Dated, block: Option<usize>, planned: bool) -> bool {
+        let near = Some(dated.block) == block || self.is_heading(dated.block);
+        let aim = planned && (dated.mention.role == Role::Horizon && self.opens_clause(dated));
+        if near && (aim || self.opens_span(dated)) {
+            let past = |now: Period| dated.found.as_ref().is_some_and(|(p, _)| p.last_day() <= now.last_day());
+            return planned || self.anchor.issue.is_none_or(past);
+        }
         let Some((period, _)) = dated.found.as_ref().filter(|_| lasting(dated)) else { return false };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
         let unfinished = open && !matches!(period, Period::Year(_));
         let aside = is_event_day(dated.mention.expr) && self.anchor.event != Some(*period);
+        let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
+        if Some(dated.block) != block
+            && (holiday
+                || self.is_past(*period) && block.is_some_and(|b| self.is_prose(b)) && !self.is_heading(dated.block)
+                || !dated.leads)
+        {
+            return false;
+        }
         !(unfinished || aside || instant && Some(dated.block) != block)
     }
 
@@ -174,15 +269,22 @@ impl<'t> PeriodContext<'t> {
     }
 
     /// For a headline: the words that date the same number in the body, else the body's first.
-    fn body_mention(&self, at: usize) -> Option<usize> {
+    fn body_mention(&self, at: usize, planned: bool) -> Option<usize> {
         let number = leading_number(self.text.get(at..)?);
         let body = self.blocks.iter().find(|(_, role)| *role == BlockRole::Body)?.0;
         let again = || self.text.get(body.start..)?.find(number).map(|n| body.start + n);
         let in_body = |there: &usize| self.block_at(*there).is_some_and(|b| is_running_text(self.blocks[b].1));
         if !number.is_empty()
-            && let Some((found, _)) = again().filter(in_body).and_then(|there| self.governing(there))
+            && let Some((found, _)) = again().filter(in_body).and_then(|there| self.governing(there, planned))
         {
             return Some(found);
+        }
+        // 前三季度外贸增长5% over 民营企业占比超七成
+        let beside = |d: &Dated| lasting(d) && self.blocks.get(d.block).is_some_and(|b| !is_running_text(b.1));
+        if let Some(i) =
+            self.mentions.iter().position(beside).filter(|&i| self.mentions[i].block < self.block_at(at).unwrap_or(0))
+        {
+            return Some(i);
         }
         let first = self.mentions.partition_point(|d| d.mention.range.start < body.start);
         (first..self.mentions.len()).take(REACH).find(|&i| lasting(&self.mentions[i]))
@@ -198,8 +300,15 @@ impl<'t> PeriodContext<'t> {
         mentions.extend(year_cells(self.text, &cells));
         mentions.sort_by_key(|m| m.range.start);
         let mut said = Said::default();
+        // Where the text is read to, in which block, and whether a figure stood there.
+        let (mut read, mut last, mut counted) = (0, None, false);
         for mention in mentions {
-            let dated = self.date(mention, &said);
+            let mut dated = self.date(mention, &said);
+            let begins = self.blocks.get(dated.block).map_or(0, |(range, _)| range.start);
+            (read, counted) = if last == Some(dated.block) { (read, counted) } else { (begins, false) };
+            let between = self.text.get(read..mention.range.start).unwrap_or("");
+            counted |= between.contains(|c: char| c.is_ascii_digit());
+            (read, last, dated.leads) = (mention.range.end, Some(dated.block), !counted);
             if self.tells_the_day(&dated) {
                 self.anchor.event = dated.found.as_ref().map(|(period, _)| *period);
             }
@@ -216,7 +325,14 @@ impl<'t> PeriodContext<'t> {
         if mention.role == Role::Horizon && found.as_ref().is_some_and(|(period, _)| past(*period)) {
             mention.role = Role::Stated;
         }
-        Dated { mention, found, block: self.block_at(at).unwrap_or(0), sentence, clause: self.bounds.clause(at) }
+        Dated {
+            mention,
+            found,
+            block: self.block_at(at).unwrap_or(0),
+            sentence,
+            clause: self.bounds.clause(at),
+            leads: false,
+        }
     }
 
     /// Whether it is the day the article reports of: named in its head, and not long before the issue.
@@ -240,7 +356,11 @@ struct Said {
 
 impl Said {
     fn note(&mut self, dated: &Dated) {
-        let names = dated.mention.expr.year().is_some_and(|y| !matches!(y, YearRef::Unsaid | YearRef::Ahead));
+        let names = dated
+            .mention
+            .expr
+            .year()
+            .is_some_and(|y| !matches!(y, YearRef::Unsaid | YearRef::Ahead | YearRef::FromStory(_)));
         if let Some((period, _)) = dated.found.as_ref().filter(|_| names && dated.mention.role != Role::Base) {
             self.last = Some(*period);
             self.sentence = Some((dated.sentence, *period));
@@ -255,7 +375,10 @@ impl Said {
         let told = matches!(mention.expr.year(), Some(YearRef::FromStory(_)));
         let one_year = |p: &Period| p.first_day().year == p.last_day().year;
         Anchor {
-            heading: same.or(self.last.filter(|_| whole)).filter(one_year).or(anchor.heading),
+            heading: same
+                .or(self.last.filter(|_| whole && mention.expr.year() != Some(YearRef::Ahead)))
+                .filter(one_year)
+                .or(anchor.heading),
             story_year: self.last.filter(|_| told).map(|p| p.last_day().year).or(anchor.story_year),
             ..anchor
         }
@@ -296,6 +419,15 @@ fn lines(text: &str) -> Vec<(Span, BlockRole)> {
         start += line.len();
     }
     found
+}
+
+fn shapes(text: &str, blocks: &[(Span, BlockRole)]) -> Vec<Shape> {
+    let mut shapes: Vec<Shape> = blocks.iter().map(|(range, _)| Shape::of(range.slice(text))).collect();
+    // Nothing comes after the last.
+    if let Some(last) = shapes.last_mut().filter(|last| **last == Shape::Heading) {
+        *last = Shape::Other;
+    }
+    shapes
 }
 
 /// The digits an amount starts with.

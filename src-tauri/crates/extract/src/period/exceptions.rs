@@ -3,7 +3,7 @@
 
 use super::bounds::tail;
 use super::context::{Dated, PeriodContext};
-use super::expr::{PeriodExpr, YearRef};
+use super::expr::{Part, PeriodExpr, Role, YearRef};
 use tidemark_model::{Period, Resolved, Span};
 
 /// How far back, in characters, a clause is looked at.
@@ -17,8 +17,13 @@ impl PeriodContext<'_> {
 
     /// 今年以来新设企业5万户,累计达90万户: the second is the stock at the end.
     pub(super) fn running_total(&self, dated: &Dated, at: usize) -> Option<Resolved<Period>> {
-        let since = matches!(dated.mention.expr, PeriodExpr::Since(_)) && dated.clause != self.bounds.clause(at);
-        let value = self.anchor.now().filter(|_| since && self.clause_before(at).contains("累计"))?;
+        let apart = dated.clause != self.bounds.clause(at);
+        let lead = self.clause_before(at);
+        let since = matches!(dated.mention.expr, PeriodExpr::Since(_)) && lead.contains("累计");
+        // 前8个月开行900列,累计开行已突破8000列
+        let part = matches!(dated.mention.expr, PeriodExpr::Calendar { part, .. } if part != Part::Whole);
+        let ever = part && lead.split_once("累计").is_some_and(|(_, rest)| rest.contains('已'));
+        let value = self.anchor.now().filter(|_| apart && (since || ever))?;
         Some(Resolved { value, reason: format!("累计数，按刊期取{}", value.to_chinese()), span: None })
     }
 
@@ -68,6 +73,23 @@ impl PeriodContext<'_> {
         Some((Period::Year(year), format!("写明{from}年至{to}年，取{year}年")))
     }
 
+    /// 五年来,精深加工率从38%提高到62%: the first is of the year before the five.
+    pub(super) fn first_state(&self, dated: &Dated, at: usize) -> Option<(Period, String)> {
+        const MOVES: [&str; 14] = [
+            "提高", "提升", "增加", "增长", "增至", "扩大", "拓展", "上升", "下降", "降至", "降到", "降低", "减少",
+            "发展",
+        ];
+        let (from, to) = (dated.found.as_ref()?.0.first_day().year, dated.found.as_ref()?.0.last_day().year);
+        let lead = self.clause_before(at);
+        let led =
+            ["从", "由"].iter().any(|w| lead.ends_with(w) || lead.trim_end_matches(['约', '近', '的']).ends_with(w));
+        let rest = Span::new(at, self.bounds.clause(at).end).slice(self.text);
+        let near = rest.char_indices().nth(16).map_or(rest, |(end, _)| &rest[..end]);
+        let moves = MOVES.iter().any(|w| near.contains(w));
+        let reason = || (Period::Year(from - 1), format!("变化之前，取{}年", from - 1));
+        (from < to && led && moves && dated.mention.role == Role::Stated).then(reason)
+    }
+
     /// Whether 提升到 stands between 从去年的 and the amount.
     pub(super) fn has_changed(&self, dated: &Dated, at: usize) -> bool {
         let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
@@ -84,11 +106,14 @@ impl PeriodContext<'_> {
     }
 
     /// 年末生猪存栏39万头,出栏64万头: what flows is of the year, though the day of the stock was named.
-    pub(super) fn whole_year(&self, value: Period, at: usize) -> Option<Period> {
-        const FLOWS: [&str; 8] = ["出栏", "出笼", "产值", "产量", "增加值", "出生", "死亡", "销售额"];
+    pub(super) fn whole_year(&self, dated: &Dated, value: Period, rule: &str, at: usize) -> Option<Period> {
+        const FLOWS: [&str; 12] =
+            ["出栏", "出笼", "产值", "产量", "增加值", "出生", "死亡", "销售", "收入", "利润", "税", "零售额"];
         let Period::Day(day) = value else { return None };
+        let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let flows = FLOWS.iter().any(|w| self.clause_before(at).contains(w));
-        (flows && (day.month, day.day) == (12, 31)).then_some(Period::Year(day.year))
+        let far = !matches!(rule, "period/clause" | "period/sentence") || dated.mention.role == Role::Horizon;
+        (instant && (flows || far) && (day.month, day.day) == (12, 31)).then_some(Period::Year(day.year))
     }
 }
 

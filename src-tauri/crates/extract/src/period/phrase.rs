@@ -17,6 +17,9 @@ const FIXED: &[(&str, PeriodExpr)] = &[
     ("现如今", PeriodExpr::Now),
     ("现已", PeriodExpr::Now),
     ("现有", PeriodExpr::Now),
+    ("現有", PeriodExpr::Now),
+    ("現已", PeriodExpr::Now),
+    ("現今", PeriodExpr::Now),
     ("迄今", PeriodExpr::Now),
     ("至今", PeriodExpr::Now),
     ("如今", PeriodExpr::Now),
@@ -82,7 +85,7 @@ const COMPLETED: &[&str] = &[
 /// A phrase at `at`; `roc` reads 95年 as a year of the Republic.
 pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
     let start = char_at(text, at)?;
-    if is_digit(start) && char_before(text, at).is_some_and(joins_number) {
+    if is_digit(start) && joins_number(text, at) {
         return None;
     }
     iso_date(text, at)
@@ -95,9 +98,13 @@ pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
         .or_else(|| without_year(text, at))
 }
 
-/// Whether a digit after `c` is in the midst of a number or a code: 3.5月, A12月, 第3月.
-fn joins_number(c: char) -> bool {
-    c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | '．' | ',')
+/// Whether the digit at `at` is in the midst of a number or a code: 3.5月, A12月, 1,294月; but not 获悉,1至4月.
+fn joins_number(text: &str, at: usize) -> bool {
+    match char_before(text, at) {
+        Some(',') => char_before(text, at - 1).is_some_and(is_digit),
+        Some(c) => c.is_ascii_alphanumeric() || is_digit(c) || matches!(c, '.' | '．'),
+        None => false,
+    }
 }
 
 /// 2023-08-09, 2023.8.9, 2023/08/09
@@ -207,6 +214,11 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
         return (!praised).then_some((PeriodExpr::LastYears(n), end));
     }
     let (n, end) = count(at)?;
+    // 由三年前的9平方公里
+    if let Some(end) = eat_any(text, end, &["前", "之前", "以前"]) {
+        let year = YearRef::FromIssue(-(n as i32));
+        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant: false }, end));
+    }
     if let Some(end) = eat_any(text, end, &["内", "之内", "內"]) {
         return Some((PeriodExpr::WithinYears(n), end));
     }
@@ -235,7 +247,19 @@ fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     if char_before(text, at).is_some_and(char::is_alphanumeric) && eat(text, at, "会上").is_some() {
         return None;
     }
-    FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end)))
+    FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end))).or_else(|| report(text, at))
+}
+
+/// 年报显示, 三季报: what a firm's report is of.
+fn report(text: &str, at: usize) -> Option<ExprAt> {
+    let calendar = |n, part| PeriodExpr::Calendar { year: YearRef::FromIssue(n), part, instant: false };
+    let reports = [
+        (&["半年报", "半年度报告"][..], calendar(0, Part::Half(1))),
+        (&["三季报"], calendar(0, Part::Months(1, 9))),
+        (&["一季报"], calendar(0, Part::Quarter(1))),
+        (&["年报显示", "年度报告显示"], calendar(-1, Part::Whole)),
+    ];
+    reports.iter().find_map(|(words, expr)| eat_any(text, at, words).map(|end| (*expr, end)))
 }
 
 fn undated(text: &str, at: usize) -> Option<ExprAt> {
@@ -291,7 +315,7 @@ fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
 /// Whether a phrase may begin with `c`; a cheap test before [`phrase_at`].
 pub(super) fn may_begin(c: char) -> bool {
     const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
-                          截到目现迄至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此";
+                          截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此";
     is_digit(c) || STARTS.contains(c)
 }
 

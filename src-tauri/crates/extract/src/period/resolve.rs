@@ -82,7 +82,7 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::LastYears(n) => last_years(n, anchor),
         PeriodExpr::AverageYears(n) => average_years(n, anchor),
         PeriodExpr::WithinYears(n) => anchor.year().and_then(|y| ordered((y, 1), (y.checked_add_unsigned(n)?, 12))),
-        PeriodExpr::NextYears(n) => anchor.year().and_then(|y| ordered((y + 1, 1), (y.checked_add_unsigned(n)?, 12))),
+        PeriodExpr::NextYears(n) => next_years(n, anchor),
         PeriodExpr::Event => anchor.event.or_else(|| anchor.now()),
         PeriodExpr::Undated => None,
     }
@@ -98,7 +98,11 @@ fn plain_year(year: YearRef, anchor: &Anchor) -> Option<i32> {
         YearRef::FromIssue(n) => anchor.year().map(|y| y + n),
         YearRef::FromStory(n) => anchor.story_year.or_else(|| anchor.year()).map(|y| y + n),
         YearRef::Unsaid => anchor.heading.map(|p| p.last_day().year).or(anchor.story_year).or_else(|| anchor.year()),
-        YearRef::Ahead => anchor.year(),
+        // 过去一年，…，预计全年: a report's early count of the year just over
+        YearRef::Ahead => {
+            let over = anchor.heading.filter(|_| annual_report(anchor)).map(|p| p.last_day().year);
+            over.filter(|&year| Some(year + 1) == anchor.year()).or_else(|| anchor.year())
+        }
     }
 }
 
@@ -194,6 +198,13 @@ fn last_years(n: u32, anchor: &Anchor) -> Option<Period> {
     let issue = anchor.year()?;
     let last = if anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };
     ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
+}
+
+/// 未来五年 of an issue in 2023: 2024 to 2028; of one printed till April, which looks ahead at its own year: 2023 to 2027.
+fn next_years(n: u32, anchor: &Anchor) -> Option<Period> {
+    let issue = anchor.year()?;
+    let first = if anchor.month().is_some_and(|(_, m)| m <= 4) { issue } else { issue + 1 };
+    ordered((first, 1), (first.checked_add_unsigned(n.checked_sub(1)?)?, 12))
 }
 
 /// 两年平均 beside 2021年: the years 2020 and 2021.

@@ -46,8 +46,8 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     if qualifies || happened(after) || planned && is_quiet(after) {
         return Role::Aside;
     }
-    let led =
-        ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w)) && matches!(expr, PeriodExpr::Calendar { .. });
+    let led = ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w))
+        && matches!(expr, PeriodExpr::Calendar { .. } | PeriodExpr::Now);
     if led && (after.starts_with('的') || ["到", "至"].iter().any(|w| clause_head(after, 20).contains(w))) {
         return Role::From;
     }
@@ -100,8 +100,10 @@ fn is_base(before: &str, after: &str, expr: PeriodExpr) -> bool {
 
 /// 上年 in 上年低基数 and the like never dates a figure.
 fn baseline(expr: PeriodExpr, near: &str) -> bool {
-    matches!(expr, PeriodExpr::Calendar { year: YearRef::FromIssue(-1), part: Part::Whole, .. })
-        && ["低基数", "高基数", "基数", "=100"].iter().any(|w| near.starts_with(w))
+    matches!(
+        expr,
+        PeriodExpr::Calendar { year: YearRef::FromIssue(-1) | YearRef::FromStory(-1), part: Part::Whole, .. }
+    ) && ["低基数", "高基数", "基数", "=100"].iter().any(|w| near.starts_with(w))
 }
 
 /// …的2.1倍, …总额的85.4%: what the figure is a part or a multiple of.

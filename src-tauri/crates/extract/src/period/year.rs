@@ -8,9 +8,12 @@ const WORDS: &[(&str, YearRef)] = &[
     ("今年", YearRef::FromIssue(0)),
     ("本年", YearRef::FromIssue(0)),
     ("去年", YearRef::FromIssue(-1)),
-    ("上一年", YearRef::FromIssue(-1)),
-    ("上年", YearRef::FromIssue(-1)),
+    ("上一年", YearRef::FromStory(-1)),
+    ("上年", YearRef::FromStory(-1)),
     ("一年前", YearRef::FromIssue(-1)),
+    ("过去一年", YearRef::FromIssue(-1)),
+    ("过去的一年", YearRef::FromIssue(-1)),
+    ("過去一年", YearRef::FromIssue(-1)),
     ("前年", YearRef::FromIssue(-2)),
     ("明年", YearRef::FromIssue(1)),
     ("来年", YearRef::FromIssue(1)),
@@ -50,7 +53,9 @@ fn number_year(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
         return Some((YearRef::Named(number.value as i32 + 1911), end));
     }
     let number = arabic(text, at).or_else(|| han_year(text, at))?;
-    let end = eat_year(text, skip_blank(text, number.end))?;
+    // 105學年度
+    let school = || eat_any(text, number.end, &["学年", "學年"]);
+    let end = eat_year(text, skip_blank(text, number.end)).or_else(school)?;
     let year = number.value as i32;
     match number.digits {
         4 if plausible(year) => Some((YearRef::Named(year), end)),
