@@ -31,7 +31,7 @@ pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
 /// The phrase that starts the piece: the counted thing after 3家.
 pub(crate) fn after(text: &str, words: &[Word]) -> Option<Phrase> {
     let walk = Walk { text, words };
-    let end = walk.end_of_counted();
+    let end = walk.without_doing(walk.end_of_counted());
     walk.phrase(0, end)
 }
 
@@ -114,6 +114,7 @@ impl Walk<'_> {
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if self.is_plain_stop(i, start, end) => false,
                 Sort::Verb if self.is_attributive(i, start, end) || self.is(i, Class::Action) => true,
+                Sort::Verb if self.is(i, Class::Deed) && self.has_noun_before(i) => true,
                 Sort::Verb => {
                     verb_first = true;
                     start == end || !self.is(i, Class::Light)
@@ -163,7 +164,8 @@ impl Walk<'_> {
             return false;
         }
         if self.is(i, Class::Action) && !self.is(i, Class::Light) {
-            return start < end && !self.noun_phrase_ends(i) && !self.makes_measure(start, end);
+            let short = start < end && self.word(start).chars().count() == 1;
+            return start < end && !short && !self.noun_phrase_ends(i) && !self.makes_measure(start, end);
         }
         self.is(i, Class::Light)
             && !(start == end
@@ -209,7 +211,12 @@ impl Walk<'_> {
     }
 
     fn trim_front(&self, mut start: usize, end: usize) -> usize {
-        while start < end && matches!(self.words[start].sort, Sort::And | Sort::Of | Sort::Particle | Sort::Mark) {
+        let counter =
+            |i: usize| matches!(self.word(i), "批" | "个" | "家" | "项" | "种" | "类" | "条" | "些" | "套" | "座");
+        while start < end
+            && (matches!(self.words[start].sort, Sort::And | Sort::Of | Sort::Particle | Sort::Mark)
+                || (start + 1 < end && counter(start)))
+        {
             start += 1;
         }
         start
@@ -238,6 +245,14 @@ impl Walk<'_> {
                 break;
             }
             end += 1;
+        }
+        end
+    }
+
+    /// 选手|参赛: what the counted do is not what they are.
+    fn without_doing(&self, mut end: usize) -> usize {
+        while end > 1 && self.is(end - 1, Class::Light) && self.is(end - 1, Class::Attribute) {
+            end -= 1;
         }
         end
     }

@@ -20,6 +20,9 @@ impl Reader<'_> {
         if let Some(found) = self.read_above(run) {
             return Some(found);
         }
+        if self.opens_class(run) {
+            return None;
+        }
         if let Some(found) = self.read_second_end(run) {
             return Some(found);
         }
@@ -52,6 +55,20 @@ impl Reader<'_> {
     /// Whether the words end in a noun that only names a list or a step.
     pub(super) fn is_abstract(&self, words: &str) -> bool {
         words.char_indices().any(|(i, _)| self.view.lexicon.cues.is(&words[i..], Class::Abstract))
+    }
+
+    /// 产值超百亿元|企业2家: the amount defines what is counted next.
+    fn opens_class(&mut self, run: &Run) -> bool {
+        let words = self.view.words(run.tail);
+        let nouns = !words.is_empty() && words.len() <= 2 && words.iter().all(|w| w.is(Class::Counted));
+        let next = self.view.amount_from(run.tail.end).filter(|a| a.outer.start == run.tail.end);
+        let counts = next.is_some_and(|a| !is_measured(&a.unit) && a.range.start < run.clause.span.end);
+        if !nouns || !counts || !run.amounts[0].unit.contains('元') {
+            return false;
+        }
+        let own = lead::own(self.view, run.lead).phrase.map_or(run.amounts[0].outer.start, |p| p.span.start);
+        self.memory.class = Some(own);
+        true
     }
 
     /// 增速, 增幅: names of rates, no verbs.
@@ -96,6 +113,10 @@ impl Reader<'_> {
         if let Some(named) = self.dimension(run) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
+        if let Some(start) = self.memory.class.take() {
+            let words = Span::new(start, run.lead.end).slice(self.view.text).trim().to_owned();
+            return (vec![vec![Named { words, span: Some(Span::new(start, run.lead.end)) }]; n], Reach::Phrase);
+        }
         let counted = self.counted(run);
         let serving = self.serving(run);
         if let Some(mut named) = counted {
@@ -120,6 +141,9 @@ impl Reader<'_> {
         }
         if let Some(named) = self.done_to_topic(run, &own) {
             return (vec![vec![named]; n], Reach::Inherited);
+        }
+        if own.is_empty() && serving.is_none() && self.memory.counted_unit == run.amounts[0].unit && n == 1 {
+            return (vec![self.memory.counted.clone()], Reach::Inherited);
         }
         if let Some(cue) = serving.filter(|_| own.is_empty()) {
             let words = format!("{}{}数", cue.span.slice(self.view.text), run.amounts[0].printed_unit);
@@ -160,7 +184,8 @@ impl Reader<'_> {
     /// 新设立经营主体8600户,|注销|3200户: done to what was counted before.
     fn done_to_topic(&self, run: &Run, own: &Own) -> Option<Named> {
         let verb = own.phrase.as_ref().filter(|_| own.aspect.is_none() && self.is_verbal(run))?;
-        let topic = self.memory.counted.last().filter(|_| !is_measured(&run.amounts[0].unit) && run.index > 0)?;
+        let same = self.memory.counted_unit == run.amounts[0].unit;
+        let topic = self.memory.counted.last().filter(|_| same && run.index > 0)?;
         let known = self.view.lexicon.catalogue.find(&verb.words).is_some();
         (!known && verb.words.chars().count() == 2)
             .then(|| Named { words: format!("{}{}", verb.words, topic.words), span: Some(verb.span) })

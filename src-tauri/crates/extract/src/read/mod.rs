@@ -23,8 +23,11 @@ use tidemark_model::{Measure, Span};
 struct Memory {
     /// The indicator that 增长5% would be of.
     topic: Vec<Named>,
-    /// The last thing counted, which 数量 would be of.
+    /// The last thing counted, which 数量 would be of, and its unit.
     counted: Vec<Named>,
+    counted_unit: String,
+    /// Where the words of a class begin: 产值超百亿元企业2家.
+    class: Option<usize>,
     /// The figures of the sentence so far, for 分别.
     items: Vec<Named>,
     /// The members of the running list A 101家、B 148家, for 均占.
@@ -198,6 +201,7 @@ impl Reader<'_> {
             self.memory.topic.clone_from(last);
             if level && !is_measured(&run.amounts[0].unit) {
                 self.memory.counted.clone_from(last);
+                self.memory.counted_unit.clone_from(&run.amounts[0].unit);
             }
         }
         if level {
@@ -251,5 +255,5 @@ fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
 }
 
 fn alike(a: &Amount, b: &Amount) -> bool {
-    a.kind == b.kind || (a.unit == "%" && b.unit == "%")
+    a.kind == b.kind && (a.unit == b.unit || a.kind != AmountKind::Quantity) || (a.unit == "%" && b.unit == "%")
 }

@@ -77,6 +77,9 @@ impl Reader<'_> {
         if let Some(kept) = words.strip_prefix("累计").filter(|kept| kept.chars().count() > 1) {
             words = kept.to_owned();
         }
+        if let Some(at) = words.rfind('每').filter(|&at| at > 0 && words[at..].chars().count() <= 5) {
+            words.truncate(at);
+        }
         if let Some(kept) = words.strip_suffix("目标").filter(|kept| cues.head_of(kept).is_some()) {
             words.truncate(kept.len());
         }
