@@ -45,3 +45,12 @@ test('every kind of place has its word', () => {
   for (const kind of ['park', 'township', 'district', 'city', 'province'])
     expect(hasMessage(`kind.${kind}`)).toBe(true);
 });
+
+test('a place that cannot be kept says why in the sheet, and what was written stays', async () => {
+  vi.mocked(backend.setOwnPlace).mockRejectedValue({ code: 'parent', message: 'cannot use the parent "无此地方"' });
+  render(OwnPlaces, { onclose: () => {} });
+  await fireEvent.input(screen.getByLabelText('名称'), { target: { value: '望潮园区' } });
+  await fireEvent.click(screen.getByText('保存地名'));
+  expect((await screen.findByText(/不认识这个上级地区/)).getAttribute('title')).toContain('无此地方');
+  expect((screen.getByLabelText('名称') as HTMLInputElement).value).toBe('望潮园区');
+});

@@ -279,17 +279,15 @@ class App {
     void this.#readAgain();
   }
 
-  /** Keeps a place of the user's own; Rust reads all pages again. */
-  async setOwnPlace(place: OwnPlace): Promise<boolean> {
-    const kept = await this.attempt(backend.setOwnPlace(place));
-    if (!kept) return false;
+  /** Keeps a place of the user's own; Rust reads all pages again. Fails with the command's error. */
+  async setOwnPlace(place: OwnPlace) {
+    const kept = await backend.setOwnPlace(place);
     await this.#placesChanged(t('own.added', { name: kept.name }));
-    return true;
   }
 
   async removeOwnPlace(name: string) {
-    const done = await this.attempt(backend.removeOwnPlace(name).then(() => true));
-    if (done) await this.#placesChanged(t('own.removed', { name }));
+    await backend.removeOwnPlace(name);
+    await this.#placesChanged(t('own.removed', { name }));
   }
 
   async #placesChanged(words: string) {

@@ -228,6 +228,10 @@ const table = {
   'error.unsupported': ['暂不支持这种文件', 'This kind of file is not supported yet'],
   'error.internal': ['程序内部出错，这份没有导入', 'Internal error; nothing was imported'],
   'error.argument': ['填写的内容用不了', 'What was given cannot be used'],
+  'error.parent': [
+    '不认识这个上级地区；请写全称，或先把它加为地名',
+    'The place above is not known; write it in full, or add it first',
+  ],
   'error.write': ['写不进这个位置，请换个地方或文件名', 'Cannot write there; choose another place or name'],
   'error.no-page': ['这份版面已不在资料库中', 'The page is no longer in the library'],
   'error.no-observation': ['这条观测已不在资料库中', 'The observation is no longer in the library'],

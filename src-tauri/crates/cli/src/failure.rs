@@ -39,7 +39,7 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let code = if error.code() == "argument" { 2 } else { 1 };
+        let code = if matches!(error.code(), "argument" | "parent") { 2 } else { 1 };
         Self { code, message: error.to_string() }
     }
 }

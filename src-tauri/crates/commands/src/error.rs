@@ -64,6 +64,14 @@ pub enum Error {
         /// What would do: `write it as 2023, 2023-08 or 2023-08-09`.
         expected: String,
     },
+    /// A place that another cannot be said to lie in.
+    #[error("cannot use the parent \"{given}\": {expected}")]
+    Parent {
+        /// What was given.
+        given: String,
+        /// What would do.
+        expected: String,
+    },
     /// A file that cannot be written.
     #[error("cannot write \"{path}\": {source}; choose another place or name")]
     Write {
@@ -87,6 +95,7 @@ impl Error {
             Self::NothingToDraw { .. } => "nothing-to-draw",
             Self::Chart(tidemark_chart::Error::UnknownChart(..)) | Self::Argument { .. } => "argument",
             Self::Chart(_) => "chart",
+            Self::Parent { .. } => "parent",
             Self::NoPrinter { .. } => "print",
             Self::Write { .. } => "write",
         }

@@ -34,11 +34,11 @@ fn known_parent(parent: &str, name: &str, places: &Gazetteer) -> Result<String, 
     let official = places.lookup(parent).map(|known| known.name);
     let Some(official) = official.filter(|official| official != name) else {
         let expected = "name the city, district or park it lies in in full, or add that as a place first".to_owned();
-        return Err(Error::Argument { what: "the parent", given: parent.to_owned(), expected });
+        return Err(Error::Parent { given: parent.to_owned(), expected });
     };
     if places.parents(&official).iter().any(|above| above == name) {
         let expected = format!("it lies in {name} itself; choose a place that does not");
-        return Err(Error::Argument { what: "the parent", given: parent.to_owned(), expected });
+        return Err(Error::Parent { given: parent.to_owned(), expected });
     }
     Ok(official)
 }

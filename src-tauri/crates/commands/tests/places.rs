@@ -76,7 +76,7 @@ fn a_place_that_cannot_be_used_changes_nothing() {
     let desk = Desk::new();
     let wrong = OwnPlace { parent: Some("无此地方".into()), ..own() };
     let error = desk.session.set_own_place(&wrong).expect_err("no parent");
-    assert_eq!(error.code(), "argument");
+    assert_eq!(error.code(), "parent");
     assert!(error.to_string().contains("无此地方"), "{error}");
     assert!(desk.session.list_own_places().expect("list").is_empty());
 }
