@@ -193,7 +193,9 @@ impl<'t> PeriodContext<'t> {
     fn opens_span(&self, dated: &Dated) -> bool {
         let span = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::Years(..));
         let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
-        span && dated.mention.role == Role::Stated && dated.found.is_some() && lead.trim_start().chars().take(5).count() <= 4
+        span && dated.mention.role == Role::Stated
+            && dated.found.is_some()
+            && lead.trim_start().chars().take(5).count() <= 4
     }
 
     /// Whether it ended before the year before the issue's.

@@ -255,5 +255,7 @@ fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
 }
 
 fn alike(a: &Amount, b: &Amount) -> bool {
-    a.kind == b.kind && (a.unit == b.unit || a.kind != AmountKind::Quantity) || (a.unit == "%" && b.unit == "%")
+    let counters = !is_measured(&a.unit) && !is_measured(&b.unit);
+    a.kind == b.kind && (a.unit == b.unit || counters || a.kind != AmountKind::Quantity)
+        || (a.unit == "%" && b.unit == "%")
 }
