@@ -1,6 +1,6 @@
 //! What a column's head says: 同比增长（±%） holds growth rates, 单位 units, 臺北市 figures of that place.
 
-use super::grid::{Grid, place_of};
+use super::grid::{Grid, place_of, year};
 use crate::article::View;
 use crate::quantity::{Unit, unit_of_header};
 use tidemark_model::Period;
@@ -39,7 +39,7 @@ impl Column {
             .iter()
             .map(|head| {
                 let place = place_of(view, head.span);
-                let period = period_of(view, head.span);
+                let period = year(&head.words).map(Period::Year).or_else(|| period_of(view, head.span));
                 let bare =
                     head.words.find(['（', '(']).filter(|&i| i > 0).map_or(head.words.as_str(), |i| &head.words[..i]);
                 let role = role(&head.words);

@@ -65,7 +65,9 @@ impl Row {
 
 /// 總計 of 總計（單位：家）.
 fn without_unit(words: &str) -> String {
-    let end = words.find(['（', '(']).filter(|&i| i > 0 && (words.contains("单位") || words.contains("單位")));
+    let inner = |i: usize| words[i..].trim_matches(['（', '(', '）', ')']);
+    let is_unit = |i: usize| words.contains("单位") || words.contains("單位") || unit_of_header(inner(i)).is_some();
+    let end = words.find(['（', '(']).filter(|&i| i > 0 && is_unit(i));
     words[..end.unwrap_or(words.len())].to_owned()
 }
 
@@ -88,16 +90,18 @@ pub(super) struct Grid {
 
 impl Grid {
     pub(super) fn of(view: &View, blocks: &[Block]) -> Option<Self> {
-        let lines: Vec<Vec<Cell>> = blocks.iter().map(|b| cells(view.text, b.range)).collect();
+        let lines = blocks.iter().map(|b| cells(view.text, b.range));
+        let lines: Vec<Vec<Cell>> = lines.filter(|line| !is_rule(line)).collect();
         let several = lines.iter().filter(|line| line.len() > 1 && line.iter().any(Cell::is_value)).count();
         if several >= 2 { Self::of_lines(lines) } else { Self::of_column(view, blocks) }
     }
 
     /// Several cells to a line; the last line without numbers holds the heads.
     fn of_lines(lines: Vec<Vec<Cell>>) -> Option<Self> {
-        let first = lines.iter().position(|line| line.iter().any(Cell::is_value))?;
+        let years = lines.first().filter(|line| are_years(line)).map(|_| 1);
+        let first = years.or_else(|| lines.iter().position(|line| line.iter().any(Cell::is_value)))?;
         let heads = lines.get(first.checked_sub(1)?)?.clone();
-        let by_year = heads.first().is_some_and(|c| is_year_head(&c.words));
+        let by_year = years.is_none() && heads.first().is_some_and(|c| is_year_head(&c.words));
         let mut rows = Vec::new();
         for line in &lines[first..] {
             let at = if by_year {
@@ -164,6 +168,24 @@ impl Grid {
         }
         Some(Self { heads, rows, by_year: false })
     }
+}
+
+/// | --- | --- |: the line under a Markdown table's heads.
+fn is_rule(line: &[Cell]) -> bool {
+    !line.is_empty()
+        && line.iter().all(|c| c.words.len() > 1 && c.words.chars().all(|c| matches!(c, '-' | ':' | '—' | '─')))
+}
+
+/// 年份 | 2021 | 2022: years as heads.
+fn are_years(line: &[Cell]) -> bool {
+    line.len() > 2 && line[0].amount.is_none() && line[1..].iter().all(|c| year(&c.words).is_some())
+}
+
+/// 2022 or 2022年 and nothing else.
+pub(super) fn year(words: &str) -> Option<i32> {
+    let digits = words.strip_suffix('年').unwrap_or(words);
+    let plain = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    digits.parse().ok().filter(|y| plain && (1900..=2100).contains(y))
 }
 
 fn is_plain(amount: &Amount) -> bool {

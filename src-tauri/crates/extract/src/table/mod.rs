@@ -75,8 +75,15 @@ impl Table<'_> {
             sentence: row.span(),
             evidence: vec![evidence("indicator/table", detail)],
             period: self.period(row, column),
-            subject: column.place.clone().or_else(|| row.place(self.view)),
+            subject: column.place.clone().or_else(|| row.place(self.view)).or_else(|| self.place_of_total(row)),
         }
+    }
+
+    /// The sum over parks is the title's place's, not the last park's.
+    fn place_of_total(&self, row: &Row) -> Option<String> {
+        let by_place = self.grid.rows.iter().any(|other| other.place(self.view).is_some());
+        let title = self.title.filter(|_| by_place && is_total(&row.label()))?;
+        self.view.subjects.subject_for(title.end, title).map(|found| found.value)
     }
 
     fn period(&self, row: &Row, column: &Column) -> Option<Period> {
@@ -92,7 +99,7 @@ impl Table<'_> {
         } else {
             &column.words
         };
-        let total = ["总计", "合计", "總計", "合計", "总数", "總數"].iter().any(|w| label.starts_with(w));
+        let total = is_total(&label);
         let words = match (label.is_empty() || total, head.is_empty()) {
             (true, true) => self.title_words().unwrap_or(label),
             (true, false) => head.to_owned(),
@@ -134,9 +141,17 @@ impl Table<'_> {
 /// 亿元 of 单位：亿元 in a title, a head or a label.
 fn default_unit(view: &View, grid: &Grid, title: Option<Span>) -> Option<Unit> {
     let title = title.map(|t| t.slice(view.text).to_owned());
+    let title_text = title.clone();
     let texts = title.into_iter().chain(grid.heads.iter().map(|h| h.words.clone()));
     let labels = grid.rows.iter().flat_map(|row| row.labels.iter().map(|c| c.words.clone()));
-    texts.chain(labels).filter(|t| t.contains("单位") || t.contains("單位")).find_map(|t| unit_of_header(&t))
+    let said =
+        texts.chain(labels).filter(|t| t.contains("单位") || t.contains("單位")).find_map(|t| unit_of_header(&t));
+    let bracketed = || title_text.filter(|t| t.trim_end().ends_with(['）', ')'])).and_then(|t| unit_of_header(&t));
+    said.or_else(bracketed)
+}
+
+fn is_total(label: &str) -> bool {
+    ["总计", "合计", "總計", "合計", "总数", "總數", "全区", "全市", "全县"].iter().any(|w| label.starts_with(w))
 }
 
 fn plain(unit: &str, kind: AmountKind) -> Unit {
