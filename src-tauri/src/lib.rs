@@ -11,6 +11,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{App, AppHandle, Emitter, Manager};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 use tidemark_commands::Session;
 
 /// Opens the window and runs until it is closed.
@@ -28,8 +29,13 @@ pub fn run() {
 }
 
 fn set_up(app: &mut App) -> Result<(), Box<dyn Error>> {
-    let session = open_library(&app.path().app_data_dir()?)?;
-    app.manage(Arc::new(session));
+    match open_library(&app.path().app_data_dir()?) {
+        Ok(session) => app.manage(Arc::new(session)),
+        Err(error) => {
+            give_up(app.handle(), &error);
+            return Ok(());
+        }
+    };
     let here = std::env::current_dir().unwrap_or_default();
     app.manage(OpenedFiles::new(opened::files(std::env::args_os().skip(1), &here)));
     Ok(())
@@ -42,6 +48,17 @@ fn open_library(data_dir: &Path) -> Result<Session, tidemark_commands::Error> {
         Some(path) => Session::create(&path),
         None => Session::open_default(data_dir),
     }
+}
+
+/// Says in a dialog why there is no library, and ends: whoever double-clicked the program sees no terminal.
+fn give_up(app: &AppHandle, error: &tidemark_commands::Error) {
+    eprintln!("tidemark: {error}");
+    let ending = app.clone();
+    app.dialog()
+        .message(format!("{error}"))
+        .title("打不开资料库")
+        .kind(MessageDialogKind::Error)
+        .show(move |_| ending.exit(1));
 }
 
 /// Somebody started the program again, by double-clicking a page perhaps: this window takes the files and comes up.

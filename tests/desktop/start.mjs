@@ -1,8 +1,8 @@
 // Ways into the program: empty, with samples, with files as arguments, by a second start.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { freshFolder, freshHome, program, screenshot, start } from './lib/desk.mjs';
+import { dismissDialog, freshFolder, freshHome, program, screenshot, start } from './lib/desk.mjs';
 import { assert, equal, test } from './lib/runner.mjs';
 import { page, write } from './lib/samples.mjs';
 
@@ -64,5 +64,18 @@ test('a_second_start_hands_its_files_to_the_first_window', async () => {
     equal(state.library.pages, 1, 'pages');
   } finally {
     await window.close();
+  }
+});
+
+test('a_library_that_cannot_be_opened_is_said_in_a_dialog', async () => {
+  const home = freshHome();
+  write(path.dirname(home.TIDEMARK_LIBRARY), { 'test.tidemark': '不是资料库\n'.repeat(200) });
+  const child = spawn(program, [], { env: { ...process.env, ...home }, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    await dismissDialog('打不开资料库');
+    equal(await ended, 1, 'exit code');
+  } finally {
+    child.kill();
   }
 });

@@ -96,6 +96,20 @@ export async function screenshot(window, name) {
 
 /** Waits for the system's own file dialog, types a path into it and confirms it with the keyboard. */
 export async function answerFileDialog(title, file) {
+  await focusDialog(title);
+  await run('xdotool', ['key', '--clearmodifiers', 'ctrl+a']);
+  await run('xdotool', ['type', '--delay', '15', file]);
+  await sleep(300);
+  await run('xdotool', ['key', 'Return']);
+}
+
+/** Waits for a dialog with one button and presses it by keyboard. */
+export async function dismissDialog(title) {
+  await focusDialog(title);
+  await run('xdotool', ['key', 'Return']);
+}
+
+async function focusDialog(title) {
   const find = () => run('xdotool', ['search', '--onlyvisible', '--name', `^${title}$`]).catch(() => null);
   let found = null;
   for (let attempt = 0; attempt < 200 && !found; attempt += 1) {
@@ -105,10 +119,6 @@ export async function answerFileDialog(title, file) {
   if (!found) throw new Error(`no dialog “${title}” appeared`);
   await run('xdotool', ['windowfocus', '--sync', found.stdout.trim().split('\n').pop()]);
   await sleep(600);
-  await run('xdotool', ['key', '--clearmodifiers', 'ctrl+a']);
-  await run('xdotool', ['type', '--delay', '15', file]);
-  await sleep(300);
-  await run('xdotool', ['key', 'Return']);
 }
 
 /** Sizes the program's window as a person does at its corner. */

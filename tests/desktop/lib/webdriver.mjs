@@ -113,11 +113,23 @@ export class Window {
     return found.map((element) => element[ELEMENT]);
   }
 
-  /** A real click in the middle of an element. */
+  /** A real click in the middle of an element, once it has come to rest: charts redraw and rows move. */
   async click(selector) {
+    await this.#atRest(selector);
     const [element] = await this.all(selector);
     if (!element) throw new Error(`nothing to click: ${selector}`);
     await this.#send('POST', this.#path(`/element/${element}/click`), {});
+  }
+
+  async #atRest(selector) {
+    const place = (wanted) => JSON.stringify(document.querySelector(wanted)?.getBoundingClientRect() ?? null);
+    let before = null;
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      const now = await this.run(place, selector);
+      if (now !== 'null' && now === before) return;
+      before = now;
+      await sleep(60);
+    }
   }
 
   /** Types words or keys where the focus is. */
