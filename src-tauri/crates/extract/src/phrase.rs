@@ -170,6 +170,7 @@ impl Walk<'_> {
         self.is(i, Class::Light)
             && !(start == end
                 || self.makes_measure(start, end)
+                || (self.has_noun_before(i) && start < end && self.is(start, Class::Action))
                 || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
     }
 

@@ -18,6 +18,7 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
     let mut same_part = true;
     for earlier in sentence.clauses[..index].iter().rev() {
         same_part &= !matches!(earlier.end, '；' | ';');
+        same_part &= !is_settled(view, earlier.span) || carries(view, earlier.span);
         planned |= view.has_period(earlier.span, Role::Horizon)
             || same_part && (carries(view, earlier.span) || view.is_undated(earlier.span));
     }

@@ -173,10 +173,12 @@ impl<'a> Scanner<'a> {
     fn judge(&mut self, at: usize, number: &Number, ways: Ways) -> usize {
         let text = self.text;
         let here = self.cursor(at);
-        if !self.all && number.form == Form::Chinese && number.scale == Decimal::ONE {
-            if let Some(end) = self.plain_word(here, number, ways) {
-                return end;
-            }
+        if !self.all
+            && number.form == Form::Chinese
+            && number.scale == Decimal::ONE
+            && let Some(end) = self.plain_word(here, number, ways)
+        {
+            return end;
         }
         let before = Near::before(text, at, ways.alone);
         if !self.all {
