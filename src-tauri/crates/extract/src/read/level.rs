@@ -132,7 +132,7 @@ impl Reader<'_> {
             let reach = self.reach_of(&named.words, Reach::Phrase);
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
-        let own = lead::own(self.view, run.lead);
+        let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
         if let Some(named) = self.aspect_of_next(run, &own) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
@@ -179,6 +179,16 @@ impl Reader<'_> {
     pub(super) fn deed(&self, run: &Run) -> Option<Named> {
         let cue = lead::near_cue(self.view, run.lead, Class::Deed).filter(|_| is_measured(&run.amounts[0].unit))?;
         Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
+    }
+
+    /// 年产值|从创立之初的200万元增长到3.6亿元: the indicator stands before 从.
+    fn before_from(&self, run: &Run) -> Option<Own> {
+        let view = self.view;
+        let from = view.cues_in(run.lead).iter().find(|c| matches!(c.span.slice(view.text), "从" | "由"))?;
+        let next = view.amount_from(run.tail.end).filter(|a| a.range.start < run.clause.span.end)?;
+        let between = Span::new(run.tail.start, next.outer.start).slice(view.text);
+        between.contains(['到', '至', '为']).then_some(())?;
+        Some(lead::own(view, Span::new(run.lead.start, from.span.start))).filter(|own| own.phrase.is_some())
     }
 
     /// 新设立经营主体8600户,|注销|3200户: done to what was counted before.
