@@ -108,7 +108,7 @@ impl Walk<'_> {
             let i = start - 1;
             let go = match self.words[i].sort {
                 Sort::Noun if self.is_plain_stop(i, start, end) => false,
-                Sort::Noun | Sort::Joint => !verb_first || self.continues_verb(i),
+                Sort::Noun | Sort::Joint => !verb_first,
                 Sort::And => start < end && i > 0 && self.may_join(i),
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
@@ -138,11 +138,6 @@ impl Walk<'_> {
         let closes = matches!(self.word(i), "）" | ")");
         let open = (i.saturating_sub(4)..i).rev().find(|&o| matches!(self.word(o), "（" | "("))?;
         (closes && open > 0 && matches!(self.words[open - 1].sort, Sort::Noun | Sort::Verb)).then_some(open)
-    }
-
-    /// 消化利用土地: verbs may follow verbs, but 项目带动就业 stops at 带动.
-    fn continues_verb(&self, _: usize) -> bool {
-        false
     }
 
     /// Links and light verbs end the phrase, save an inner link: 石油行业|实现|增加值.

@@ -31,9 +31,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let after = Span::new(cue.span.end, run.lead.end);
         let whole = whole::of_comparison(view, run.lead, cue)?;
-        let _ = after;
         let before = whole::before_comparison(view, run.lead, cue);
         let own = lead::own(view, Span::new(run.lead.start, before));
         let (indicators, reach) = self.named(run, own);

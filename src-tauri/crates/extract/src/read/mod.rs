@@ -36,7 +36,6 @@ struct Memory {
     carried: Option<Measure>,
     /// Where the last figure's clause ended.
     last_clause: Option<usize>,
-    last: Option<(AmountKind, Measure, Option<String>)>,
 }
 
 /// Reads the figures of one block's sentences.
@@ -217,7 +216,6 @@ impl Reader<'_> {
             self.memory.items = names;
         }
         self.memory.last_clause = Some(run.clause.span.start);
-        self.memory.last = Some((run.amounts[0].kind, found.measure, found.whole.clone()));
     }
 }
 

@@ -49,14 +49,12 @@ impl Reader<'_> {
             return Some(found);
         }
         let own = lead::own(view, Span::new(run.lead.start, start.span.start));
-        let each = view.last_cue(run.lead, Class::Each).is_some();
         let inherits = own.is_empty();
         let (mut indicators, mut reach) = self.named(run, own);
         if inherits && run.amounts.len() == 1 && self.memory.list.len() > 1 {
             indicators = vec![if self.is_summed(run) { joined(&self.memory.list) } else { self.memory.list.clone() }];
             reach = Reach::Dealt;
         }
-        let _ = each;
         let sectors = indicators.iter().flatten().any(|n| n.words == "第一产业增加值") && run.amounts.len() == 3;
         let whole = match sectors {
             true => Some("生产总值".to_owned()),
