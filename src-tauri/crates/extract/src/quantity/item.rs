@@ -194,10 +194,10 @@ const FILLERS: [&str; 14] = ["", "了", "人民币", "到", "为", "达", "“",
 
 fn before_word(before: &Near, big: bool) -> Option<(String, Qualifier, usize)> {
     FILLERS.iter().find_map(|filler| {
-        let skip = filler.chars().count();
         if !before.tails(0, filler) {
             return None;
         }
+        let skip = filler.chars().count();
         let row = LEXICON.before(before, skip, big)?;
         // 到 and the like carry over only what is said of amounts as a whole.
         let strict =

@@ -244,11 +244,12 @@ impl Lexicon {
     pub fn unit_at(&self, at: Cursor<'_>) -> Option<Found<'_>> {
         let first = at.peek()?;
         let list = self.units.get(&first)?;
-        let guard = self.guard_at(at);
+        let rest = Rest::behind(at);
+        let guard = self.guard_at(first, &rest);
         for entry in list {
             if entry.word.len() >= guard.max(1)
                 && (entry.word.len() > guard || guard == 0)
-                && let Some(end) = matches(at, &entry.word)
+                && let Some(end) = rest.matches(&entry.word)
             {
                 return Some(Found { end, meaning: &entry.meaning, word: &entry.text });
             }
@@ -265,9 +266,9 @@ impl Lexicon {
     }
 
     /// How many characters the plain word at `at` has that only begins like a unit.
-    fn guard_at(&self, at: Cursor<'_>) -> usize {
-        let Some(list) = at.peek().and_then(|first| self.guards.get(&first)) else { return 0 };
-        list.iter().find(|word| matches(at, word).is_some()).map_or(0, Vec::len)
+    fn guard_at(&self, first: char, rest: &Rest<'_>) -> usize {
+        let Some(list) = self.guards.get(&first) else { return 0 };
+        list.iter().find(|word| rest.matches(word).is_some()).map_or(0, Vec::len)
     }
 
     /// Whether a set phrase starts at `at`; its end.
@@ -294,10 +295,8 @@ impl Lexicon {
     pub fn before(&self, near: &Near, skip: usize, big: bool) -> Option<&Before> {
         let list = self.before.get(&near.get(skip)?)?;
         list.iter().find(|row| {
-            let len = row.word.chars().count();
-            (big || !row.big)
-                && near.tails(skip, &row.word)
-                && !near.get(skip + len).is_some_and(|c| row.guard.contains(c))
+            let guarded = || near.get(skip + row.word.chars().count()).is_some_and(|c| row.guard.contains(c));
+            (big || !row.big) && near.tails(skip, &row.word) && !guarded()
         })
     }
 
@@ -309,18 +308,39 @@ impl Lexicon {
 }
 
 fn first_match(map: &ByFirst, at: Cursor<'_>) -> Option<usize> {
-    map.get(&at.peek()?)?.iter().find_map(|word| matches(at, word))
+    let list = map.get(&at.peek()?)?;
+    let rest = Rest::behind(at);
+    list.iter().find_map(|word| rest.matches(word))
 }
 
-fn matches(mut at: Cursor<'_>, word: &[char]) -> Option<usize> {
-    for &want in word {
-        at = at.skip_hidden();
-        if at.peek()? != want {
+/// The text behind a first character that is known to agree, with the second looked at once for all words.
+struct Rest<'a> {
+    at: Cursor<'a>,
+    second: Option<char>,
+}
+
+impl<'a> Rest<'a> {
+    fn behind(first: Cursor<'a>) -> Self {
+        let at = first.step();
+        Self { at, second: at.skip_hidden().peek() }
+    }
+
+    /// Where `word` ends, if the rest of it stands here.
+    fn matches(&self, word: &[char]) -> Option<usize> {
+        let Some(&second) = word.get(1) else { return Some(self.at.at) };
+        if self.second != Some(second) {
             return None;
         }
-        at = at.step();
+        let mut at = self.at.skip_hidden().step();
+        for &want in &word[2..] {
+            at = at.skip_hidden();
+            if at.peek()? != want {
+                return None;
+            }
+            at = at.step();
+        }
+        Some(at.at)
     }
-    Some(at.at)
 }
 
 #[cfg(test)]

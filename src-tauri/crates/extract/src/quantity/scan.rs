@@ -174,6 +174,13 @@ impl<'a> Scanner<'a> {
         let text = self.text;
         let here = self.cursor(at);
         if !self.all
+            && number.form == Form::Arabic
+            && number.plain
+            && let Some(end) = self.plain_date(here, number, ways)
+        {
+            return end;
+        }
+        if !self.all
             && number.form == Form::Chinese
             && number.scale == Decimal::ONE
             && let Some(end) = self.plain_word(here, number, ways)
@@ -228,6 +235,18 @@ impl<'a> Scanner<'a> {
             return item.end;
         }
         self.settle(item, number, (&before, &after))
+    }
+
+    /// 2023年, 7月, 26日: a date whatever stands around it. 第3年, 前5年 and 11.2年 want a closer look.
+    fn plain_date(&mut self, here: Cursor<'_>, number: &Number, ways: Ways) -> Option<usize> {
+        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || super::cursor::is_blank(c));
+        let Tail::Time { why: "date", end } = tail(self.cursor(number.end), ways) else { return None };
+        let year = number.low >= Decimal::ONE_HUNDRED || !self.text[..end].ends_with('年');
+        if led || !year {
+            return None;
+        }
+        self.push(Item::masked(here.at, end, "date"));
+        Some(end)
     }
 
     /// A numeral inside a word (统一, 三亚, 两会): most of them, so they are let go before anything is looked up.
