@@ -40,6 +40,7 @@ export function attachMarks(host: HTMLElement, marks: MarkInfo[], events: MarkEv
     const found = markOf(event.target);
     if (!found) return;
     makeCurrent(groups, found[0]);
+    hide();
     events.open(found[1]);
   };
   const key = (event: KeyboardEvent) => {

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use tidemark_chart::{Definition, latest};
 use tidemark_extract::Extractor;
-use tidemark_model::{Date, Figure, Measure, ObservationId, Period, Status};
+use tidemark_model::{Date, Figure, Measure, ObservationId, Period, Qualifier, Status};
 
 /// How many charts of single indicators follow the named ones.
 const INDICATOR_CHARTS: usize = 6;
@@ -201,7 +201,14 @@ fn headlines(shown: &[&Figure], place: Option<&str>) -> Vec<HeadlineFigure> {
             chosen.extend(next);
         }
     }
-    chosen.into_iter().map(|figure| headline(figure, shown, place)).collect()
+    chosen.into_iter().map(|figure| headline(plainest(figure, &actual), shown, place)).collect()
+}
+
+/// The same figure as its exact number where one is reported too: 78% rather than a headline's 近八成.
+fn plainest<'a>(figure: &'a Figure, figures: &[&'a Figure]) -> &'a Figure {
+    let is_exact = |f: &Figure| f.quantity.qualifier == Qualifier::Exact;
+    let twin = |f: &&&'a Figure| is_exact(f) && same_thing(f, figure) && f.quantity.unit == figure.quantity.unit;
+    if is_exact(figure) { figure } else { figures.iter().find(twin).copied().unwrap_or(figure) }
 }
 
 fn is_level(figure: &Figure) -> bool {
@@ -245,7 +252,7 @@ fn headline_title(figure: &Figure, place: Option<&str>) -> String {
     let subject = if Some(figure.subject.as_str()) == place { "" } else { &figure.subject };
     let indicator = figure.indicators.join("、");
     match (figure.measure, &figure.whole) {
-        (Measure::Share, Some(whole)) => format!("{subject}占{whole}"),
+        (Measure::Share, Some(whole)) => format!("{subject}{indicator}占{whole}"),
         (Measure::Share, None) => format!("{subject}{indicator}占比"),
         (Measure::New, _) if !indicator.starts_with('新') => format!("{subject}新增{indicator}"),
         (Measure::Cumulative, _) if !indicator.starts_with("累计") => format!("{subject}累计{indicator}"),
