@@ -5,8 +5,8 @@ use crate::api::{EvidenceField, EvidencePanel, ObservationRow};
 use crate::quote::quote;
 use crate::snapshot::{HeldPage, Snapshot};
 use crate::{figures, verdict};
-use tidemark_extract::Extractor;
-use tidemark_model::{Measure, Observation, ObservationId, Page, Qualifier, Status};
+use tidemark_extract::{Extractor, rule_name};
+use tidemark_model::{Evidence, Measure, Observation, ObservationId, Page, Qualifier, Status};
 
 /// The panel of an observation.
 pub(crate) fn panel(snapshot: &Snapshot, id: ObservationId, extractor: &Extractor) -> Result<EvidencePanel, Error> {
@@ -22,8 +22,14 @@ pub(crate) fn panel(snapshot: &Snapshot, id: ObservationId, extractor: &Extracto
         quote: quote(&held.page, observation),
         fields: fields(observation, row, held, extractor),
         ledger: verdict::sentences(snapshot, id),
-        evidence: observation.evidence.iter().map(|e| format!("{}：{}", e.rule, e.detail)).collect(),
+        evidence: observation.evidence.iter().map(reason).collect(),
     })
+}
+
+/// 指标表中的名称，紧邻此数：规模以上工业总产值
+fn reason(evidence: &Evidence) -> String {
+    let name = rule_name(&evidence.rule);
+    if evidence.detail.is_empty() { name.to_owned() } else { format!("{name}：{}", evidence.detail) }
 }
 
 /// 云川日报 · 2024年3月（由内文推定）· 第03版

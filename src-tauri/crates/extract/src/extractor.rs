@@ -15,6 +15,7 @@ use crate::read::read_block;
 use crate::segment::Segmenter;
 use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
+use crate::trace;
 use std::borrow::Cow;
 use std::sync::Arc;
 use tidemark_model::{
@@ -129,7 +130,21 @@ impl Extractor {
     #[must_use]
     pub fn explain(&self, text: &str, issue: Option<Period>, home: Option<&str>) -> Explanation {
         let page = page_of(text, issue, home);
-        Explanation::new(text, self.extract(&page))
+        let observations = self.extract(&page);
+        let article = &page.articles[0];
+        let anchor = Anchor { issue, latest_year: latest_certain_year(text), ..Anchor::default() };
+        let printed = self.lexicon.folding.plain(text);
+        let around = Surroundings { home, headline: None };
+        let subjects = SubjectContext::new(&printed, &article.blocks, &self.places, around);
+        let blocks: Vec<(Span, BlockRole)> = article.blocks.iter().map(|b| (b.range, b.role)).collect();
+        let periods = PeriodContext::of_text(&printed, blocks, anchor);
+        let folded = self.lexicon.folding.simplified(&printed);
+        let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
+        let paragraphs: Vec<Span> = article.blocks.iter().map(|b| b.range).collect();
+        let mut stages = trace::stages(&view, &paragraphs);
+        stages.push(trace::dropped(&view, &observations));
+        let others = observations.iter().map(|seen| trace::others(&view, seen)).collect();
+        Explanation { text: text.to_owned(), stages, observations, others }
     }
 }
 

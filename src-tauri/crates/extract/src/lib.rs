@@ -14,16 +14,20 @@ pub mod period;
 mod phrase;
 pub mod quantity;
 mod read;
+mod rules;
 mod segment;
 mod status;
 pub mod subject;
 mod table;
+mod trace;
 mod whole;
 
 pub use catalogue::Catalogue;
 pub use explain::Explanation;
 pub use extractor::Extractor;
+pub use rules::rule_name;
 pub use subject::Gazetteer;
+pub use trace::Stage;
 
 /// Raised with every change of what is found, so that a library knows which pages to read again.
 pub const EXTRACTOR_VERSION: u32 = 1;

@@ -85,6 +85,21 @@ impl<'t> PeriodContext<'t> {
         self.mentions.iter().map(|d| &d.mention)
     }
 
+    /// Whether the issue's date is known.
+    #[must_use]
+    pub fn has_issue(&self) -> bool {
+        self.anchor.issue.is_some()
+    }
+
+    /// The same with the period each was dated to, in Chinese, and the reason; nothing where it stays open.
+    pub fn dated(&self) -> impl Iterator<Item = (&PeriodMention, Option<(String, &str)>)> {
+        let found = |d: &'_ Dated| d.found.as_ref().map(|(period, _)| period.to_chinese());
+        self.mentions.iter().map(move |d| {
+            let reason = d.found.as_ref().map_or("", |(_, reason)| reason.as_str());
+            (&d.mention, found(d).map(|period| (period, reason)))
+        })
+    }
+
     /// The period of the amount that starts at byte `at`, with its reason; `None` where the text does not tell.
     #[must_use]
     pub fn period_for(&self, at: usize) -> Option<Resolved<Period>> {

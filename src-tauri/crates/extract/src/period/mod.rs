@@ -22,6 +22,7 @@ mod part;
 mod phrase;
 mod resolve;
 mod role;
+mod said;
 mod scan;
 mod table;
 mod year;

@@ -81,6 +81,13 @@ impl<'a> SubjectContext<'a> {
         &self.mentions
     }
 
+    /// The same, each with whether its clause is about it and with the name it comes down to.
+    pub fn readings(&self) -> impl Iterator<Item = (&SubjectMention, bool, Option<&str>)> {
+        let both = self.roles.iter().zip(&self.meant);
+        let parts = self.mentions.iter().zip(both);
+        parts.map(|(m, (role, meant))| (m, *role == Role::Topic, meant.as_ref().map(|t| t.name.as_str())))
+    }
+
     /// What the article is about, by itself or by the home.
     #[must_use]
     pub fn theme_name(&self) -> Option<&str> {
