@@ -133,3 +133,14 @@ fn a_library_saved_under_another_name_is_the_one_that_is_open() {
     assert_eq!(desk.session.open_library(&path).expect("opened").pages, 1);
     assert!(desk.session.check_library().expect("check").is_empty());
 }
+
+#[test]
+fn the_evidence_names_its_rules_in_words() {
+    let desk = Desk::with_page();
+    for row in desk.rows() {
+        let panel = desk.session.get_evidence(row.id).expect("panel");
+        let coded = |line: &&String| ["indicator", "measure", "period", "subject"].iter().any(|w| line.starts_with(w));
+        assert_eq!(panel.evidence.iter().find(coded), None, "{}", row.printed);
+        assert!(!panel.evidence.is_empty());
+    }
+}
