@@ -195,6 +195,7 @@ const table = {
 
   'pages.file': ['文件', 'File'],
   'pages.newspaper': ['报纸 · 版次', 'Newspaper · page'],
+  'pages.number': ['第{number}版', 'p. {number}'],
   'pages.date': ['刊期', 'Issue date'],
   'pages.home': ['本报所在地', 'Home'],
   'pages.articles': ['文章', 'Articles'],
