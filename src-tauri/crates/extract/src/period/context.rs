@@ -262,7 +262,9 @@ impl<'t> PeriodContext<'t> {
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
         let unfinished = open && !matches!(period, Period::Year(_));
-        let aside = is_event_day(dated.mention.expr) && self.anchor.event != Some(*period);
+        let first = self.shapes.iter().position(|shape| *shape == Shape::Prose) == Some(dated.block);
+        let aside = is_event_day(dated.mention.expr)
+            && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);
         let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
         if Some(dated.block) != block
             && (holiday

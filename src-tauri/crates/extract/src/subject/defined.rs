@@ -1,5 +1,5 @@
 //! Firms known by what is told of them: 江海阀门是国内首家…上市公司 makes 江海阀门 one, and so do a ticker
-//! (江海光电（300999）) and an announcement (江海光电晚间公告).
+//! (江海光电（300999）), an announcement (江海光电晚间公告), accounts (江海仪表去年实现营收9亿元) and a leader.
 
 use super::lexicon::WORDS;
 use super::segment::{lines, sentences};
@@ -12,18 +12,98 @@ const KINDS: [&str; 12] =
 
 /// Every mention of a name that a sentence of `text` begins with and defines as a firm.
 pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
-    let mut out = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     for sentence in sentences(text, &lines(text)) {
         let words = |clause: &Span| clause.slice(text);
-        let Some(name) = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c))) else {
-            continue;
-        };
+        let told = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c)));
+        let all = sentence.range.slice(text);
+        let run = sentence.clauses.iter().take(2).map(words).find_map(|c| reporting(c, all));
+        names.extend(told.or(run));
+        names.extend(sentence.clauses.iter().map(words).filter_map(led));
+    }
+    names.sort_unstable();
+    names.dedup();
+    let mut out = Vec::new();
+    for name in names {
         out.extend(text.match_indices(name).map(|(at, _)| {
             let range = Span::new(at, at + name.len());
             SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
         }));
     }
     out
+}
+
+/// What only a firm has.
+const ACCOUNTS: [&str; 7] = ["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"];
+/// What ends the name of a firm in such a sentence.
+const AFTER_NAME: [&str; 30] = [
+    "去年",
+    "今年",
+    "上半年",
+    "前三季度",
+    "一季度",
+    "三季度",
+    "年报",
+    "半年报",
+    "报告期",
+    "全年",
+    "股票",
+    "19",
+    "20",
+    "交出",
+    "预计",
+    "营业收入",
+    "营收",
+    "净利",
+    "业绩",
+    "则",
+    "同样",
+    "也",
+    "以",
+    "凭",
+    "实现",
+    "完成",
+    "披露",
+    "发布",
+    "作为",
+    "的",
+];
+/// Heads of firms.
+const LEADERS: [&str; 9] = ["董事长", "总经理", "财务总监", "技术总监", "销售总监", "副总裁", "总裁", "创始人", "厂长"];
+/// How names end that are no firm's.
+const OTHERS: [&str; 32] = [
+    "业", "值", "额", "量", "率", "数", "费", "入", "资", "人", "口", "场", "济", "县", "市", "区", "镇", "乡", "村",
+    "省", "州", "局", "办", "会", "部", "委", "院", "校", "融", "品", "公司", "集团",
+];
+
+/// 江海仪表去年实现营收9.8亿元: what a sentence on a firm's accounts begins with.
+fn reporting<'t>(clause: &'t str, sentence: &str) -> Option<&'t str> {
+    if !ACCOUNTS.iter().any(|word| sentence.contains(word)) {
+        return None;
+    }
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // 2021年|江海仪表
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日季度末".contains(c));
+    let clause = WORDS.opener.strip_front(clause).trim_start_matches(['，', '“']);
+    let end = AFTER_NAME.iter().filter_map(|word| clause.find(word)).min()?;
+    brand(clause[..end].trim_end_matches('”'))
+}
+
+/// 江海纺织财务总监: whose leader speaks.
+fn led(clause: &str) -> Option<&str> {
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = LEADERS.iter().filter_map(|word| clause.find(word)).min()?;
+    let head = &clause[..end];
+    brand(head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(head))
+}
+
+/// A short name with nothing that tells of a place, an agency or a quantity.
+fn brand(name: &str) -> Option<&str> {
+    let short = (3..=6).contains(&name.chars().count());
+    let opens = "全各两多近截今去上前据按目当受随每规限".chars().any(|c| name.starts_with(c));
+    let trade = WORDS.trade.longest_at_end(name) > 0 && !name.ends_with("旅游") && !name.ends_with("汽车");
+    let other = !trade && OTHERS.iter().any(|end| name.ends_with(end)) || WORDS.place_statistic.within(name);
+    (short && !opens && !other && named(name)).then_some(name)
 }
 
 /// The name before a ticker or an announcement.

@@ -82,6 +82,9 @@ impl SubjectContext<'_> {
             candidates.push(Theme { name: name.clone(), kind: SubjectKind::Place(*kind), span: None });
         }
         // 全区 is rather the district's than a zone's in it.
+        if let Some(theme) = self.theme.as_ref().filter(|theme| self.goes_back(n, theme, level)) {
+            return Some(theme.clone());
+        }
         let administrative = |c: &&Theme| fits(&c.name, level) && c.kind != SubjectKind::Place(PlaceKind::Park);
         let found = candidates.iter().find(administrative);
         if let Some(found) = found.or_else(|| candidates.iter().find(|c| fits(&c.name, level))) {
@@ -92,6 +95,17 @@ impl SubjectContext<'_> {
             let kind = self.places.lookup(&name).map_or(PlaceKind::City, |p| p.kind);
             Theme { name, kind: SubjectKind::Place(kind), span: None }
         })
+    }
+
+    /// 乌兰察布市…。丰镇市…。全市…: after a place within it, all of the city is again the article's.
+    fn goes_back(&self, n: usize, theme: &Theme, level: Level) -> bool {
+        let mention = &self.mentions[n];
+        let sentence = self.sentence_of(mention.range.start).map_or(0, |s| self.sentences[s].range.start);
+        let topic = |&m: &usize| self.roles[m] == Role::Topic && self.mentions[m].is_place();
+        let last = (0..n).rev().find(topic).map(|m| &self.mentions[m]);
+        fits(&theme.name, level)
+            && mention.name.starts_with('全')
+            && last.is_some_and(|last| last.range.start < sentence && self.parents(&last.name).contains(&theme.name))
     }
 
     fn any_place(&self, level: Level) -> Option<String> {
@@ -120,6 +134,7 @@ pub(super) fn fits(name: &str, level: Level) -> bool {
         Level::District => &["区", "區"],
         Level::County => &["县", "旗", "縣"],
         Level::Town => &["镇", "乡", "街道", "鎮"],
+        Level::Village => &["村", "社区"],
         Level::Zone | Level::Organisation | Level::Project | Level::Event => &[],
     };
     ends.iter().any(|end| name.ends_with(end))

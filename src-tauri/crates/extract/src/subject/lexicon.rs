@@ -11,11 +11,13 @@ use tidemark_model::Span;
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Words {
     pub zone: List,
+    village: List,
+    pub plain_village: List,
     pub bare_zone: List,
     pub organisation: List,
     pub describing: List,
     pub stop: List,
-    trade: List,
+    pub trade: List,
     pub inside: List,
     project: List,
     pub phase: List,
@@ -45,6 +47,7 @@ pub(super) enum Level {
     District,
     County,
     Town,
+    Village,
     Zone,
     Organisation,
     Project,
@@ -55,6 +58,8 @@ pub(super) enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cue {
     Zone,
+    /// 青山村
+    Village,
     Organisation,
     Project,
     Agency,
@@ -80,6 +85,7 @@ static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
     let words = &*WORDS;
     let lists = [
         (&words.zone, Cue::Zone),
+        (&words.village, Cue::Village),
         (&words.organisation, Cue::Organisation),
         (&words.project, Cue::Project),
         (&words.agency, Cue::Agency),
@@ -107,6 +113,7 @@ fn level(key: &str) -> Option<Level> {
         "district" => Level::District,
         "county" => Level::County,
         "town" => Level::Town,
+        "village" => Level::Village,
         "zone" => Level::Zone,
         "organisation" => Level::Organisation,
         "project" => Level::Project,

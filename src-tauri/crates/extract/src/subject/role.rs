@@ -67,9 +67,9 @@ fn residue(left: &str) -> &str {
     }
 }
 
-/// 同样向好的还有|正泰集团, 记者从|江北区建设局
+/// 同样向好的还有|正泰集团, 增速最快的是|临江区, 记者从|江北区建设局
 fn scene(residue: &str) -> bool {
-    residue.ends_with("还有") || residue.ends_with("记者从") || residue.ends_with("记者在")
+    ["还有", "记者从", "记者在", "的是", "的为", "的有", "当属"].iter().any(|word| residue.ends_with(word))
 }
 
 /// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.

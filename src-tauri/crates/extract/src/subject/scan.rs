@@ -50,6 +50,15 @@ fn list_of_parts(rest: &str) -> usize {
     if plain { end + "项目".len() } else { 0 }
 }
 
+/// 三江 of 三江新区: a numeral and a character that no measure is.
+fn numbered(own: &str) -> bool {
+    let mut chars = own.chars();
+    let numeral = chars.next().is_some_and(|c| "二三四五六七八九十两".contains(c));
+    let next =
+        chars.next().is_some_and(|c| c.is_alphabetic() && !"个大家座条期批级类项年月日号流等化是新网金".contains(c));
+    numeral && next && chars.next().is_none() && WORDS.generic.uncovered(own) == 1
+}
+
 struct Look<'a> {
     /// Folded, for matching.
     text: &'a str,
@@ -63,6 +72,7 @@ impl Look<'_> {
     fn named(&self, range: Span, cue: Cue) -> Option<SubjectMention> {
         match cue {
             Cue::Zone => self.zone(range),
+            Cue::Village => self.village(range),
             Cue::Organisation => self.organisation(range),
             Cue::Project => self.project(range),
             Cue::Event => self.event(range),
@@ -83,7 +93,10 @@ impl Look<'_> {
         let after = &self.text[hit.range.end..];
         let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
         let dateline = day.len() < after.len() && (day.starts_with('讯') || day.starts_with('电'));
-        if dateline || WORDS.media.longest_at_start(after) > "网".len() || after.starts_with('网') {
+        // 江城市|发布岗位, but 江城发布 is an account.
+        let full = hit.range.slice(self.text).ends_with(['市', '县', '区', '省', '旗']);
+        let account = WORDS.media.longest_at_start(after) > "网".len() && !(full && after.starts_with("发布"));
+        if dateline || account || after.starts_with('网') {
             return None;
         }
         let mut mention =
@@ -116,7 +129,8 @@ impl Look<'_> {
             return WORDS.bare_zone.has(word).then_some(bare);
         }
         let (placed, own) = self.after_place(start, stem);
-        let named = WORDS.generic.uncovered(own) >= 2;
+        // A级|景区 is a kind.
+        let named = (WORDS.generic.uncovered(own) >= 2 || numbered(own)) && !own.ends_with('级');
         if !placed && !named {
             return None;
         }
@@ -128,8 +142,42 @@ impl Look<'_> {
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
     }
 
+    /// 龙场镇青山村, 青山村党支部; not 贫困村, 乡村, 青山村民.
+    fn village(&self, ending: Span) -> Option<SubjectMention> {
+        let start = self.start(ending);
+        let stem = &self.text[start..ending.start];
+        let (placed, own) = self.after_place(start, stem);
+        let count = own.chars().count();
+        let runs_on =
+            || self.text[ending.end..].starts_with(['民', '庄', '级', '落', '里', '容', '镇', '寨', '企', '务', '干']);
+        let han = own.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+        // 开展社区…: a name without its town counts for a community only where the text repeats it.
+        let word = ending.slice(self.text);
+        let again = || self.text.matches(&format!("{own}{word}")).count() > 1;
+        let placed = placed && (word == "村" || count > 1) || word != "村" && again();
+        let fits = word == "村" || placed;
+        let fits = fits && if placed { (1..=4).contains(&count) } else { (2..=4).contains(&count) && !runs_on() };
+        if !fits || !han || WORDS.plain_village.longest_at_end(own) > 0 || WORDS.plain_village.longest_at_start(own) > 0
+        {
+            return None;
+        }
+        let range = Span::new(start, ending.end);
+        let name = &self.printed[ending.start - own.len()..ending.end];
+        Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Township)))
+    }
+
+    /// 县|第一中学, 临江县|第二小学: where it begins, with the level or place before the number.
+    fn numbered_school(&self, start: usize) -> Option<usize> {
+        let before = self.text[..start].trim_end_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+        let before = before.strip_suffix('第').filter(|b| b.len() + "第".len() < start)?;
+        let place = self.hits.iter().find(|hit| hit.range.end == before.len()).map(|hit| hit.range.start);
+        let level = || before.strip_suffix(['县', '市', '区', '镇', '乡', '州']).map(str::len);
+        place.or_else(level)
+    }
+
     fn organisation(&self, ending: Span) -> Option<SubjectMention> {
         let start = self.start(ending);
+        let start = self.numbered_school(start).unwrap_or(start);
         let stem = &self.text[start..ending.start];
         let (placed, own) = self.after_place(start, stem);
         let institute = [
@@ -152,8 +200,13 @@ impl Look<'_> {
             "交易所",
         ]
         .contains(&ending.slice(self.text));
+        let school = ["中学", "小学", "幼儿园", "学校", "卫生院", "國小", "國中"].contains(&ending.slice(self.text));
+        // 县第一中学, 丰林镇中心小学
+        let of_level = (institute || school)
+            && stem.starts_with(['县', '市', '区', '州', '镇', '乡'])
+            && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
-        (named || placed && institute).then(|| {
+        (named || of_level || placed && (institute || school && !own.is_empty())).then(|| {
             SubjectMention::new(
                 Span::new(start, ending.end),
                 &self.printed[start..ending.end],

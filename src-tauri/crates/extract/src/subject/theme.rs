@@ -14,6 +14,9 @@ pub(super) struct Theme {
     pub span: Option<Span>,
 }
 
+/// What the home weighs: more than a place named in passing, less than one named throughout.
+const HOME: f64 = 8.0;
+
 /// Weighs the names by where and how they stand. `opening` is the headline or first sentence.
 pub(super) fn theme(
     mentions: &[(&SubjectMention, Role)],
@@ -40,8 +43,8 @@ pub(super) fn theme(
     }
     if let Some((name, kind)) = home {
         match scores.iter_mut().find(|(theme, _)| theme.name == name) {
-            Some((_, score)) => *score += 4.0,
-            None => scores.push((Theme { name: name.to_owned(), kind: SubjectKind::Place(kind), span: None }, 4.0)),
+            Some((_, score)) => *score += HOME,
+            None => scores.push((Theme { name: name.to_owned(), kind: SubjectKind::Place(kind), span: None }, HOME)),
         }
     }
     let best = |place: bool| {
