@@ -1,7 +1,10 @@
 //! Runs the extraction specifications under `tests/suite`: each heading a scenario, a text block, a table of
 //! the observations expected; an empty table says that nothing may be found.
 //!
-//! With `TIDEMARK_ACCEPT=1` the tables are written anew from what is found, for review.
+//! A cell may list several right readings, parted by ` · `. A heading that ends in `(known gap)` marks what is not read
+//! yet: such a scenario has to fail, so that it is noticed when it no longer does.
+//!
+//! With `TIDEMARK_ACCEPT=1` the tables that differ are written anew from what is found, for review.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -27,7 +30,7 @@ fn every_scenario_gives_the_observations_of_its_table() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/suite");
     let extractor = Extractor::new();
     let accept = env::var_os("TIDEMARK_ACCEPT").is_some();
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     let mut count = 0;
     for file in files(&root) {
         let source = fs::read_to_string(&file).expect("the specification is text");
@@ -37,29 +40,36 @@ fn every_scenario_gives_the_observations_of_its_table() {
             fs::write(&file, accepted(&source, &scenarios, &extractor)).expect("the specification can be written");
             continue;
         }
-        for scenario in &scenarios {
-            let found = rows(&scenario.read(&extractor), &scenario.text);
-            if found != scenario.expected {
-                let name = file.strip_prefix(&root).unwrap_or(&file).display();
-                write!(
-                    wrong,
-                    "{name}: {}\n{}expected\n{}found\n{}",
-                    scenario.heading,
-                    scenario.text,
-                    table(&scenario.expected),
-                    table(&found)
-                )
-                .expect("a string takes all");
-            }
-        }
+        let name = file.strip_prefix(&root).unwrap_or(&file).display().to_string();
+        wrong.extend(scenarios.iter().filter_map(|scenario| scenario.complaint(&name, &extractor)));
     }
-    assert!(wrong.is_empty(), "\n{wrong}");
-    assert!(accept || count >= 60, "only {count} scenarios");
+    assert!(wrong.is_empty(), "\n{}\n{} of {count}", wrong.concat(), wrong.len());
+    assert!(accept || count >= 300, "only {count} scenarios");
 }
 
 impl Scenario {
     fn read(&self, extractor: &Extractor) -> Vec<Observation> {
         extractor.explain(&self.text, self.issue, self.home.as_deref()).observations
+    }
+
+    fn is_gap(&self) -> bool {
+        self.heading.ends_with("(known gap)")
+    }
+
+    /// What is wrong with the reading of this scenario, if anything.
+    fn complaint(&self, file: &str, extractor: &Extractor) -> Option<String> {
+        let found = rows(&self.read(extractor));
+        match (agree(&self.expected, &found), self.is_gap()) {
+            (true, false) | (false, true) => None,
+            (true, true) => Some(format!("{file}: {}\nis read by now: take the mark away\n\n", self.heading)),
+            (false, false) => Some(format!(
+                "{file}: {}\n{}expected\n{}found\n{}\n",
+                self.heading,
+                self.text,
+                table(&self.expected),
+                table(&found)
+            )),
+        }
     }
 }
 
@@ -118,14 +128,20 @@ fn cells(line: &str) -> Vec<String> {
     line.trim().trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
 }
 
+/// Whether each cell found is among the readings that the table allows.
+fn agree(expected: &[Vec<String>], found: &[Vec<String>]) -> bool {
+    let cell = |(allowed, found): (&String, &String)| allowed == found || allowed.split('·').any(|a| a.trim() == found);
+    let row = |(allowed, found): (&Vec<String>, &Vec<String>)| allowed.iter().zip(found).all(cell);
+    expected.len() == found.len() && expected.iter().zip(found).all(row)
+}
+
 /// The default of a field is left blank: exact, actual.
-fn rows(found: &[Observation], text: &str) -> Vec<Vec<String>> {
+fn rows(found: &[Observation]) -> Vec<Vec<String>> {
     let blank = |word: &str, default: &str| if word == default { String::new() } else { word.to_owned() };
     let value = |o: &Observation| {
         let top = o.quantity.value_max.map(|v| format!("–{}", v.normalize())).unwrap_or_default();
         format!("{}{top} {}", o.quantity.value.normalize(), o.quantity.unit)
     };
-    let _ = text;
     found
         .iter()
         .map(|o| {
@@ -161,7 +177,12 @@ fn accepted(source: &str, scenarios: &[Scenario], extractor: &Extractor) -> Stri
             out.push_str(line);
             out.push('\n');
         }
-        out.push_str(&table(&rows(&scenario.read(extractor), &scenario.text)));
+        let found = rows(&scenario.read(extractor));
+        if scenario.is_gap() || agree(&scenario.expected, &found) {
+            out.extend(lines[scenario.table.clone()].iter().flat_map(|line| [line, "\n"]));
+        } else {
+            out.push_str(&table(&found));
+        }
         at = scenario.table.end;
     }
     for line in &lines[at..] {
