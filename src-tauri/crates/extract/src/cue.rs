@@ -54,6 +54,8 @@ pub(crate) enum Class {
     Deed,
     /// 方面, 特点: what only names a list
     Abstract,
+    /// 公报, 年鉴: what a figure is quoted from
+    Source,
 }
 
 #[derive(Deserialize)]

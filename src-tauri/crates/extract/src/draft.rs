@@ -41,6 +41,8 @@ pub(crate) struct Draft {
     pub clause: Span,
     pub sentence: Span,
     pub evidence: Vec<Evidence>,
+    /// Where the same figure stands that a headline only repeats.
+    pub echoes: Option<usize>,
     /// Set where a table's row or column says it.
     pub period: Option<Period>,
     /// Set where a table's row or column says it.

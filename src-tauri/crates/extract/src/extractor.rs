@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::clause::sentences;
 use crate::confidence;
 use crate::cue::Cues;
-use crate::draft::{Draft, evidence};
+use crate::draft::{Draft, Named, Reach, evidence};
 use crate::explain::Explanation;
 use crate::fold::Folding;
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
@@ -30,6 +30,9 @@ pub(crate) struct Lexicon {
     pub catalogue: Catalogue,
     pub segmenter: Segmenter,
 }
+
+/// How many figures without an indicator an article may look up in its text; keeps odd texts fast.
+const ECHOES: usize = 20;
 
 /// Finds the observations of pages. Hold one: making it loads a dictionary.
 #[derive(Debug)]
@@ -123,6 +126,7 @@ impl Extractor {
             title = run.last().map(|b| b.range);
         }
         out.sort_by_key(|draft| draft.amount.range);
+        echo(&mut out);
         out
     }
 
@@ -146,6 +150,30 @@ impl Extractor {
         let others = observations.iter().map(|seen| trace::others(&view, seen)).collect();
         Explanation { text: text.to_owned(), stages, observations, others }
     }
+}
+
+/// 突破3700亿元 as a headline: indicator and date are those of the same figure in the text.
+fn echo(drafts: &mut [Draft]) {
+    let bare: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].reach == Reach::Nothing).take(ECHOES).collect();
+    for i in bare {
+        let amount = &drafts[i].amount;
+        let same = |d: &&Draft| {
+            d.reach != Reach::Nothing
+                && d.amount.value == amount.value
+                && d.amount.unit == amount.unit
+                && !d.indicators.is_empty()
+        };
+        let Some(other) = drafts[i + 1..].iter().find(same) else { continue };
+        let found = (other.indicators.clone(), other.measure, other.amount.range.start);
+        let draft = &mut drafts[i];
+        draft.reach = Reach::Inherited;
+        draft.evidence.push(evidence("indicator/echo", amount_words(&found.0)));
+        (draft.indicators, draft.measure, draft.echoes) = (found.0, found.1, Some(found.2));
+    }
+}
+
+fn amount_words(indicators: &[Named]) -> String {
+    indicators.iter().map(|named| named.words.as_str()).collect::<Vec<_>>().join("、")
 }
 
 fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observation {
@@ -181,7 +209,7 @@ fn period_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Reso
         return Some(Resolved { value, reason: "由表头或行首写明".to_owned(), span: None });
     }
     let planned = draft.status == Status::Planned;
-    let (found, rule) = view.periods.reached_for(draft.amount.range.start, planned)?;
+    let (found, rule) = view.periods.reached_for(draft.echoes.unwrap_or(draft.amount.range.start), planned)?;
     why.push(evidence(rule, found.reason.clone()));
     Some(found)
 }

@@ -69,8 +69,13 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
     }
     let aspect = aspects.last().cloned();
     let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
-    let phrase = phrase::before(view.text, &words[..end]).filter(touching);
+    let phrase = phrase::before(view.text, &words[..end]).filter(touching).filter(|p| !is_source(view, p));
     Own { phrase, aspect, aspects }
+}
+
+/// 公报 of 公报中的264.5亿元: what a figure is quoted from is not what it measures.
+fn is_source(view: &View, phrase: &Phrase) -> bool {
+    view.lexicon.cues.is(&phrase.words, Class::Source)
 }
 
 /// The last cue of `class` with nothing but links between it and the end of the range: 增长 of 增长约.

@@ -23,7 +23,9 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
             || same_part && (carries(view, earlier.span) || view.is_undated(earlier.span));
     }
     let before = Span::new(clause.start, at.max(clause.start));
-    planned |= view.has_period(before, Role::Horizon) || view.is_undated(before);
+    // 总产值目标560亿元
+    let aims = before.slice(view.text).trim_end().ends_with("目标");
+    planned |= aims || view.has_period(before, Role::Horizon) || view.is_undated(before);
     status_of(planned)
 }
 

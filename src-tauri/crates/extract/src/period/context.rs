@@ -167,6 +167,9 @@ impl<'t> PeriodContext<'t> {
     /// The mention that dates the amount at `at`, and how far it was reached.
     fn governing(&self, at: usize, planned: bool) -> Option<(usize, &'static str)> {
         let before = self.mentions.partition_point(|d| d.mention.range.start < at);
+        if let Some(base) = before.checked_sub(1).filter(|&i| self.is_of_base(&self.mentions[i], at)) {
+            return Some((base, "period/clause"));
+        }
         if let Some(found) = self.in_sentence(at, before, planned) {
             return Some(found);
         }
@@ -181,7 +184,25 @@ impl<'t> PeriodContext<'t> {
         let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block, planned));
         let rule = |d: &Dated| if Some(d.block) == block { "period/paragraph" } else { "period/article" };
         let found = earlier.next().map(|(i, d)| (i, rule(d)));
-        found.or_else(|| self.told_after(at, before, block))
+        found.or_else(|| self.told_after(at, before, block)).or_else(|| self.last_year_end(before))
+    }
+
+    /// 比2014年的|211亿元增长41%: the figure of the year compared with.
+    fn is_of_base(&self, dated: &Dated, at: usize) -> bool {
+        let named = matches!(dated.mention.expr.year(), Some(YearRef::Named(_)));
+        let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
+        let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
+        lead.ends_with(['比', '较']) && named && matches!(between, "的" | "的约" | "的近" | "的超")
+    }
+
+    /// 截至去年底,…。 and in a paragraph after it 省级研发中心61个: stocks go on counting from that day.
+    fn last_year_end(&self, before: usize) -> Option<(usize, &'static str)> {
+        let ends = |d: &Dated| match d.found {
+            Some((Period::Day(day), _)) => (day.month, day.day) == (12, 31) && lasting(d),
+            _ => false,
+        };
+        let last = (0..before).rev().take(REACH).find(|&i| lasting(&self.mentions[i]))?;
+        ends(&self.mentions[last]).then_some((last, "period/article"))
     }
 
     /// The words before it between two semicolons, else a date after it in its clause, else the words the

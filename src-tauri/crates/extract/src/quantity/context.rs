@@ -227,5 +227,5 @@ fn abstract_follows(after: &Near) -> bool {
         "好消息",
     ]
     .iter()
-    .any(|word| after.leads(0, word))
+    .any(|word| after.leads(0, word) && !after.leads(word.chars().count(), "级"))
 }

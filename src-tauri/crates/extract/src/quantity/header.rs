@@ -89,7 +89,7 @@ fn by_word(text: &str) -> Option<Unit> {
     if percent.iter().any(|word| text.ends_with(word)) {
         return Some(Unit { unit: "%".into(), printed: "%".into(), factor: Decimal::ONE, kind: AmountKind::Percent });
     }
-    let counted = text.strip_suffix('数')?;
+    let counted = text.strip_suffix('数').filter(|words| !words.ends_with('对'))?;
     let at = counted.char_indices().next_back()?.0;
     named(&counted[at..])
 }

@@ -399,6 +399,10 @@ fn digits<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     if row[0] == 0 && !sum.is_empty() {
         return zero(sum, at);
     }
+    // 零件, 零增长: alone it is no count.
+    if row == [0] {
+        return None;
+    }
     if row.len() == 1 {
         return one_digit(sum, row[0], first_end);
     }

@@ -16,8 +16,10 @@ impl Reader<'_> {
         let cue = view.last_cue(run.lead, Class::Growth).filter(|c| !self.is_noun_cue(*c));
         let before = cue.map_or(run.lead, |c| Span::new(run.lead.start, c.span.start));
         let own = lead::own(view, before);
+        // 降幅收窄: a fall that shrinks is a rise.
+        let fall = own.aspect.as_deref().is_some_and(|a| matches!(a, "降幅" | "跌幅"));
         let (indicators, reach) = self.named(run, own);
-        let negative = cue.is_some_and(|c| c.sign < 0);
+        let negative = cue.is_some_and(|c| c.sign < 0) != fall;
         Some(Found::new((indicators, reach), Measure::Change, "measure/points").signed(negative))
     }
 

@@ -162,7 +162,7 @@ impl Reader<'_> {
             AmountKind::Quantity => self.read_quantity(run),
             AmountKind::Bare => return,
         };
-        if let Some(found) = found {
+        if let Some(found) = found.filter(|found| !is_phrase(run, found)) {
             self.keep(run, found);
         }
     }
@@ -187,6 +187,7 @@ impl Reader<'_> {
                 clause: run.clause.span,
                 sentence: run.sentence.span,
                 evidence: why,
+                echoes: None,
                 period: None,
                 subject: None,
             });
@@ -217,6 +218,13 @@ impl Reader<'_> {
         }
         self.memory.last_clause = Some(run.clause.span.start);
     }
+}
+
+/// 一家接一家, 一半在路上: small numbers in words that are of nothing.
+fn is_phrase(run: &Run, found: &Found) -> bool {
+    let small = |a: &Amount| a.value < tidemark_model::Decimal::from(13) || a.printed.ends_with('半');
+    let spoken = |a: &Amount| small(a) && !a.printed.contains(|c: char| c.is_ascii_digit());
+    found.reach == Reach::Nothing && found.measure != Measure::Rank && run.amounts.iter().all(spoken)
 }
 
 /// 高于全国、全省3.3、4.6个百分点: one population each where the counts agree.

@@ -25,7 +25,8 @@ impl Reader<'_> {
             return self.inherited(n);
         };
         let span = Some(phrase.span);
-        if n == 3 && THREE_SECTORS.iter().any(|w| phrase.words.starts_with(w)) {
+        if n == 3 && (THREE_SECTORS.iter().any(|w| phrase.words.starts_with(w)) || phrase.words.contains("、三产业"))
+        {
             let head = if phrase.words.contains("投资") { "投资" } else { "增加值" };
             let sector = |name: &&str| vec![Named { words: format!("{name}{head}"), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
@@ -132,7 +133,7 @@ fn without_sum(last: &str) -> String {
 /// 商品零售额 of 金银珠宝类、化妆品类商品零售额: what follows the mark that the members end in.
 fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
-    let at = last.rfind(mark)? + mark.len_utf8();
+    let at = last.find(mark)? + mark.len_utf8();
     Some(&last[at..]).filter(|head| !head.is_empty() && !head.starts_with('增'))
 }
 

@@ -3,7 +3,7 @@
 use super::{Found, Reader, Run};
 use crate::cue::{Class, Cue};
 use crate::draft::{Named, Reach};
-use crate::lead::{self};
+use crate::lead::{self, Own};
 use crate::quantity::AmountKind;
 use crate::whole;
 use tidemark_model::{Measure, Span};
@@ -48,8 +48,14 @@ impl Reader<'_> {
         if let Some(found) = self.read_share_within(run, start) {
             return Some(found);
         }
+        if let Some(found) = self.read_share_among(run, start) {
+            return Some(found);
+        }
         let own = lead::own(view, Span::new(run.lead.start, start.span.start));
         let inherits = own.is_empty();
+        // 常住人口52.6万人,其中60岁以上人口占19.8%: a part of what was said before.
+        let part = run.clause.span.slice(view.text).trim_start().starts_with("其中");
+        let part_of = self.memory.topic.last().filter(|_| part && !inherits).map(|topic| topic.words.clone());
         let (mut indicators, mut reach) = self.named(run, own);
         if inherits && run.amounts.len() == 1 && self.memory.list.len() > 1 {
             indicators = vec![if self.is_summed(run) { joined(&self.memory.list) } else { self.memory.list.clone() }];
@@ -58,7 +64,7 @@ impl Reader<'_> {
         let sectors = indicators.iter().flatten().any(|n| n.words == "第一产业增加值") && run.amounts.len() == 3;
         let whole = match sectors {
             true => Some("生产总值".to_owned()),
-            false => whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail),
+            false => whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail).or(part_of),
         };
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
     }
@@ -85,6 +91,25 @@ impl Reader<'_> {
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
     }
 
+    /// 研发人员中博士占18.5%: the whole stands before 中.
+    fn read_share_among(&mut self, run: &Run, cue: Cue) -> Option<Found> {
+        let view = self.view;
+        let before = Span::new(run.lead.start, cue.span.start);
+        let at = before.start + before.slice(view.text).rfind('中')?;
+        let after = Span::new(at + '中'.len_utf8(), before.end);
+        let words = view.words(before);
+        let parts = words.iter().any(|w| w.span == Span::new(at, after.start));
+        if !parts || whole::of_share(view, Span::new(cue.span.end, run.lead.end), run.tail).is_some() {
+            return None;
+        }
+        let group = lead::own(view, Span::new(before.start, at)).phrase?;
+        let own = lead::own(view, after);
+        own.phrase.as_ref()?;
+        let whole = Some(group.span.slice(view.printed).to_owned());
+        let named = self.named(run, own);
+        Some(Found::new(named, Measure::Share, "measure/share").of_whole(whole))
+    }
+
     /// 市场占有率达到50%, 完成全年目标任务的52%, 贡献了67%的生产总值.
     pub(super) fn read_plain_rate(&mut self, run: &Run) -> Option<Found> {
         let view = self.view;
@@ -103,7 +128,7 @@ impl Reader<'_> {
             }
         }
         if run.amounts[0].kind == AmountKind::Times && run.lead.slice(view.text).trim_end().ends_with('的') {
-            let (indicators, reach) = self.inherited(run.amounts.len());
+            let (indicators, reach) = self.named(run, self.compared(run));
             return Some(Found::new((indicators, reach), Measure::Total, "measure/times"));
         }
         if let Some(found) = self.read_ratio(run) {
@@ -140,6 +165,13 @@ impl Reader<'_> {
         let own = lead::own(self.view, Span::new(run.lead.start, run.lead.start + with.unwrap_or(0)));
         let whole = Some(lead[at..end].trim().to_owned());
         Some(Found::new(self.named(run, own), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 游客接待量|是2019年的两倍: what stands before the comparison, if anything.
+    fn compared(&self, run: &Run) -> Own {
+        let words = run.lead.slice(self.view.text);
+        let at = ["相当于", "是", "为"].iter().filter_map(|w| words.rfind(w)).max().unwrap_or(0);
+        lead::own(self.view, Span::new(run.lead.start, run.lead.start + at))
     }
 
     /// 到2025年,这个数字将达到56%: of the same as the figure before.

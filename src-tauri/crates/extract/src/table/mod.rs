@@ -74,6 +74,7 @@ impl Table<'_> {
             clause: cell.span,
             sentence: row.span(),
             evidence: vec![evidence("indicator/table", detail)],
+            echoes: None,
             period: self.period(row, column),
             subject: column.place.clone().or_else(|| row.place(self.view)).or_else(|| self.place_of_total(row)),
         }
