@@ -1,9 +1,9 @@
 //! One article as the reading stage sees it: its text with amounts, cues, names and dates laid over it.
 
-use crate::cue::{Class, Cue};
+use crate::cue::{Class, Cue, Cues};
 use crate::extractor::Lexicon;
 use crate::period::{PeriodContext, PeriodExpr, PeriodMention, Role};
-use crate::quantity::{Amount, Scan, scan};
+use crate::quantity::{Amount, AmountKind, Scan, scan};
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
 use std::cell::RefCell;
@@ -95,7 +95,8 @@ impl<'a> View<'a> {
             at = span.end;
         }
         self.cut(Span::new(at, range.end), &mut out);
-        out
+        out.retain(|w| !w.span.slice(self.text).trim().is_empty());
+        whole_tokens(self.text, &out, &self.lexicon.cues)
     }
 
     fn cut(&self, range: Span, out: &mut Vec<Word>) {
@@ -152,7 +153,7 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
 fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
     let (amounts, masked) = (&scan.amounts, &scan.masked);
     let mut all: Vec<(Word, u8)> = Vec::new();
-    all.extend(amounts.iter().map(|a| (Word::new(a.range, Sort::Amount), 0)));
+    all.extend(amounts.iter().map(|a| (Word::new(a.range, sort_of_amount(a)), 0)));
     all.extend(periods.mentions().map(|m| (Word::new(m.range, Sort::Period), 1)));
     let measured = |m: &SubjectMention| {
         let next = amounts.partition_point(|a| a.outer.start < m.range.end);
@@ -171,6 +172,70 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
         }
     }
     out
+}
+
+/// What is quoted is one word: “破零” of 外贸“破零”企业; so is 三年前, which is a time.
+fn whole_tokens(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
+    let word = |i: usize| words[i].span.slice(text);
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut i = 0;
+    while i < words.len() {
+        let close = if word(i) == "“" { closing(text, words, i) } else { None };
+        if let Some(close) = close {
+            out.push(Word::new(words[i].span.cover(words[close].span), Sort::Noun));
+            i = close + 1;
+            continue;
+        }
+        let named = i + 1 < words.len()
+            && (word(i).eq_ignore_ascii_case("pm") || is_years(word(i)) && word(i + 1).starts_with("义务"));
+        if named {
+            // PM2.5, 九年义务教育
+            out.push(Word::new(words[i].span.cover(words[i + 1].span), Sort::Noun));
+            i += 2;
+            continue;
+        }
+        let suffix = words[i].sort == Sort::Noun && SUFFIXES.contains(&word(i));
+        if let Some(last) = out.last_mut().filter(|last| suffix && last.span.end == words[i].span.start) {
+            let stem = matches!(last.sort, Sort::Verb | Sort::Noun) && last.span.slice(text).chars().count() == 2;
+            if stem && !cues.is_verbal(last.span.slice(text)) {
+                // 供应|业, 使用|率
+                *last = Word::new(last.span.cover(words[i].span), Sort::Noun);
+                i += 1;
+                continue;
+            }
+        }
+        let ago = i + 1 < words.len() && is_years(word(i)) && matches!(word(i + 1), "前" | "间" | "来" | "以来");
+        if ago {
+            out.push(Word::new(words[i].span.cover(words[i + 1].span), Sort::Period));
+            i += 2;
+            continue;
+        }
+        out.push(words[i]);
+        i += 1;
+    }
+    out
+}
+
+/// Where the quotation that opens at `open` ends, if it is short and holds no amount.
+fn closing(text: &str, words: &[Word], open: usize) -> Option<usize> {
+    let near = words.iter().enumerate().skip(open + 1).take(10);
+    let close = near.clone().find(|(_, w)| w.span.slice(text) == "”").map(|(i, _)| i)?;
+    let plain = words[open + 1..close].iter().all(|w| !matches!(w.sort, Sort::Amount | Sort::Mark));
+    (plain && close > open + 1).then_some(close)
+}
+
+/// What makes a noun of the verb before it.
+const SUFFIXES: [&str; 10] = ["业", "率", "量", "额", "数", "费", "品", "度", "类", "型"];
+
+/// 三年, 5年
+fn is_years(word: &str) -> bool {
+    let digit = |c: char| c.is_numeric() || "一二两三四五六七八九十几数".contains(c);
+    word.strip_suffix('年').is_some_and(|n| !n.is_empty() && n.chars().all(digit))
+}
+
+/// A number without a unit is part of a name: 地铁3号线.
+fn sort_of_amount(amount: &Amount) -> Sort {
+    if amount.kind == AmountKind::Bare { Sort::Noun } else { Sort::Amount }
 }
 
 fn sort_of(why: &str) -> Sort {

@@ -132,6 +132,14 @@ impl Cues {
         let Some(machine) = &self.machine else { return Vec::new() };
         let cue = |m: aho_corasick::Match| {
             let (classes, sign) = self.patterns[m.pattern().as_usize()];
+            if &text[m.range()] == "占地" && text[m.end()..].starts_with(['区', '方']) {
+                // 占|地区生产总值
+                return Cue {
+                    span: Span::new(m.start(), m.start() + '占'.len_utf8()),
+                    classes: bit(Class::Share),
+                    sign: 0,
+                };
+            }
             Cue { span: Span::new(m.start(), m.end()), classes, sign }
         };
         machine.find_iter(text).map(cue).collect()
@@ -151,6 +159,13 @@ impl Cues {
     pub(crate) fn head_of<'a>(&self, words: &'a str) -> Option<&'a str> {
         let head = self.heads.iter().find(|head| words.ends_with(head.as_str()))?;
         Some(&words[words.len() - head.len()..])
+    }
+
+    /// Whether the word links, adds, plans or changes, and so is no stem of a noun.
+    pub(crate) fn is_verbal(&self, word: &str) -> bool {
+        [Class::Link, Class::New, Class::Planned, Class::Growth, Class::To, Class::Base, Class::Cumulative]
+            .iter()
+            .any(|&class| self.is(word, class))
     }
 
     /// Words the segmenter must know.

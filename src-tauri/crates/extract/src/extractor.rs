@@ -13,6 +13,7 @@ use crate::fold::Folding;
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
 use crate::read::read_block;
 use crate::segment::Segmenter;
+use crate::status::Frame;
 use crate::subject::{Gazetteer, SubjectContext, Surroundings};
 use crate::table::read_table;
 use crate::trace;
@@ -113,13 +114,15 @@ impl Extractor {
         let solid: Vec<Span> = view.amounts.iter().map(|a| a.range).collect();
         let mut out = Vec::new();
         let mut title = None;
+        let mut frame = Frame::default();
         for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
             let table = (run[0].role == BlockRole::Table).then(|| read_table(view, run, title)).flatten();
             match table {
                 Some(found) => out.extend(found),
                 None => {
                     for block in run.iter().filter(|b| b.role != BlockRole::Byline) {
-                        out.extend(read_block(view, &sentences(view.text, block.range, &solid)));
+                        frame.enter(block.range.slice(view.text));
+                        out.extend(read_block(view, &sentences(view.text, block.range, &solid), frame));
                     }
                 }
             }

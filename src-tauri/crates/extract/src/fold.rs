@@ -26,9 +26,18 @@ impl Folding {
 
     /// Traditional characters made simplified.
     pub(crate) fn simplified<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        replaced(text, &self.simplified)
+        match replaced(text, &self.simplified) {
+            // 計畫 is 计划, though 畫 alone is 画.
+            Cow::Owned(text) if text.contains('画') => {
+                Cow::Owned(PLANS.iter().fold(text, |t, (a, b)| t.replace(a, b)))
+            }
+            text => text,
+        }
     }
 }
+
+/// Words of which one character alone would be folded to another.
+const PLANS: [(&str, &str); 4] = [("计画", "计划"), ("规画", "规划"), ("企画", "企划"), ("区画", "区划")];
 
 fn pairs(text: &str) -> HashMap<char, char> {
     let words = text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);

@@ -9,7 +9,8 @@ use crate::segment::{Sort, Word};
 use tidemark_model::Span;
 
 /// Words that name an aspect of an indicator said before: 增速 of 总产值.
-const ASPECTS: [&str; 17] = [
+const ASPECTS: [&str; 18] = [
+    "总规模",
     "增速",
     "增幅",
     "降幅",
@@ -87,7 +88,10 @@ pub(crate) fn near_cue(view: &View, range: Span, class: Class) -> Option<Cue> {
 
 /// Whether `between` two amounts only joins them: 101家、148家.
 pub(crate) fn is_joiner(between: &str) -> bool {
-    matches!(between.trim(), "" | "、" | "和" | "与" | "及" | "以及" | "或" | "與" | ":" | "：" | "," | "，" | "；")
+    matches!(
+        between.trim(),
+        "" | "、" | "和" | "与" | "及" | "以及" | "或" | "與" | ":" | "：" | "," | "，" | "；" | "∶"
+    )
 }
 
 /// A piece with the list mark at its front cut off, and whether there was one. After another amount of the clause

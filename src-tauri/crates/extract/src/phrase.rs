@@ -35,6 +35,76 @@ pub(crate) fn after(text: &str, words: &[Word]) -> Option<Phrase> {
     walk.phrase(0, end)
 }
 
+/// Verbs that after a noun name an amount with it: 合同引资, 意向成交, 户均减税.
+const COMPOUND: [&str; 18] = [
+    "引资", "成交", "减税", "引进", "到位", "创汇", "结汇", "分红", "用汇", "增收", "降本", "节能", "投产", "脱贫",
+    "使用", "消费", "应用", "覆盖",
+];
+
+/// Who acts: a noun that ends so is the subject of the verb after it, not part of a name.
+const DOERS: [&str; 16] = [
+    "企业",
+    "公司",
+    "项目",
+    "群众",
+    "居民",
+    "农户",
+    "市民",
+    "游客",
+    "学生",
+    "村民",
+    "我们",
+    "平台",
+    "产业",
+    "合作社",
+    "主体",
+    "部门",
+];
+
+/// Predicates, comparisons and ways of reckoning that never name what is measured.
+const NEVER: &[&str] = &[
+    "高峰期",
+    "当天",
+    "日均",
+    "月均",
+    "户均",
+    "人均",
+    "亩均",
+    "计",
+    "整体",
+    "当季",
+    "当月",
+    "当日",
+    "当期",
+    "可比价",
+    "不变价",
+    "现价",
+    "增产",
+    "减产",
+    "环比",
+    "同比",
+    "享受",
+    "累计",
+    "合计",
+    "其中",
+    "另有",
+    "余下",
+    "每吨",
+    "每亩",
+    "每人",
+    "每户",
+    "相当于",
+    "较快",
+    "较大",
+    "领跑",
+    "居前",
+    "双双",
+    "折合",
+    "约合",
+    "转正",
+    "均价为每吨",
+];
+
 struct Walk<'a> {
     text: &'a str,
     words: &'a [Word],
@@ -70,6 +140,7 @@ impl Walk<'_> {
             Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::And => true,
             Sort::Mark => !matches!(self.word(i), "）" | ")"),
             Sort::Of => true,
+            _ if NEVER.contains(&self.word(i)) => true,
             Sort::Name => self.is_deictic_tail(i),
             Sort::Verb | Sort::Noun | Sort::Pronoun => {
                 self.is(i, Class::Link)
@@ -107,12 +178,22 @@ impl Walk<'_> {
         while start > 0 {
             let i = start - 1;
             let go = match self.words[i].sort {
+                _ if start < end && matches!(self.word(i), "相当于" | "折合" | "享受" | "设立" | "成立" | "发起") => {
+                    false
+                }
+                _ if start < end && self.is_threshold(i, start) => true,
+                _ if start < end && self.is_per(i) => {
+                    start = i;
+                    break;
+                }
                 Sort::Noun if self.is_plain_stop(i, start, end) => false,
+                Sort::Noun | Sort::Joint if verb_first && self.heads_compound(i, start, end) => true,
                 Sort::Noun | Sort::Joint => !verb_first,
                 Sort::And => start < end && i > 0 && self.may_join(i),
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if self.is_plain_stop(i, start, end) => false,
+                Sort::Verb if self.word(i) == "到位" => true,
                 Sort::Verb if self.is_attributive(i, start, end) || self.is(i, Class::Action) => true,
                 Sort::Verb if self.is(i, Class::Deed) && self.has_noun_before(i) => true,
                 Sort::Verb => {
@@ -140,10 +221,49 @@ impl Walk<'_> {
         (closes && open > 0 && matches!(self.words[open - 1].sort, Sort::Noun | Sort::Verb)).then_some(open)
     }
 
+    /// 每千人口医师数, 每股收益: what the quantity is counted for belongs to it.
+    fn is_per(&self, i: usize) -> bool {
+        let word = self.word(i);
+        let time = ["每年", "每月", "每天", "每日", "每次", "每个", "每"];
+        let thing = |i: usize| {
+            self.words.get(i + 1).is_some_and(|w| {
+                w.sort == Sort::Noun && self.word(i + 1).starts_with(['千', '万', '百', '人', '股', '亩', '户'])
+            })
+        };
+        (word.starts_with('每') && !time.contains(&word) && word.chars().count() < 5) || (word == "每" && thing(i))
+    }
+
+    /// 投资|过|亿元|项目, 总投资|超|10亿元|项目: the amount says which are counted.
+    fn is_threshold(&self, i: usize, start: usize) -> bool {
+        let over = matches!(self.word(i), "过" | "超" | "超过" | "逾" | "突破" | "达" | "达到" | "在" | "以上" | "的");
+        let class = self.word(start).ends_with('元') && self.words[start].sort == Sort::Noun;
+        over && (class || self.word(i) == "的") && class
+    }
+
+    /// 合同|引资, 意向|成交: a noun before the verb that ends the phrase is part of its name.
+    fn heads_compound(&self, i: usize, start: usize, end: usize) -> bool {
+        if start >= end || self.is_stop_word(i) || self.is_plain_stop(i, start, end) {
+            return false;
+        }
+        let inner = (start..end - 1).all(|n| self.words[n].sort == Sort::Noun);
+        let verb = self.words[end - 1].sort == Sort::Verb && self.is_nominal(end - 1);
+        inner && verb && !DOERS.iter().any(|w| self.word(i).ends_with(w))
+    }
+
+    /// A verb of two characters that no class of cues claims: after a noun it may be the noun's head.
+    fn is_nominal(&self, i: usize) -> bool {
+        let claimed = [Class::Light, Class::Link, Class::New, Class::Growth, Class::To, Class::Planned, Class::Serving];
+        let open = self.word(i).chars().count() == 2 && !claimed.iter().any(|&class| self.is(i, class));
+        COMPOUND.contains(&self.word(i)) || open
+    }
+
     /// Links and light verbs end the phrase, save an inner link: 石油行业|实现|增加值.
     fn is_plain_stop(&self, i: usize, start: usize, end: usize) -> bool {
         if matches!(self.word(i), "占" | "占到") {
             return true;
+        }
+        if self.word(i) == "到位" && start < end && self.word(start) == "资金" {
+            return false;
         }
         if self.is(i, Class::Link) {
             return !(self.is_inner_link(i) && start < end && self.noun_phrase_ends(i));
@@ -187,7 +307,7 @@ impl Walk<'_> {
     fn makes_measure(&self, start: usize, end: usize) -> bool {
         start + 1 == end && {
             self.is(start, Class::Head)
-                && self.word(start).ends_with(['数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
+                && self.word(start).ends_with(['金', '数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
         }
     }
 
@@ -215,7 +335,11 @@ impl Walk<'_> {
         {
             start += 1;
         }
-        start
+        // 这|条|生产线
+        let pointed = start > 0 && start + 1 < end && self.words[start - 1].sort == Sort::Pronoun;
+        let measure =
+            pointed && matches!(self.word(start), "条" | "个" | "座" | "家" | "项" | "批" | "种" | "款" | "些");
+        if measure { start + 1 } else { start }
     }
 
     /// 21项|重大产业项目|计划总投资: where the counted thing ends.
@@ -234,6 +358,7 @@ impl Walk<'_> {
                             .get(end + 1)
                             .is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::Name))
                 }
+                Sort::Verb if end > 0 && self.is(end, Class::Serving) && !self.is(end, Class::Action) => false,
                 Sort::Verb => self.leads_noun(end) || self.is(end, Class::Action) || self.is_short_verb(end),
                 _ => false,
             };
@@ -325,7 +450,7 @@ impl Walk<'_> {
             }
             words.extend(plain);
         }
-        let words = match words.rfind('等') {
+        let words = match etc(&words) {
             Some(at) if words[at + '等'.len_utf8()..].chars().count() > 1 => words[at + '等'.len_utf8()..].to_owned(),
             _ => words,
         };
@@ -335,6 +460,13 @@ impl Walk<'_> {
         let single = kept.len() == 1 && self.is(start, Class::Counted);
         (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
+}
+
+/// Where 等 ends a list; in 中等 and 高等 it does not.
+pub(crate) fn etc(words: &str) -> Option<usize> {
+    words
+        .rfind('等')
+        .filter(|&at| !words[..at].ends_with(['中', '高', '初', '平', '同', '均', '一', '二', '三', '特', '上']))
 }
 
 /// Quotes that open or close without their partner are dropped.

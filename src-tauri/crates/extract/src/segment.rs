@@ -162,6 +162,7 @@ fn sort(word: &str, tag: &str) -> Sort {
 
 fn by_word(word: &str) -> Option<Sort> {
     Some(match word {
+        "本地" => Sort::Noun,
         "、" | "和" | "与" | "及" | "以及" | "及其" | "與" | "或" => Sort::And,
         "的" | "之" => Sort::Of,
         "“" | "”" | "‘" | "’" | "\"" | "·" | "-" | "—" | "–" | "/" | "+" | "&" => Sort::Joint,

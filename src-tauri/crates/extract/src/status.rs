@@ -7,13 +7,88 @@ use crate::period::Role;
 use crate::segment::Sort;
 use tidemark_model::{Span, Status};
 
+/// What a heading or an opening sentence says of all figures below it: 二、2021年工作安排 holds plans.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frame {
+    section: bool,
+    paragraph: bool,
+}
+
+impl Frame {
+    /// Takes in the block that begins: a numbered heading opens a section, any other block a paragraph.
+    pub(crate) fn enter(&mut self, block: &str) {
+        self.paragraph = false;
+        if let Some(rank) = heading_rank(block) {
+            let plans = names_plans(block);
+            self.section = plans || (self.section && rank > 0);
+        }
+    }
+
+    /// Takes in the sentence that begins.
+    pub(crate) fn hear(&mut self, sentence: &str) {
+        if opens_plan(sentence) {
+            self.paragraph = true;
+        } else if opens_past(sentence) {
+            self.paragraph = false;
+        }
+    }
+
+    fn plans(self) -> bool {
+        self.section || self.paragraph
+    }
+}
+
+/// 0 for 一、, 1 for （一） and 1.; nothing for what is no numbered heading.
+fn heading_rank(block: &str) -> Option<u8> {
+    let words = block.trim();
+    if words.chars().count() > 30 || words.ends_with(['。', '；', '，']) {
+        return None;
+    }
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let bare = words.trim_start_matches(numeral);
+    if bare.len() < words.len() && bare.starts_with('、') {
+        return Some(0);
+    }
+    words.strip_prefix(['（', '('])?.starts_with(numeral).then_some(1)
+}
+
+/// Whether a heading announces plans: 目标, 安排, 任务; 完成情况 does not.
+fn names_plans(heading: &str) -> bool {
+    let plan = ["目标", "工作安排", "计划", "任务", "规划", "展望", "打算", "下一步", "思路", "部署", "重点工作"];
+    let done = ["完成情况", "执行情况", "回顾", "成效", "进展", "总结", "实施情况", "成绩", "落实情况"];
+    plan.iter().any(|w| heading.contains(w)) && !done.iter().any(|w| heading.contains(w))
+}
+
+/// 主要预期目标为：…, 下一步, 今后五年: the rest of the paragraph is planned.
+fn opens_plan(sentence: &str) -> bool {
+    let words = sentence.trim_start();
+    let ahead = ["下一步", "接下来", "今后", "未来", "明年", "下一阶段", "展望"];
+    if ahead.iter().any(|w| words.starts_with(w)) {
+        return true;
+    }
+    let goal = ["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "重点抓好", "目标任务"];
+    goal.iter()
+        .any(|w| words.find(w).is_some_and(|at| words[at + w.len()..].chars().take(8).any(|c| matches!(c, '：' | ':'))))
+}
+
+fn opens_past(sentence: &str) -> bool {
+    let words = sentence.trim_start();
+    ["去年", "过去", "截至", "目前", "上年", "回顾", "据统计", "近年来"].iter().any(|w| words.starts_with(w))
+}
+
 /// The status of the figure at `at`, which stands in clause `index` of its sentence.
-pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> Status {
+pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize, frame: Frame) -> Status {
     let clause = sentence.clauses[index].span;
-    let mut planned = plans(view, clause, at);
-    if is_settled(view, clause) {
+    if starts_change(view, clause, at) {
+        return Status::Actual;
+    }
+    let mut planned = plans(view, clause, at) || is_target(view, clause, at) || demands(view, sentence, at);
+    let reached = view.cues_in(Span::new(clause.start, at.max(clause.start)));
+    let after = reached.iter().rev().find(|c| c.is(Class::To)).map_or(clause.start, |c| c.span.end);
+    if is_settled(view, Span::new(after, clause.end)) {
         return status_of(planned);
     }
+    planned |= frame.plans();
     // 到2025年 holds for the whole sentence, 力争 up to the semicolon.
     let mut same_part = true;
     for earlier in sentence.clauses[..index].iter().rev() {
@@ -27,6 +102,44 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize) -> S
     let aims = before.slice(view.text).trim_end().ends_with("目标");
     planned |= aims || view.has_period(before, Role::Horizon) || view.is_undated(before);
     status_of(planned)
+}
+
+/// 由600万吨提升至1000万吨: where a change starts from is so already, whatever is planned.
+fn starts_change(view: &View, clause: Span, at: usize) -> bool {
+    let lead = Span::new(clause.start, at.max(clause.start)).slice(view.text);
+    let Some(from) = lead.rfind(['由', '从']) else { return false };
+    let near = lead[from..].chars().count() < 12 && !lead[from..].contains(|c: char| c.is_numeric());
+    let rest = Span::new(at.min(clause.end), clause.end);
+    near && view
+        .cues_in(rest)
+        .iter()
+        .any(|c| c.is(Class::To) && view.amount_from(c.span.end).is_some_and(|a| a.range.start < clause.end))
+}
+
+/// 增长7%以上、…1600亿元的目标: the word stands after the figures.
+fn is_target(view: &View, clause: Span, at: usize) -> bool {
+    let rest = Span::new(at.min(clause.end), clause.end).slice(view.text);
+    ["的目标", "的预期目标", "的奋斗目标", "的年度目标", "的任务目标", "的目标任务", "的发展目标"]
+        .iter()
+        .any(|w| rest.contains(w))
+}
+
+/// 会议要求…不少于45个, 方案提出,…
+fn demands(view: &View, sentence: &Sentence, at: usize) -> bool {
+    let before = Span::new(sentence.span.start, at.max(sentence.span.start)).slice(view.text);
+    let demand = [
+        "会议要求",
+        "会议提出",
+        "方案提出",
+        "规划提出",
+        "意见提出",
+        "计划提出",
+        "提出到",
+        "明确到",
+        "方案明确",
+        "规划明确",
+    ];
+    demand.iter().any(|w| before.contains(w))
 }
 
 fn status_of(planned: bool) -> Status {

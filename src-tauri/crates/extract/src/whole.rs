@@ -10,10 +10,14 @@ use tidemark_model::Span;
 
 /// What follows 占 up to the amount, or 占比 and the like: nothing.
 pub(crate) fn of_share(view: &View, after: Span, tail: Span) -> Option<String> {
+    // 比例提高到78%: the change is no part of the whole.
+    let change = view.cues_in(after).iter().find(|c| c.is(Class::To) || c.is(Class::Growth));
+    let after = change.map_or(after, |c| Span::new(after.start, c.span.start));
     let words = after.slice(view.printed).trim();
     let cut = ["的比重", "比重", "的比例", "比例", "的份额", "份额"].iter().filter_map(|w| words.find(w)).min();
     let words = cut.map_or(words, |at| &words[..at]);
     let words = strip_links(words);
+    let words = if words.starts_with(['由', '从', '自']) { "" } else { words };
     if !words.is_empty() {
         return Some(words.to_owned());
     }

@@ -60,10 +60,14 @@ fn counts_follow(item: &Item, after: &Near, skip: usize) -> bool {
 /// 营收超10亿元的企业25家: the amount only says which firms are counted.
 fn counted_class(item: &Item, text: &str, after: &Near) -> bool {
     let above = matches!(item.qualifier, Qualifier::Above | Qualifier::Below);
-    if !above || !after.leads(0, "的") {
+    let of = after.leads(0, "的");
+    // 总投资超10亿元项目5个 says the same without 的.
+    let direct =
+        item.scale > Decimal::ONE && ["项目", "企业", "产业项目", "工业企业"].iter().any(|w| after.leads(0, w));
+    if !above || !(of || direct) {
         return false;
     }
-    let mut at = Cursor::new(text, after.edge(1));
+    let mut at = Cursor::new(text, if of { after.edge(1) } else { item.end });
     let mut noun = false;
     for _ in 0..14 {
         match at.peek() {

@@ -17,7 +17,7 @@ impl Reader<'_> {
         let amount = run.amounts.last()?;
         let view = self.view;
         let gap = run.tail.slice(view.text);
-        if gap.is_empty() || gap.starts_with(|c: char| c.is_whitespace() && c == '\n') {
+        if gap.is_empty() || gap.starts_with(char::is_whitespace) {
             return None;
         }
         let measured = is_measured(&amount.unit);
@@ -25,7 +25,8 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        if measured && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
+        let owned = run.lead.slice(view.text).trim_end().ends_with('的') && !of;
+        if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
         if !measured && !of && self.opens_with_measure(run) {
@@ -111,7 +112,14 @@ impl Reader<'_> {
             let word = w.span.slice(self.view.text);
             self.view.lexicon.cues.is(word, Class::Head) || DIMENSIONS.iter().any(|(short, _)| *short == word)
         };
-        run.tail.end < run.clause.span.end && words.first().is_some_and(head)
+        run.tail.end < run.clause.span.end
+            && (words.first().is_some_and(head) || (words.last().is_some_and(head) && self.next_has_of(run)))
+    }
+
+    /// 80台|单机容量6.25兆瓦|的风机
+    fn next_has_of(&self, run: &Run) -> bool {
+        let next = self.view.amount_from(run.tail.end);
+        next.is_some_and(|a| self.view.text[a.outer.end..].starts_with('的'))
     }
 
     pub(super) fn counted_beyond(&self, run: &Run) -> Option<Named> {

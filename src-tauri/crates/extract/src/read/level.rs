@@ -4,8 +4,9 @@
 
 use super::{Found, Reader, Run, is_measured};
 use crate::cue::{Class, Cue};
-use crate::draft::{Named, Reach};
+use crate::draft::{Draft, Named, Reach};
 use crate::lead::{self, Own};
+use crate::segment::Sort;
 use tidemark_model::{Measure, Span};
 
 impl Reader<'_> {
@@ -104,7 +105,15 @@ impl Reader<'_> {
         }
         let last = self.out.last()?;
         let (measure, whole) = (last.measure, last.whole.clone());
-        let indicators = run.amounts.iter().map(|_| last.indicators.clone()).collect();
+        let n = run.amounts.len();
+        let each = self.out.len().checked_sub(n).map(|from| &self.out[from..]).filter(|_| n > 1);
+        let indicators = match each {
+            // 由30∶21∶49调整为29∶22∶49: in the order of the first end.
+            Some(firsts) if firsts.iter().all(|d| d.clause == run.clause.span) => {
+                firsts.iter().map(|d| d.indicators.clone()).collect()
+            }
+            _ => vec![last.indicators.clone(); n],
+        };
         Some(Found::new((indicators, last.reach), measure, "measure/second-end").of_whole(whole))
     }
 
@@ -137,6 +146,12 @@ impl Reader<'_> {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten() {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
+        if let Some(named) = self.helped_to(run, &own) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
+        if let Some(named) = own.is_empty().then(|| unit_noun(&run.amounts[0].printed_unit)).flatten() {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = self.done_to_topic(run, &own) {
@@ -191,14 +206,66 @@ impl Reader<'_> {
         Some(lead::own(view, Span::new(run.lead.start, from.span.start))).filter(|own| own.phrase.is_some())
     }
 
-    /// 新设立经营主体8600户,|注销|3200户: done to what was counted before.
+    /// 新设立经营主体8600户,|注销|3200户; 新开工项目42个,|竣工|29个: done to what was counted before.
     fn done_to_topic(&self, run: &Run, own: &Own) -> Option<Named> {
-        let verb = own.phrase.as_ref().filter(|_| own.aspect.is_none() && self.is_verbal(run))?;
-        let same = self.memory.counted_unit == run.amounts[0].unit;
-        let topic = self.memory.counted.last().filter(|_| same && run.index > 0)?;
-        let known = self.view.lexicon.catalogue.find(&verb.words).is_some();
-        (!known && verb.words.chars().count() == 2)
-            .then(|| Named { words: format!("{}{}", verb.words, topic.words), span: Some(verb.span) })
+        let lead = run.lead.slice(self.view.text).trim();
+        let verb =
+            DONE_FRONT.iter().fold(lead, |rest, front| rest.trim_start_matches(front)).trim_end_matches(DONE_BACK);
+        let stage = STAGES.contains(&verb);
+        if TRADES.contains(&verb) && !is_measured(&run.amounts[0].unit) {
+            let topic = self.last_of_unit(run)?;
+            let thing = TRADES.iter().fold(topic.words.as_str(), |rest, verb| rest.trim_end_matches(verb));
+            return Some(Named { words: format!("{thing}{verb}"), span: topic.span }).filter(|_| !thing.is_empty());
+        }
+        if own.aspect.is_some() || !(stage || self.is_bare_verb(run, own)) {
+            return None;
+        }
+        let span = own.phrase.as_ref().map(|p| p.span);
+        if is_measured(&run.amounts[0].unit) {
+            let topic = self.memory.topic.last().filter(|t| stage && t.words.ends_with("面积"))?;
+            return Some(Named { words: format!("{}{verb}面积", building(&topic.words)), span: topic.span });
+        }
+        let same = self.last_of_unit(run);
+        if !stage {
+            return same.cloned();
+        }
+        let topic = same.or_else(|| self.memory.counted.last().filter(|_| run.index > 0))?;
+        let rest = STAGES.iter().fold(topic.words.as_str(), |rest, stage| rest.strip_prefix(stage).unwrap_or(rest));
+        Some(Named { words: format!("{verb}{rest}"), span: span.or(topic.span) })
+    }
+
+    /// 帮助1.9万人|实现就业: what those helped came to.
+    fn helped_to(&self, run: &Run, own: &Own) -> Option<Named> {
+        let helps = ["帮助", "助力", "支持", "促进", "引导", "推动", "帮扶", "组织"];
+        own.phrase.as_ref().filter(|p| helps.contains(&p.words.as_str()) && run.amounts[0].unit == "人")?;
+        let words = self.view.words(run.tail);
+        let done = words.iter().find(|w| !w.is(Class::Link))?;
+        let short = done.span.slice(self.view.text);
+        (matches!(done.sort, Sort::Verb | Sort::Noun) && short.chars().count() > 1)
+            .then(|| Named { words: short.to_owned(), span: Some(done.span) })
+    }
+
+    /// Whether nothing but verbs that name no amount stands before it: 已|成行, 累计|开行.
+    fn is_bare_verb(&self, run: &Run, own: &Own) -> bool {
+        let Some(phrase) = own.phrase.as_ref() else { return false };
+        let (view, cues) = (self.view, &self.view.lexicon.cues);
+        let naming = |word: &str| {
+            [Class::Deed, Class::Action, Class::Head, Class::Serving, Class::Counted].iter().any(|&c| cues.is(word, c))
+        };
+        let words = view.words(run.lead);
+        let inside = || words.iter().filter(|w| phrase.span.contains(w.span));
+        view.lexicon.catalogue.find(&phrase.words).is_none()
+            && inside().count() > 0
+            && inside().all(|w| w.sort == Sort::Verb && !naming(w.span.slice(view.text)))
+    }
+
+    /// What the last level with the same unit is of.
+    fn last_of_unit(&self, run: &Run) -> Option<&Named> {
+        let unit = &run.amounts[0].printed_unit;
+        let level = |d: &&Draft| {
+            matches!(d.measure, Measure::Total | Measure::New | Measure::Cumulative) && d.amount.printed_unit == *unit
+        };
+        self.out.iter().rev().take(6).find(level).and_then(|d| d.indicators.last())
     }
 
     /// 安置 of 可安置3万户: what is done for the counted.
@@ -218,8 +285,12 @@ impl Reader<'_> {
         let front = cues.first().filter(|c| c.span.start == run.lead.start);
         let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link))
             || front.is_some_and(|c| c.is(Class::Action) || c.is(Class::Serving) || c.is(Class::Deed));
+        let stock = ["年末", "截至", "总数", "总量", "保有", "存量", "期末"]
+            .iter()
+            .any(|w| run.lead.slice(view.text).contains(w));
+        let stage = STAGES.contains(&run.lead.slice(view.text).trim());
         match self.memory.carried {
-            Some(measure) if !verb && (run.joined || !is_measured(&run.amounts[0].unit)) => {
+            Some(measure) if !verb && !stock && !stage && (run.joined || !is_measured(&run.amounts[0].unit)) => {
                 (measure, "measure/carried")
             }
             _ => (Measure::Total, "measure/total"),
@@ -238,3 +309,49 @@ pub(super) const DIMENSIONS: [(&str, &str); 8] = [
     ("长约", "长度"),
     ("高约", "高度"),
 ];
+
+/// 岗位 of 4800个岗位, where the unit holds what is counted.
+fn unit_noun(unit: &str) -> Option<Named> {
+    let noun = ["个", "名", "位", "家"].iter().find_map(|counter| unit.strip_prefix(counter))?;
+    (noun.chars().count() > 1).then(|| Named { words: noun.to_owned(), span: None })
+}
+
+/// What is made or sold of the things counted before: 生产整车12.6万辆,销售12.1万辆.
+const TRADES: [&str; 6] = ["销售", "生产", "出口", "进口", "销量", "产量"];
+
+/// Stages a thing passes through; before a bare count they say which of the things named before are counted.
+const STAGES: [&str; 24] = [
+    "新开工",
+    "开工建设",
+    "开工",
+    "竣工投产",
+    "竣工",
+    "建成投产",
+    "建成投用",
+    "建成",
+    "投产",
+    "达产",
+    "投用",
+    "在建",
+    "续建",
+    "完工",
+    "签约",
+    "落地",
+    "入库",
+    "注销",
+    "吊销",
+    "退出",
+    "出列",
+    "摘牌",
+    "通车",
+    "交付",
+];
+/// What may stand before a stage and after it.
+const DONE_FRONT: [&str; 9] = ["其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];
+const DONE_BACK: [char; 3] = ['了', '达', '约'];
+
+/// 房屋建筑 of 房屋建筑施工面积.
+fn building(area: &str) -> &str {
+    let rest = area.trim_end_matches("面积");
+    ["施工", "竣工", "新开工", "建设", "销售"].iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest)
+}

@@ -11,10 +11,11 @@ mod rate;
 
 use crate::article::View;
 use crate::clause::{Clause, Sentence};
+use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead;
 use crate::quantity::{Amount, AmountKind};
-use crate::status;
+use crate::status::{self, Frame};
 use std::ops::Range;
 use tidemark_model::{Measure, Span};
 
@@ -28,6 +29,10 @@ struct Memory {
     counted_unit: String,
     /// Where the words of a class begin: 产值超百亿元企业2家.
     class: Option<usize>,
+    /// The industry that a clause without figures is about: 新能源汽车产业从无到有,已集聚企业19家.
+    about: Option<Named>,
+    /// What 其中 parts.
+    parent: Vec<Named>,
     /// The figures of the sentence so far, for 分别.
     items: Vec<Named>,
     /// The members of the running list A 101家、B 148家, for 均占.
@@ -39,9 +44,10 @@ struct Memory {
 }
 
 /// Reads the figures of one block's sentences.
-pub(crate) fn read_block(view: &View, sentences: &[Sentence]) -> Vec<Draft> {
-    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new() };
+pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame) -> Vec<Draft> {
+    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new(), frame };
     for sentence in sentences {
+        reader.frame.hear(sentence.span.slice(view.text));
         reader.read_sentence(sentence);
     }
     reader.out
@@ -51,6 +57,8 @@ struct Reader<'a> {
     view: &'a View<'a>,
     memory: Memory,
     out: Vec<Draft>,
+    /// Whether a heading or an opening sentence makes the figures plans.
+    frame: Frame,
 }
 
 /// One run of amounts that only list marks part: 39.3%、19.7%和40.6%.
@@ -98,6 +106,8 @@ impl Reader<'_> {
     fn read_sentence(&mut self, sentence: &Sentence) {
         self.memory.items.clear();
         self.memory.list.clear();
+        self.memory.parent.clear();
+        self.memory.about = None;
         self.memory.carried = None;
         self.memory.last_clause = None;
         for index in 0..sentence.clauses.len() {
@@ -112,16 +122,22 @@ impl Reader<'_> {
             self.memory.list.clear();
             self.memory.carried = None;
         }
+        if clause.span.slice(view.text).trim_start().starts_with("其中") {
+            let several = self.memory.items.len() > 1;
+            self.memory.parent = if several { self.memory.items.clone() } else { self.memory.topic.clone() };
+        }
         let first = view.amounts.partition_point(|a| a.range.start < clause.span.start);
         let last = view.amounts.partition_point(|a| a.range.start < clause.span.end);
-        let amounts = &view.amounts[first..last];
+        let stated = view.amounts[first..last].iter().filter(|a| a.kind != AmountKind::Bare);
+        let amounts: Vec<Amount> = stated.cloned().collect();
+        let amounts = &amounts[..];
         if amounts.is_empty() {
             self.note_clause(clause);
             return;
         }
         let mut at = clause.span.start;
         let mut bracketed = None;
-        for range in runs(view.text, amounts) {
+        for range in runs(view, clause.span, amounts) {
             let run = &amounts[range.clone()];
             let lead = Span::new(at, run[0].outer.start.max(at));
             let (lead, joined) = match bracketed {
@@ -144,14 +160,29 @@ impl Reader<'_> {
             let known = |words: &str| {
                 self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
             };
+            if ["产业", "行业", "制造业", "产业链", "产业集群"].iter().any(|w| phrase.words.ends_with(w))
+            {
+                self.memory.about = Some(Named { words: phrase.words.clone(), span: Some(phrase.span) });
+            }
+            let all = all || self.is_driven(phrase.span, clause);
             if known(&phrase.words) || phrase.items.len() > 1 || all {
-                let name = |words: &String| Named { words: words.clone(), span: Some(phrase.span) };
-                self.memory.items = phrase.items.iter().map(name).collect();
+                self.memory.items = if phrase.items.len() > 1 {
+                    self.deal(&phrase.items, Some(phrase.span)).into_iter().flatten().collect()
+                } else {
+                    phrase.items.iter().map(|words| Named { words: words.clone(), span: Some(phrase.span) }).collect()
+                };
                 if known(&phrase.words) || all {
                     self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
                 }
             }
         }
+    }
+
+    /// 照明产业受外需走弱拖累: what the clause is about is what falls in the next.
+    fn is_driven(&self, phrase: Span, clause: Clause) -> bool {
+        let rest = Span::new(phrase.end, clause.span.end).slice(self.view.text).trim_start();
+        let ends = ["拖累", "影响", "带动", "拉动", "推动", "驱动", "制约", "支撑"];
+        rest.starts_with(['受', '在']) && ends.iter().any(|w| rest.contains(w))
     }
 
     fn read_run(&mut self, run: &Run) {
@@ -170,9 +201,14 @@ impl Reader<'_> {
     fn keep(&mut self, run: &Run, found: Found) {
         let level = matches!(found.measure, Measure::Total | Measure::New | Measure::Cumulative);
         self.remember(run, &found, level);
-        let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start);
+        let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start, self.frame);
         let wholes = wholes_of(found.whole.as_deref(), run.amounts.len());
+        let mut negative = found.negative;
+        let mut end = None;
         for ((amount, indicators), whole) in run.amounts.iter().zip(found.indicators).zip(wholes) {
+            let between = end.map(|end| Span::new(end, amount.outer.start.max(end)));
+            negative = between.and_then(|b| own_verb(self.view, b)).map_or(negative, |cue| cue.sign < 0);
+            end = Some(amount.outer.end);
             let words = indicators.iter().map(|i| i.words.as_str()).collect::<Vec<_>>().join("、");
             let why =
                 vec![evidence(found.reach.rule(), words), evidence(found.rule, run.lead.slice(self.view.text).trim())];
@@ -181,7 +217,7 @@ impl Reader<'_> {
                 indicators,
                 reach: found.reach,
                 measure: found.measure,
-                negative: found.negative,
+                negative,
                 status,
                 whole,
                 clause: run.clause.span,
@@ -245,12 +281,16 @@ fn is_measured(unit: &str) -> bool {
 }
 
 /// The runs of a clause's amounts, as ranges of their indices.
-fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
+fn runs(view: &View, clause: Span, amounts: &[Amount]) -> Vec<Range<usize>> {
+    let text = view.text;
     let mut out: Vec<Range<usize>> = Vec::new();
+    let dealt = |at: usize| view.last_cue(Span::new(clause.start, at), Class::Respectively).is_some();
     for i in 0..amounts.len() {
         let joins = i > 0 && {
             let between = Span::new(amounts[i - 1].outer.end, amounts[i].outer.start);
-            lead::is_joiner(between.slice(text)) && alike(&amounts[i - 1], &amounts[i])
+            let joined = lead::is_joiner(between.slice(text));
+            (joined || own_verb(view, between).is_some() && dealt(amounts[i - 1].range.start))
+                && alike(&amounts[i - 1], &amounts[i])
         };
         match out.last_mut() {
             Some(last) if joins => last.end = i + 1,
@@ -258,6 +298,13 @@ fn runs(text: &str, amounts: &[Amount]) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// 分别增长8.7%、3.3%和|下降|2.5%: a list mark and another direction between two amounts of one list.
+fn own_verb(view: &View, between: Span) -> Option<Cue> {
+    let (rest, joined) = lead::without_joiner(view.text, between, false);
+    let cue = view.cues_in(rest).first().filter(|c| joined && c.is(Class::Growth) && c.span.start == rest.start)?;
+    Span::new(cue.span.end, rest.end).slice(view.text).trim().is_empty().then_some(*cue)
 }
 
 fn alike(a: &Amount, b: &Amount) -> bool {

@@ -31,6 +31,10 @@ impl Reader<'_> {
             let sector = |name: &&str| vec![Named { words: format!("{name}{head}"), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
+        if let Some(parts) = town_and_country(&phrase.words, n) {
+            let dealt: Vec<Vec<Named>> = parts.into_iter().map(|words| vec![Named { words, span }]).collect();
+            return (dealt, Reach::Dealt);
+        }
         for list in [&phrase.items, &phrase.commas] {
             if n > 1 && list.len() == n {
                 return (self.deal(list, span), Reach::Dealt);
@@ -50,15 +54,24 @@ impl Reader<'_> {
     pub(super) fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
         let summed = items.last().map(|last| without_sum(last)).unwrap_or_default();
         let last = summed.as_str();
-        let shared = items.first().and_then(|first| shared_head(first, last));
+        let first = items.first().map(String::as_str).unwrap_or_default();
+        let shared = shared_head(first, last).or_else(|| self.known_head(first, last)).or_else(|| traded(first, last));
         let head = shared.unwrap_or_else(|| self.view.lexicon.cues.head_of(last).unwrap_or_default()).to_owned();
         let clean = |item: &str| {
-            let item = item.split('等').next().filter(|s| !s.is_empty()).unwrap_or(item);
+            let item = crate::phrase::etc(item).map(|at| &item[..at]).filter(|s| !s.is_empty()).unwrap_or(item);
             Named { words: self.with_head(item, &head), span }
         };
         let others = items.len().saturating_sub(1);
         let members = items[..others].iter().map(String::as_str).chain((!last.is_empty()).then_some(last));
         members.map(|item| vec![clean(item)]).collect()
+    }
+
+    /// 居民人均可支配收入 of 城镇、农村居民人均可支配收入: the longest end that the first member makes a known indicator with.
+    fn known_head<'w>(&self, first: &str, last: &'w str) -> Option<&'w str> {
+        let catalogue = &self.view.lexicon.catalogue;
+        let ends = last.char_indices().skip(1).map(|(i, _)| &last[i..]).filter(|end| end.chars().count() > 1);
+        ends.into_iter()
+            .find(|end| catalogue.find(first).is_none() && catalogue.find(&format!("{first}{end}")).is_some())
     }
 
     /// 西红柿 and 产值 make 西红柿产值; 商品零售 and 零售额 make 商品零售额.
@@ -88,20 +101,95 @@ impl Reader<'_> {
             words.push_str(aspect);
             return words;
         }
+        let lead = run.lead.slice(self.view.text).trim_start();
+        let sum = ["合计", "共计", "总计", "共"].iter().any(|w| lead.starts_with(w));
+        if let Some(doers) = self.memory.counted.last().filter(|_| sum && is_bare(&words) && run.index > 0)
+            && DOERS.iter().any(|w| doers.words.ends_with(w))
+        {
+            return format!("{}{words}", doers.words);
+        }
+        if let Some(about) = self.memory.about.as_ref().filter(|_| is_bare(&words) && run.index > 0) {
+            return format!("{}{words}", about.words);
+        }
         let Some(topic) = self.memory.topic.last() else { return words };
+        if YIELDS.contains(&words.as_str())
+            && run.index > 0
+            && let Some(crop) = crop_of(&topic.words)
+        {
+            return format!("{crop}{words}");
+        }
         let bare =
             matches!(words.as_str(), "增加值" | "产值" | "总产值" | "营业收入" | "营收" | "利润总额" | "主营业务收入");
         let collective = ["企业", "产业", "行业", "工业", "业", "经济"].iter().any(|w| topic.words.ends_with(w));
         if bare && collective && run.index > 0 {
             return format!("{}{words}", topic.words);
         }
+        if let Some(pupils) = self.of_school(run, &words) {
+            return pupils;
+        }
+        let half = matches!(words.as_str(), "城镇" | "农村" | "城市" | "乡村" | "男性" | "女性");
+        if half && run.index > 0 && !topic.words.contains(&words) {
+            let other =
+                ["城镇", "农村", "城市", "乡村", "男性", "女性"].iter().find_map(|w| topic.words.strip_prefix(w));
+            return format!("{words}{}", other.unwrap_or(&topic.words));
+        }
+        if let Some(title) = self.other_level(run, &words) {
+            return title;
+        }
+        if run.amounts[0].printed_unit == "张"
+            && run.index > 0
+            && topic.words.ends_with("床位")
+            && !words.contains("床位")
+        {
+            return format!("{words}床位");
+        }
         let rate = run.amounts[0].kind != AmountKind::Quantity || run.amounts[0].unit == "元";
-        let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
+        let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中")
+            || self.is_broken_down(run)
+                && ["业", "类", "企业", "经济", "品", "主体"].iter().any(|end| words.ends_with(end))
+                && !words.ends_with("就业");
+        if let Some(known) = cues.head_of(&topic.words).filter(|_| rate && part).map(|head| format!("{words}{head}"))
+            && cues.head_of(&words).is_none()
+            && self.view.lexicon.catalogue.find(&known).is_some()
+        {
+            return known;
+        }
         if rate && part && cues.head_of(&words).is_none() && self.view.lexicon.catalogue.find(&words).is_none() {
             let head = cues.head_of(&topic.words).unwrap_or_default();
             return self.with_head(&words, head);
         }
         words
+    }
+
+    /// 分轻重工业看,轻工业51.3亿元: the sentence breaks down what was measured before.
+    fn is_broken_down(&self, run: &Run) -> bool {
+        run.sentence.clauses[..run.index].iter().any(|clause| {
+            let words = clause.span.slice(self.view.text).trim();
+            let by = words.starts_with(['分', '按', '从'])
+                && ["看", "分", "来看", "划分"].iter().any(|w| words.ends_with(w));
+            by || words.starts_with("其中") || words.ends_with('中')
+        })
+    }
+
+    /// 国家级非遗项目5项、省级23项: the same title of another level.
+    fn other_level(&self, run: &Run, words: &str) -> Option<String> {
+        const LEVELS: [&str; 6] = ["国家级", "省级", "市级", "县级", "区级", "世界级"];
+        let bare = LEVELS.contains(&words) && (run.joined || run.index > 0);
+        let title = self.memory.counted.last().filter(|_| bare)?;
+        LEVELS.iter().find_map(|level| title.words.strip_prefix(level)).map(|rest| format!("{words}{rest}"))
+    }
+
+    /// 在校生 of 普通高中招生2.6万人,在校生7.5万人: pupils are of the school named before.
+    fn of_school(&self, run: &Run, words: &str) -> Option<String> {
+        let topic = self.memory.topic.last().filter(|_| PUPILS.contains(&words) && run.index > 0)?;
+        let school = PUPILS.iter().find_map(|end| topic.words.strip_suffix(end));
+        let school = school.or_else(|| {
+            ["小学", "初中", "高中", "中学", "幼儿园", "高校", "院校", "教育"]
+                .iter()
+                .any(|end| topic.words.ends_with(end))
+                .then_some(topic.words.as_str())
+        });
+        school.filter(|s| !s.is_empty()).map(|school| format!("{school}{words}"))
     }
 
     pub(super) fn inherited(&self, n: usize) -> (Vec<Vec<Named>>, Reach) {
@@ -135,6 +223,58 @@ fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
     let at = last.find(mark)? + mark.len_utf8();
     Some(&last[at..]).filter(|head| !head.is_empty() && !head.starts_with('增'))
+}
+
+/// 进出口 of 美国、欧盟进出口: trade is named once for all partners.
+fn traded<'a>(first: &str, last: &'a str) -> Option<&'a str> {
+    let head = TRADED.iter().find(|head| last.len() > head.len() && last.ends_with(**head))?;
+    (!TRADED.iter().any(|head| first.ends_with(head))).then(|| &last[last.len() - head.len()..])
+}
+
+/// The kind of trade at the end of the words.
+pub(super) fn traded_head(words: &str) -> Option<&str> {
+    TRADED.iter().find(|head| words.ends_with(**head)).map(|head| &words[words.len() - head.len()..])
+}
+
+const TRADED: [&str; 9] = ["进出口", "出口", "进口", "贸易", "存栏", "出栏", "销售", "零售", "发电"];
+
+/// 城乡居民人均可支配收入分别…: 城镇 first, 农村 second.
+fn town_and_country(words: &str, n: usize) -> Option<Vec<String>> {
+    let (before, after) = words.split_once("城乡").filter(|(_, after)| n == 2 && !after.is_empty())?;
+    Some(["城镇", "农村"].iter().map(|part| format!("{before}{part}{after}")).collect())
+}
+
+/// Words that name no more than the kind of quantity, so that whose it is must stand elsewhere.
+fn is_bare(words: &str) -> bool {
+    TRADED.contains(&words)
+        || matches!(
+            words,
+            "企业"
+                | "项目"
+                | "产值"
+                | "总产值"
+                | "营业收入"
+                | "营收"
+                | "税收"
+                | "投资"
+                | "就业"
+                | "从业人员"
+                | "产量"
+        )
+}
+
+/// Who acts: 民营企业 of …民营企业5.8万家,合计进出口1.77万亿元.
+const DOERS: [&str; 6] = ["企业", "公司", "主体", "单位", "项目", "园区"];
+/// What a crop's area is followed by.
+const YIELDS: [&str; 6] = ["总产量", "总产", "单产", "平均单产", "亩产", "产量"];
+
+/// Those who learn and teach.
+const PUPILS: [&str; 8] = ["在校学生", "在校生", "毕业生", "招生", "专任教师", "在园幼儿", "教职工", "在学研究生"];
+
+/// 粮食 of 粮食播种面积 and 粮食总产量.
+fn crop_of(words: &str) -> Option<&str> {
+    let ends = ["播种面积", "种植面积", "收获面积", "总产量", "产量", "总产", "面积"];
+    ends.iter().find_map(|end| words.strip_suffix(end)).filter(|crop| !crop.is_empty())
 }
 
 /// 三次产业结构比例调整为8.7:48.5:42.8 deals out to the three sectors.

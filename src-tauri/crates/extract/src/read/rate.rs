@@ -61,12 +61,37 @@ impl Reader<'_> {
             indicators = vec![if self.is_summed(run) { joined(&self.memory.list) } else { self.memory.list.clone() }];
             reach = Reach::Dealt;
         }
+        let implied = || self.implied_whole(&indicators);
         let sectors = indicators.iter().flatten().any(|n| n.words == "第一产业增加值") && run.amounts.len() == 3;
         let whole = match sectors {
             true => Some("生产总值".to_owned()),
-            false => whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail).or(part_of),
+            false => {
+                whole::of_share(view, Span::new(start.span.end, run.lead.end), run.tail).or(part_of).or_else(implied)
+            }
         };
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 其中税收18亿元,占比78%: of what 其中 parts; 机电产品出口占比近五成: of all 出口.
+    fn implied_whole(&self, indicators: &[Vec<Named>]) -> Option<String> {
+        let words = &indicators.first()?.last()?.words;
+        let parents = &self.memory.parent;
+        let of_kind = parents.iter().rev().find(|parent| words.ends_with(&parent.words));
+        if let Some(parent) = of_kind.or(parents.last()).filter(|parent| parent.words != *words) {
+            return Some(parent.words.clone());
+        }
+        let head = super::naming::traded_head(words).or_else(|| self.view.lexicon.cues.head_of(words))?;
+        if head == "增加值" {
+            let broad = ["服务业", "第一产业", "第二产业", "第三产业", "数字经济", "文化产业", "民营经济", "海洋"];
+            let whole = if broad.iter().any(|w| words.contains(w)) {
+                "地区生产总值"
+            } else {
+                "规模以上工业增加值"
+            };
+            return (head.len() < words.len() && !words.contains("规模以上工业")).then(|| whole.to_owned());
+        }
+        let counts = head.ends_with(['率', '数', '比']) || matches!(head, "人次" | "时间" | "水平" | "规模" | "价格");
+        (head.len() < words.len() && !counts).then(|| head.to_owned())
     }
 
     /// 三大产业…合计占规上工业的62%: the share is of all together.
@@ -82,6 +107,12 @@ impl Reader<'_> {
         let at = words
             .rfind('在')
             .filter(|_| !cue.span.slice(self.view.text).starts_with('占') || cue.span.slice(self.view.text) != "占")?;
+        let inside = words[at..].trim_end().trim_end_matches('的').trim_end();
+        let stays =
+            inside.trim_start_matches('在').starts_with(['园', '校', '建', '职', '研', '营', '库', '读', '册', '编']);
+        if stays && !inside.ends_with(['中', '里', '内']) {
+            return None;
+        }
         let whole =
             words[at + '在'.len_utf8()..].trim().trim_end_matches('的').trim_end_matches('中').trim_end_matches("所");
         let short = !whole.is_empty() && whole.chars().count() <= 20;
@@ -137,7 +168,7 @@ impl Reader<'_> {
         if let Some(found) = self.read_stand_in(run) {
             return Some(found);
         }
-        if run.lead.slice(view.text).trim_end().ends_with('的') {
+        if run.lead.slice(view.text).trim_end().ends_with('的') && !self.is_first_end(run) {
             let own = lead::own(view, run.lead);
             let whole = own.phrase.map(|p| p.words).filter(|w| !matches!(w.as_str(), "恢复" | "相当"));
             let (mut indicators, mut reach) = self.inherited(run.amounts.len());
@@ -153,7 +184,19 @@ impl Reader<'_> {
         let times = run.amounts[0].kind == AmountKind::Times;
         let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
         let measure = if times || extent { Measure::Total } else { Measure::Share };
-        Some(Found::new((indicators, reach), measure, "measure/rate"))
+        let sectors = reach == Reach::Dealt
+            && indicators.iter().flatten().all(|n| n.words.starts_with('第') && n.words.ends_with("产业增加值"));
+        let whole = (sectors && measure == Measure::Share).then(|| "地区生产总值".to_owned());
+        Some(Found::new((indicators, reach), measure, "measure/rate").of_whole(whole))
+    }
+
+    /// 配套率由目前的48%提高到55%: the start of a change, named before 由.
+    fn is_first_end(&self, run: &Run) -> bool {
+        let lead = run.lead.slice(self.view.text);
+        lead.rfind(['由', '从']).is_some_and(|at| {
+            let from = run.lead.start + at;
+            lead[at..].chars().count() < 10 && !lead::own(self.view, Span::new(run.lead.start, from)).is_empty()
+        })
     }
 
     /// 与地区生产总值之比为3.58%: a share of what stands between.
