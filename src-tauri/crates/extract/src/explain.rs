@@ -1,6 +1,6 @@
 //! What was found in a text and why, in lines a person can read: `tide explain`.
 
-use crate::confidence::ACCEPTED;
+use crate::confidence::threshold;
 use crate::rules::{rule_name, word};
 use crate::trace::Stage;
 use std::fmt;
@@ -58,7 +58,7 @@ impl Explanation {
             writeln!(f, "  占比对象 {whole}")?;
         }
         let enough = if seen.accepted { "可直接采用" } else { "要人核对" };
-        writeln!(f, "  可信度 {:.2}（{ACCEPTED} 以上可直接采用）：{enough}，依据", seen.confidence)?;
+        writeln!(f, "  可信度 {:.2}（{:.2} 以上可直接采用）：{enough}，依据", seen.confidence, threshold())?;
         for reason in &seen.evidence {
             let colon = if reason.detail.is_empty() { "" } else { "：" };
             writeln!(f, "    {}{colon}{}", rule_name(&reason.rule), reason.detail)?;

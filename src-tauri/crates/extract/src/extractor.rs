@@ -186,7 +186,7 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
     let period = period_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let subject = subject_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let whole = draft.whole.as_deref().and_then(|words| view.subjects.whole_of(words, at));
-    let confidence = confidence::of(&draft, &why);
+    let confidence = confidence::of(&draft, &why, &view.lexicon.catalogue);
     let indicator_span = draft.indicators.first().and_then(|named| named.span).map(to_page);
     Observation {
         quantity: quantity_of(&draft),
@@ -201,7 +201,7 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
         indicator_span,
         article: index,
         confidence,
-        accepted: confidence >= confidence::ACCEPTED,
+        accepted: confidence >= confidence::threshold(),
         evidence: why,
     }
 }

@@ -237,7 +237,7 @@ impl Walk<'_> {
     fn is_threshold(&self, i: usize, start: usize) -> bool {
         let over = matches!(self.word(i), "过" | "超" | "超过" | "逾" | "突破" | "达" | "达到" | "在" | "以上" | "的");
         let class = self.word(start).ends_with('元') && self.words[start].sort == Sort::Noun;
-        over && (class || self.word(i) == "的") && class
+        over && class
     }
 
     /// 合同|引资, 意向|成交: a noun before the verb that ends the phrase is part of its name.
