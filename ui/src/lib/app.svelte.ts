@@ -9,6 +9,7 @@ import type { Dashboard } from './types/Dashboard';
 import type { ImportOptions } from './types/ImportOptions';
 import type { ImportProgress } from './types/ImportProgress';
 import type { ImportReport } from './types/ImportReport';
+import type { IndicatorRow } from './types/IndicatorRow';
 import type { ObservationFilter } from './types/ObservationFilter';
 import type { OwnPlace } from './types/OwnPlace';
 import { errorText } from './errors';
@@ -53,6 +54,8 @@ class App {
   known = $state.raw<AppState | null>(null);
   view = $state<View>('dashboard');
   board = $state.raw<Dashboard | null>(null);
+  /** Every indicator with figures. */
+  indicators = $state.raw<IndicatorRow[]>([]);
   /** Grows whenever the library's contents change: views read it to know when to ask again. */
   revision = $state(0);
   evidence = $state.raw<{ ids: number[]; at: number } | null>(null);
@@ -103,11 +106,13 @@ class App {
   /** Asks Rust again for everything that is shown, and shows it in one go. */
   async refresh(place = this.board?.place ?? null, report = this.report) {
     const asked = (this.#asked += 1);
-    const [known, board] = await Promise.all([
+    const [known, indicators, board] = await Promise.all([
       this.attempt(backend.appState()),
+      this.attempt(backend.listIndicators(null)),
       this.attempt(backend.dashboard(place, this.#chosenPeriod)),
     ]);
     if (known) this.known = known;
+    if (indicators) this.indicators = indicators;
     if (board && asked === this.#asked) this.board = board;
     this.report = report;
     this.revision += 1;
