@@ -549,6 +549,7 @@ fn ambiguous(text: &str, item: &Item, number: &Number, before: &Near) -> Option<
         "度" if !scaled && !has(&["电"]) => Some("angle"),
         "方" | "平方" if !scaled && (item.form != Form::Arabic || item.low < Decimal::TEN) => Some("idiom"),
         "元" if item.form == Form::Chinese && number.signs == 1 => Some("idiom"),
+        "对" if Cursor::new(text, item.end).peek().is_some_and(|c| c.is_ascii_digit()) => Some("name"),
         "幢" | "栋" if Cursor::new(text, item.end).peek().is_some_and(|c| c.is_ascii_digit()) => Some("address"),
         "村" | "层" | "段" | "里" | "组" | "门" if item.form != Form::Arabic => Some("name"),
         _ => None,

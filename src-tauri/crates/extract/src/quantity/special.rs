@@ -45,6 +45,9 @@ pub(super) fn half(at: Cursor<'_>) -> Option<Item> {
         return (!longer).then(|| fifty(at.at, end.at));
     }
     let end = at.eat("半")?;
+    if let Some(end) = end.eat("个百分点") {
+        return Some(Item::whole(at.at, end.at, Decimal::new(5, 1), (AmountKind::Points, "百分点")));
+    }
     if let Some(end) = end.eat("数") {
         let longer = end.eat("字").is_some() || end.eat("据").is_some();
         return (!longer).then(|| fifty(at.at, end.at));
@@ -62,13 +65,24 @@ fn fifty(start: usize, end: usize) -> Item {
     Item { form: Form::Scale, step: Decimal::TEN, ..Item::whole(start, end, Decimal::from(50), PERCENT) }
 }
 
+/// Qualifiers inside 翻了近两番.
+const NEARLY: [(&str, Qualifier); 6] = [
+    ("将近", Qualifier::Below),
+    ("接近", Qualifier::Below),
+    ("近", Qualifier::Below),
+    ("约", Qualifier::About),
+    ("超过", Qualifier::Above),
+    ("超", Qualifier::Above),
+];
+
 /// 翻番, 翻一番, 翻了两番, 翻倍: a growth of 100 %, or of 300 % for two of them.
 pub(super) fn doubling(at: Cursor<'_>) -> Option<Item> {
     let mut place = at.eat("翻")?.skip_blanks();
     place = place.eat("了").unwrap_or(place).skip_blanks();
-    for word in ["近", "约", "将近", "接近", "超", "超过"] {
+    let mut said = None;
+    for (word, qualifier) in NEARLY {
         if let Some(next) = place.eat(word) {
-            place = next.skip_blanks();
+            (place, said) = (next.skip_blanks(), Some((word, qualifier)));
             break;
         }
     }
@@ -81,6 +95,9 @@ pub(super) fn doubling(at: Cursor<'_>) -> Option<Item> {
     let growth = Decimal::from((1_u64 << turns) - 1).checked_mul(Decimal::ONE_HUNDRED)?;
     let mut item = Item::whole(at.at, end.at, growth, (AmountKind::Doubling, "%"));
     item.step = Decimal::ONE_HUNDRED;
+    if let Some((word, qualifier)) = said {
+        (item.qualifier, item.word) = (qualifier, Some(word.to_string()));
+    }
     Some(item)
 }
 
