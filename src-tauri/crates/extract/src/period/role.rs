@@ -37,6 +37,9 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     if is_dateline(text, start, end) {
         return Role::Dateline;
     }
+    if dates_report(after, expr) {
+        return Role::Dateline;
+    }
     if is_base(before, after, expr) {
         return Role::Base;
     }
@@ -79,6 +82,16 @@ fn reported(after: &str) -> bool {
     let after = after.trim_start_matches(['，', ',', ' ']);
     let near = clause_head(after, 14);
     near.starts_with("记者") && ["获悉", "了解", "从"].iter().any(|w| near.contains(w))
+}
+
+/// 5月的一次会议披露, 3月发布的公报显示: when it was told, not when it was so.
+fn dates_report(after: &str, expr: PeriodExpr) -> bool {
+    const TOLD: [&str; 7] = ["显示", "披露", "透露", "介绍", "获悉", "通报", "公布"];
+    let unsaid =
+        matches!(expr, PeriodExpr::Calendar { year: YearRef::Unsaid, part: Part::Month(_) | Part::Day(..), .. });
+    let near = clause_head(after, 24);
+    let told = TOLD.iter().any(|w| near.ends_with(w)) && !near.contains(is_digit);
+    unsaid && told && ["会", "发布", "公布", "召开"].iter().any(|w| near.contains(w))
 }
 
 fn is_base(before: &str, after: &str, expr: PeriodExpr) -> bool {

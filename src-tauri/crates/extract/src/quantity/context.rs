@@ -180,11 +180,15 @@ pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near
     if !counted.contains(&unit.printed.as_ref()) && !measured.contains(&unit.printed.as_ref()) {
         return true;
     }
-    abstract_follows(after) || after.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「'))
+    abstract_follows(after) || after.leads(0, "报告") || after.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「'))
 }
 
 /// Nouns that are numbered in speech, not in statistics.
 fn abstract_follows(after: &Near) -> bool {
+    // 两份报告 两个数
+    if after.leads(0, "数") && after.get(1).is_none_or(|c| !"据字学控智码量值额目".contains(c)) {
+        return true;
+    }
     [
         "方面",
         "维度",
@@ -229,6 +233,9 @@ fn abstract_follows(after: &Near) -> bool {
         "抓手",
         "聚焦",
         "好消息",
+        "数字",
+        "口径",
+        "增加值",
     ]
     .iter()
     .any(|word| after.leads(0, word) && !after.leads(word.chars().count(), "级"))
