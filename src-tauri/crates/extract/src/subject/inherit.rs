@@ -28,6 +28,7 @@ impl SubjectContext<'_> {
             .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
+            .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
             .or_else(|| if self.points_nowhere(at, own) { None } else { self.inherited(at, own) })
@@ -100,6 +101,19 @@ impl SubjectContext<'_> {
         let total = items(&self.text[dealt..clause.end]);
         let nth = items(&self.text[dealt..at]) - 1;
         (list.len() > 1 && total == list.len()).then(|| self.meant[list[nth]].clone()).flatten()
+    }
+
+    /// 望潮谷22亿元、栖云园近12亿元: in a list of places with a figure each, the place that touches the figure.
+    fn named_beside(&self, at: usize) -> Option<Theme> {
+        let n = self.mentions.partition_point(|m| m.range.end <= at).checked_sub(1)?;
+        let mention = &self.mentions[n];
+        let linked = self.text[mention.range.end..at].chars().all(|c| "约近超逾破为达有 ".contains(c));
+        let before = &self.text[..mention.range.start];
+        let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
+        let after_figure =
+            item.chars().rev().take(8).take_while(|c| !"、，。；,;".contains(*c)).any(|c| c.is_ascii_digit());
+        let place = matches!(mention.kind, SubjectKind::Place(_)) && !matches!(mention.form, Form::Deictic(_));
+        (place && linked && after_figure).then(|| self.meant[n].clone()).flatten()
     }
 
     /// 县发改局为其申请了200万元, 为江海公司减免税费30万元
