@@ -252,6 +252,7 @@ fn headline_title(figure: &Figure, place: Option<&str>) -> String {
     let subject = if Some(figure.subject.as_str()) == place { "" } else { &figure.subject };
     let indicator = figure.indicators.join("、");
     match (figure.measure, &figure.whole) {
+        (Measure::Share, Some(whole)) if whole.contains(&indicator) => format!("{subject}占{whole}"),
         (Measure::Share, Some(whole)) => format!("{subject}{indicator}占{whole}"),
         (Measure::Share, None) => format!("{subject}{indicator}占比"),
         (Measure::New, _) if !indicator.starts_with('新') => format!("{subject}新增{indicator}"),
