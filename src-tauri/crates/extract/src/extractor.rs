@@ -83,6 +83,10 @@ impl Extractor {
         &self.lexicon.catalogue
     }
 
+    pub(crate) fn folding(&self) -> &Folding {
+        &self.lexicon.folding
+    }
+
     /// The observations of a page, in page order.
     #[must_use]
     pub fn extract(&self, page: &Page) -> Vec<Observation> {

@@ -10,6 +10,7 @@ mod explain;
 mod extractor;
 mod fold;
 mod lead;
+mod parse;
 pub mod period;
 mod phrase;
 pub mod quantity;
@@ -26,6 +27,7 @@ pub use catalogue::Catalogue;
 pub use explain::Explanation;
 pub use extractor::Extractor;
 pub use rules::rule_name;
+pub use parse::Reading;
 pub use subject::Gazetteer;
 pub use trace::Stage;
 
