@@ -1,5 +1,6 @@
 //! What a command ends with when not all is done: the exit code, and the sentence for stderr.
 
+use std::fmt;
 use std::io;
 use std::process::ExitCode;
 use tidemark_commands::Error;
@@ -34,6 +35,12 @@ impl Failure {
             eprintln!("tide: {}", self.message);
         }
         ExitCode::from(self.code)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
     }
 }
 

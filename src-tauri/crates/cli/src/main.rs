@@ -9,6 +9,7 @@ mod failure;
 mod import;
 mod library;
 mod list;
+mod parse;
 mod place;
 
 use clap::{Parser, Subcommand};
@@ -37,6 +38,8 @@ enum Command {
     Place(place::Place),
     /// Say what is found in a text, and why
     Explain(explain::Explain),
+    /// Print the numbers and dates of a text, or of JSON lines on standard input
+    Parse(parse::Parse),
     /// Look over a library's file
     Check(library::LibraryFile),
 }
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Chart(command) => chart::run(&command),
         Command::Place(command) => place::run(&command),
         Command::Explain(command) => explain::run(&command),
+        Command::Parse(command) => parse::run(&command),
         Command::Check(library) => check::run(&library),
     };
     match done {

@@ -1,8 +1,9 @@
 //! The built `tide`, run as a person runs it: what it prints, what it writes, how it exits.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const PAGE: &str = "星澜日报 2024年3月11日 第01版
@@ -220,4 +221,47 @@ fn a_folder_and_a_large_text_are_refused_by_name_at_once() {
     assert!(told.contains("版面") && told.contains("folder"), "{told}");
     assert!(told.contains("large.txt") && told.contains("64 MB"), "{told}");
     assert!(out(&done).contains("page.txt"), "{}", out(&done));
+}
+
+#[test]
+fn parse_answers_each_line_with_its_numbers_and_dates() {
+    let asked = concat!(
+        r#"{"id": "a", "text": "去年新增三百五十人", "issue_date": "2024-03-11"}"#,
+        "\n",
+        r#"{"id": 7, "text": "𠮷提高2.9个百分点"}"#,
+        "\nno JSON\n"
+    );
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tide"))
+        .args(["parse", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("tide runs");
+    child.stdin.take().expect("stdin").write_all(asked.as_bytes()).expect("written");
+    let done = child.wait_with_output().expect("tide ends");
+    let all = lines(&done);
+    assert_eq!(all.len(), 3);
+    assert_eq!((&all[0]["id"], &all[0]["quantities"][0]["value"]), (&"a".into(), &350.into()));
+    assert_eq!(
+        (&all[0]["periods"][0]["from"], &all[0]["periods"][0]["to"]),
+        (&"2023-01-01".into(), &"2023-12-31".into())
+    );
+    assert_eq!((&all[1]["id"], &all[1]["quantities"][0]["start"]), (&7.into(), &3.into()));
+    assert_eq!(all[1]["quantities"][0]["unit"], "百分点");
+    assert_eq!(code(&done), Some(1));
+    assert!(err(&done).contains("line 3"), "{}", err(&done));
+}
+
+#[test]
+fn parse_prints_a_text_for_a_person() {
+    let folder = folder(false);
+    let done = tide(folder.path(), &["parse", "--issue-date", "2024-03-19", "下周三三成五"]);
+    assert_eq!(code(&done), Some(0), "{}", err(&done));
+    assert!(
+        out(&done).contains("下周三  2024-03-27 至 2024-03-27") && out(&done).contains("三成五  35 %"),
+        "{}",
+        out(&done)
+    );
+    assert_eq!(code(&tide(folder.path(), &["parse"])), Some(2));
 }

@@ -137,7 +137,7 @@ fn names_of(indicators: &[String]) -> OneOrMany {
 }
 
 /// A decimal as JSON writes it: 101 without a point, 35.5 as it is printed.
-fn number_of(value: Decimal) -> Number {
+pub(crate) fn number_of(value: Decimal) -> Number {
     let text = value.normalize().to_string();
     let whole = text.parse::<i64>().ok().map(Number::from);
     whole.or_else(|| text.parse().ok().and_then(Number::from_f64)).unwrap_or_else(|| Number::from(0))

@@ -1,8 +1,11 @@
 //! No text makes the quantity stage panic, point outside the text, or take more than linear time.
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
+use tidemark_extract::Extractor;
 use tidemark_extract::quantity::{scan, scan_all, scan_table_cell, unit_of_header};
+use tidemark_model::Period;
 
 /// Pieces that numbers are made of, and what may stand between them.
 const PIECES: &[&str] = &[
@@ -112,6 +115,29 @@ const PIECES: &[&str] = &[
     "强",
     "级",
     "号",
+    "折",
+    "又",
+    "k",
+    "e5",
+    "^",
+    "周",
+    "星期",
+    "上",
+    "下",
+    "个月",
+    "天",
+    "后",
+    "正月",
+    "农历",
+    "世纪",
+    "年代",
+    "季度",
+    "9999",
+    "康熙",
+    "中秋",
+    "米",
+    "块",
+    "角",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -139,6 +165,22 @@ fn holds(text: &str) {
     let _ = (scan_table_cell(text), unit_of_header(text));
 }
 
+/// Making one loads a dictionary.
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+
+fn parses(text: &str) {
+    for issue in [None, Some(Period::Month(2024, 3)), Some(Period::Year(1)), Some(Period::Year(9999))] {
+        let reading = EXTRACTOR.parse(text, issue);
+        for (span, _) in &reading.quantities {
+            assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()), "{text:?}: {span:?}");
+        }
+        for (span, period) in &reading.periods {
+            assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()), "{text:?}: {span:?}");
+            assert!(period.first_day() <= period.last_day(), "{text:?}: {period}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -150,6 +192,11 @@ proptest! {
     #[test]
     fn any_text_at_all_is_read(text in "\\PC{0,60}") {
         holds(&text);
+    }
+
+    #[test]
+    fn the_readings_of_a_phrase_lie_on_it(text in text()) {
+        parses(&text);
     }
 
     #[test]
@@ -245,11 +292,25 @@ fn one_sign_over_and_over_takes_linear_time() {
         "\t1\t",
         "1元/",
         "1家 ",
+        "周一",
+        "上",
+        "1月",
+        "1月1",
+        "19年",
+        "2023-",
+        "一又",
+        "1/1",
+        "前3",
+        "1^",
+        ".111",
+        "正月",
     ];
+    let _ = EXTRACTOR.parse("", None);
     for piece in pieces {
         let text = piece.repeat(60_000 / piece.len());
         let start = Instant::now();
         let _ = scan(&text);
+        let _ = EXTRACTOR.parse(&text, Some(Period::Month(2024, 3)));
         // Debug builds on a busy machine: a quadratic scan of 60 kB would take minutes.
         assert!(start.elapsed() < Duration::from_secs(20), "{piece:?} took {:?}", start.elapsed());
     }

@@ -1,4 +1,4 @@
-//! Numbers of a phrase: what the page's rules find, and what people say: 三米九, 50元6角三分, 一又二分之一, .5.
+//! Numbers of a phrase: what the page's rules find, and what people say: 三米九, 50元6角三分, 一又二分之一.
 //!
 //! A fraction with its own denominator is a number here (二分之一 is 0.5), 百分之, 千分之 and 万分之 are per cent.
 
@@ -9,7 +9,7 @@ use tidemark_model::{Decimal, Qualifier, Quantity, Span};
 pub(super) fn read(text: &str) -> Vec<(Span, Quantity)> {
     let mut found: Vec<Amount> = Vec::new();
     for amount in scan_all(text).amounts {
-        let amount = in_currency(as_number(leading_point(amount, text), text), text);
+        let amount = in_currency(as_number(amount, text), text);
         if found.last_mut().is_none_or(|last| joined(last, &amount, text).is_none()) {
             found.push(amount);
         } else if let [.., whole, part] = found.as_mut_slice()
@@ -53,23 +53,6 @@ fn metre_and(mut amount: Amount, text: &str) -> Amount {
         (amount.kind, amount.unit, amount.printed_unit) = (AmountKind::Quantity, "米".into(), "米".into());
         amount.step = Decimal::new(1, 1);
         amount.range.start -= '米'.len_utf8();
-    }
-    amount
-}
-
-/// .5 is 0.5, where no figure stands before the point.
-fn leading_point(mut amount: Amount, text: &str) -> Amount {
-    let head = text[..amount.range.start].strip_suffix('.');
-    let figures = amount.printed.chars().take_while(char::is_ascii_digit).count();
-    let alone = head.is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.'));
-    if alone && (1..20).contains(&figures) {
-        let tenth = Decimal::try_from_i128_with_scale(1, figures as u32).unwrap_or(Decimal::ONE);
-        let minus = head.is_some_and(|head| head.ends_with(['-', '负']));
-        let sign = if minus { -Decimal::ONE } else { Decimal::ONE };
-        amount.value = (amount.value * tenth * sign).normalize();
-        amount.step *= tenth;
-        amount.range.start -=
-            1 + if minus { head.and_then(|h| h.chars().next_back()).map_or(0, char::len_utf8) } else { 0 };
     }
     amount
 }

@@ -13,7 +13,7 @@ mod span;
 mod written;
 mod year;
 
-use crate::period::{Anchor, resolve, scan};
+use crate::period::{Anchor, PeriodExpr, resolve, scan};
 use reader::At;
 use tidemark_model::{Date, Period, Span};
 
@@ -34,7 +34,9 @@ impl Today {
 /// Every date of a text that is folded to simplified forms, counted from `issue`.
 pub(super) fn read(text: &str, issue: Option<Period>) -> Vec<(Span, Period)> {
     let anchor = Anchor { issue, ..Anchor::default() };
-    let of_pages = scan(text).into_iter().filter_map(|m| resolve(&m.expr, &anchor).map(|(p, _)| (m.range, p)));
+    let meant =
+        |expr: PeriodExpr| resolve(&expr, &anchor).map(|(period, _)| period).or_else(|| last_such_day(expr, issue));
+    let of_pages = scan(text).into_iter().filter_map(|m| meant(m.expr).map(|period| (m.range, period)));
     let mut found = everyday(text, Today(issue));
     let own: Vec<Span> = found.iter().map(|(span, _)| *span).collect();
     for (span, period) in of_pages {
@@ -45,6 +47,16 @@ pub(super) fn read(text: &str, issue: Option<Period>) -> Vec<(Span, Period)> {
     }
     found.sort_by_key(|(span, _)| *span);
     found
+}
+
+/// 29日 in a March is January's where February has none; a page's figures would not be dated so far back.
+fn last_such_day(expr: PeriodExpr, issue: Option<Period>) -> Option<Period> {
+    let PeriodExpr::DayOfMonth(day) = expr else { return None };
+    let now = issue?.last_day();
+    (0..3).find_map(|back| {
+        let (year, month) = day::month((now.year, now.month), -back)?;
+        Date::new(year, month, day).filter(|date| *date <= now).map(Period::Day)
+    })
 }
 
 fn everyday(text: &str, today: Today) -> Vec<(Span, Period)> {
