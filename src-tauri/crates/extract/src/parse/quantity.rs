@@ -9,7 +9,7 @@ use tidemark_model::{Decimal, Qualifier, Quantity, Span};
 pub(super) fn read(text: &str) -> Vec<(Span, Quantity)> {
     let mut found: Vec<Amount> = Vec::new();
     for amount in scan_all(text).amounts {
-        let amount = in_currency(as_number(amount, text), text);
+        let amount = in_currency(amount, text);
         if found.last_mut().is_none_or(|last| joined(last, &amount, text).is_none()) {
             found.push(amount);
         } else if let [.., whole, part] = found.as_mut_slice()
@@ -54,22 +54,6 @@ fn metre_and(mut amount: Amount, text: &str) -> Amount {
         amount.step = Decimal::new(1, 1);
         amount.range.start -= '米'.len_utf8();
     }
-    amount
-}
-
-/// 二分之一 as a plain number; per cent, per mille and the like stay.
-fn as_number(mut amount: Amount, text: &str) -> Amount {
-    let printed: String = amount.printed.chars().filter(|c| !"负-".contains(*c)).collect();
-    let Some((below, _)) = printed.split_once("分之").filter(|_| amount.kind == AmountKind::Percent) else {
-        return amount;
-    };
-    if below.chars().all(|c| "十百佰千仟万萬亿".contains(c)) && text.is_char_boundary(amount.range.start) {
-        return amount;
-    }
-    amount.value = (amount.value / Decimal::ONE_HUNDRED).normalize();
-    amount.value_max = amount.value_max.map(|max| (max / Decimal::ONE_HUNDRED).normalize());
-    amount.step /= Decimal::ONE_HUNDRED;
-    (amount.kind, amount.unit, amount.printed_unit) = (AmountKind::Bare, String::new(), String::new());
     amount
 }
 

@@ -8,6 +8,9 @@ use super::item::{Item, Tail, tail};
 use super::numeral::Ways;
 use tidemark_model::Decimal;
 
+/// A longer chain is no amount, and reading on from each of its parts would take the square of its length.
+const LONGEST: usize = 32;
+
 struct Segment {
     start: usize,
     end: usize,
@@ -27,6 +30,9 @@ pub(super) fn read(at: Cursor<'_>, ways: Ways) -> Option<(Vec<Item>, usize)> {
     let chain = gather(at)?;
     let whole = |why| Some((vec![Item::masked(at.at, chain.end, why)], chain.end));
     let count = chain.segments.len();
+    if count > LONGEST {
+        return whole("version");
+    }
     match chain.sign {
         ':' if count >= 3 && adds_up(&chain.segments) => Some((parts(&chain.segments), chain.end)),
         ':' if count >= 2 => whole(if chain.segments.iter().all(|s| s.whole == 2) { "clock" } else { "ratio" }),

@@ -183,7 +183,10 @@ impl Sum {
     fn big(&mut self, scale: Decimal) -> Option<()> {
         let (mut low, mut high) = self.section;
         let mut some = !low.is_zero();
+        // 百二万 is 120 of them, as 一百二 is 120.
+        let shift = if some { self.tail_shift()? } else { Decimal::ONE };
         if let Some((l, h)) = self.current.take() {
+            let (l, h) = (l.checked_mul(shift)?, h.checked_mul(shift)?);
             (low, high, some) = (low.checked_add(l)?, high.checked_add(h)?, true);
         }
         while let Some(&(l, h, at)) = self.parts[..self.held].last() {
@@ -206,16 +209,19 @@ impl Sum {
         Some(())
     }
 
+    /// 一万三 is 13 000: a last digit counts tenths of the scale before it, unless 零 stands between.
+    fn tail_shift(&self) -> Option<Decimal> {
+        if self.tail && !self.zero && self.last >= Decimal::ONE_HUNDRED {
+            self.last.checked_div(Decimal::TEN)
+        } else {
+            Some(Decimal::ONE)
+        }
+    }
+
     fn total(&self) -> Option<(Decimal, Decimal)> {
         let (mut low, mut high) = self.section;
         if let Some((l, h)) = self.current {
-            // 一万三 is 13 000: a last digit counts tenths of the scale before it, unless 零 stands between.
-            let tenth = Decimal::TEN;
-            let shift = if self.tail && !self.zero && self.last >= Decimal::ONE_HUNDRED {
-                self.last.checked_div(tenth)?
-            } else {
-                Decimal::ONE
-            };
+            let shift = self.tail_shift()?;
             low = low.checked_add(l.checked_mul(shift)?)?;
             high = high.checked_add(h.checked_mul(shift)?)?;
         }
@@ -370,12 +376,17 @@ fn take_small<'a>(sum: &mut Sum, at: Cursor<'a>, scale: u32, ways: Ways) -> Opti
     if sum.digits || (scale == 10 && sum.arabic && sum.current.is_some() && !ways.all) {
         return None;
     }
-    if scale > 10 && !sum.is_empty() && sum.current.is_none() && !sum.section.0.is_zero() && !ways.all {
+    let rises = !ways.all || sum.last < Decimal::from(scale);
+    if scale > 10 && !sum.is_empty() && sum.current.is_none() && !sum.section.0.is_zero() && rises {
         // 十百 is no number; 百千 neither.
         return None;
     }
     if scale == 10 {
         sum.digit = true;
+    }
+    if ways.all && sum.current.is_some_and(|(low, high)| low.is_zero() && high.is_zero()) {
+        // 零十 is ten.
+        sum.current = None;
     }
     sum.small(scale)?;
     Some(at.step())
@@ -476,7 +487,8 @@ fn point<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
         return None;
     }
     let (mut place, mut mantissa, mut count) = (at.step().skip_hidden(), 0_i128, 0_u32);
-    while let Some(c) = place.skip_spaces().peek() {
+    // 两 is never a decimal: 一点两小时.
+    while let Some(c) = place.skip_spaces().peek().filter(|&c| c != '两') {
         let Some(d) = chinese_digit(c).or_else(|| if sum.arabic { None } else { c.to_digit(10) }) else { break };
         if count == 20 {
             return None;
@@ -490,11 +502,7 @@ fn point<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     }
     let part = Decimal::try_from_i128_with_scale(mantissa, count).ok()?;
     let (low, high) = sum.current.unwrap_or((Decimal::ZERO, Decimal::ZERO));
-    let shift = if sum.tail && !sum.zero && sum.last >= Decimal::ONE_HUNDRED {
-        sum.last.checked_div(Decimal::TEN)?
-    } else {
-        Decimal::ONE
-    };
+    let shift = sum.tail_shift()?;
     sum.current = Some((low.checked_mul(shift)?.checked_add(part)?, high.checked_mul(shift)?.checked_add(part)?));
     sum.step = Decimal::try_from_i128_with_scale(1, count).ok()?;
     sum.tail = false;

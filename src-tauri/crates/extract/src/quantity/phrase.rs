@@ -8,24 +8,49 @@ use tidemark_model::Decimal;
 
 const PERCENT: (AmountKind, &str) = (AmountKind::Percent, "%");
 
-/// Takes in what stands right behind or before a bare number: k, M, 折, 打, a leading point.
+/// Takes in what stands right behind or before a bare number: k, M, e5, 折, 打, a leading point.
 pub(super) fn finish(item: &mut Item, text: &str) {
     let past = Cursor::new(text, item.end);
-    let Some(c) = past.peek() else { return leading_point(item, text) };
-    let letter = past.step().peek().is_some_and(|c| c.is_ascii_alphabetic());
     leading_point(item, text);
-    let factor = match c {
-        'k' | 'K' if !letter => 1_000,
-        'M' if !letter => 1_000_000,
-        'G' if !letter => 1_000_000_000,
-        '打' => 12,
-        '折' => return discount(item, past.step().at),
-        _ => return,
-    };
-    scale(item, Decimal::from(factor));
-    item.end = past.step().at;
-    item.outer.1 = item.end;
+    if let Some(end) = past.skip_spaces().eat("折") {
+        return discount(item, end.at);
+    }
+    let dozens = past.eat("打").map(|end| (Decimal::from(12), end.at));
+    let Some((factor, end)) = letters(text, item.end).or(dozens) else { return };
+    scale(item, factor);
+    (item.end, item.outer.1) = (end, end);
     measured(item, text);
+}
+
+/// The scale that letters right behind figures mean, and where they end: 40k, 1.2M, 2e5.
+pub(super) fn letters(text: &str, at: usize) -> Option<(Decimal, usize)> {
+    let past = Cursor::new(text, at);
+    let next = past.step();
+    let zeros = match past.peek().filter(|_| past.back().is_some_and(|c| c.is_ascii_digit()))? {
+        'k' | 'K' => 3,
+        'M' => 6,
+        'G' => 9,
+        'e' | 'E' => return exponent(next),
+        _ => return None,
+    };
+    let ends = !next.peek().is_some_and(|c| c.is_ascii_alphabetic());
+    ends.then(|| (Decimal::from(10_u64.pow(zeros)), next.at))
+}
+
+/// The power of ten behind e, of one or two figures, 12 at most.
+fn exponent(at: Cursor<'_>) -> Option<(Decimal, usize)> {
+    let minus = at.eat("-");
+    let mut place = minus.or_else(|| at.eat("+")).unwrap_or(at);
+    let (mut power, start) = (0, place.at);
+    while let Some(digit) = place.peek().and_then(|c| c.to_digit(10)).filter(|_| power <= 12) {
+        (power, place) = (power * 10 + digit, place.step());
+    }
+    let ends = !place.peek().is_some_and(|c| c.is_ascii_alphanumeric());
+    if place.at == start || power > 12 || !ends {
+        return None;
+    }
+    let times = Decimal::from(10_u64.pow(power));
+    Some((if minus.is_some() { Decimal::ONE.checked_div(times)? } else { times }, place.at))
 }
 
 /// 15k个百分点, 15k元: the unit behind a scale of letters.

@@ -310,11 +310,12 @@ impl<'a> Scanner<'a> {
         let mut past = self.cursor(end);
         if unit.printed == "成" {
             // 三成五 is 35 %, 三成半 too.
-            let more = past
+            let loose = if self.all { past.skip_spaces() } else { past };
+            let more = loose
                 .peek()
                 .and_then(|c| if c == '半' { Some(5) } else { numeral::chinese_digit(c) })
                 .filter(|&d| d > 0);
-            let next = if self.all { past.skip_spaces().step() } else { past.step() };
+            let next = loose.step();
             let plain = next.peek().is_none_or(|c| !starts_number(c) && c != '点') && LEXICON.unit_at(next).is_none();
             if let (Some(more), true, true) = (more, plain, item.high.is_none()) {
                 item.low += Decimal::new(i64::from(more), 1);

@@ -21,15 +21,20 @@ pub(super) fn fraction(start: usize, number: &Number, text: &str, ways: Ways) ->
         whole = whole.checked_mul(Decimal::from(10_000))?;
     }
     let per = Decimal::ONE_HUNDRED.checked_div(whole)?;
+    let letters = if ways.all { super::phrase::letters(text, part.end) } else { None };
+    let (part_low, end) = match letters {
+        Some((times, end)) => (part.low.checked_mul(times)?, end),
+        None => (part.low, part.end),
+    };
     if ways.all && number.form != Form::Scale {
         // Taken by itself 二分之一 is a number, 千分之一 a rate.
-        let mut item = Item::whole(start, part.end, part.low.checked_div(whole)?, (AmountKind::Bare, ""));
+        let mut item = Item::whole(start, end, part_low.checked_div(whole)?, (AmountKind::Bare, ""));
         item.unit = None;
         return Some(item);
     }
-    let value = if percent { part.low } else { part.low.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)? };
+    let value = if percent { part_low } else { part_low.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)? };
     let value = if minus.is_some() { -value } else { value };
-    let mut item = Item::whole(start, part.end, value, PERCENT);
+    let mut item = Item::whole(start, end, value, PERCENT);
     item.step = if percent { part.step } else { per.min(Decimal::ONE) };
     item.high = part.high.and_then(|high| high.checked_mul(per));
     item.approx = part.approx.is_some();
