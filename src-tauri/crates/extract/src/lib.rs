@@ -26,8 +26,8 @@ mod whole;
 pub use catalogue::Catalogue;
 pub use explain::Explanation;
 pub use extractor::Extractor;
-pub use rules::rule_name;
 pub use parse::Reading;
+pub use rules::rule_name;
 pub use subject::Gazetteer;
 pub use trace::Stage;
 

@@ -323,7 +323,7 @@ fn advance<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> 
         return sum.big(scale).map(|()| at.step());
     }
     if chinese_digit(c).is_some() {
-        return digits(sum, at);
+        return digits(sum, at, ways);
     }
     match c {
         '点' => point(sum, at),
@@ -393,7 +393,7 @@ fn take_small<'a>(sum: &mut Sum, at: Cursor<'a>, scale: u32, ways: Ways) -> Opti
 }
 
 /// Chinese digits: one, an uncertain pair (三五), or a row (二〇二三).
-fn digits<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
+fn digits<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> {
     if sum.current.is_some() || sum.digits {
         return None;
     }
@@ -410,8 +410,8 @@ fn digits<'a>(sum: &mut Sum, at: Cursor<'a>) -> Option<Cursor<'a>> {
     if row[0] == 0 && !sum.is_empty() {
         return zero(sum, at);
     }
-    // 零件, 零增长: alone it is no count.
-    if row == [0] {
+    // 零件, 零增长: alone it is no count, save where every number is wanted.
+    if row == [0] && !ways.all {
         return None;
     }
     if row.len() == 1 {
