@@ -29,7 +29,7 @@ pub(crate) fn composed(snapshot: &Snapshot, request: &ChartRequest, extractor: &
         place: &place,
         period,
         figures: &snapshot.figures,
-        derived: &snapshot.derived,
+        derived: snapshot.derived(),
         drawn_on: date,
     };
     compose(&question).map_err(|nothing| Error::NothingToDraw { why: nothing.0 })

@@ -4,6 +4,7 @@ use crate::api::ObservationRow;
 use crate::figures;
 use crate::rows;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 use tidemark_extract::Extractor;
 use tidemark_model::{Derived, Figure, ObservationId, Page, PageId, StoredObservation};
 
@@ -25,8 +26,8 @@ pub(crate) struct Snapshot {
     pub rows: Vec<ObservationRow>,
     /// Figures that may be reckoned with and drawn: nobody has rejected them, and they say whose they are.
     pub figures: Vec<Figure>,
-    /// What the ledger derives from the figures.
-    pub derived: Vec<Derived>,
+    /// Reckoned when first asked for: a table needs none of it, and a large library much time.
+    derived: OnceLock<Vec<Derived>>,
     page_at: HashMap<PageId, usize>,
     observation_at: HashMap<ObservationId, usize>,
 }
@@ -43,8 +44,12 @@ impl Snapshot {
         let figures = usable.filter_map(|(o, held)| figures::figure(o, held, extractor)).collect();
         snapshot.rows = rows;
         snapshot.figures = figures;
-        snapshot.derived = tidemark_ledger::derive(&snapshot.figures);
         snapshot
+    }
+
+    /// What the ledger derives from the figures.
+    pub fn derived(&self) -> &[Derived] {
+        self.derived.get_or_init(|| tidemark_ledger::derive(&self.figures))
     }
 
     /// The page of this number.

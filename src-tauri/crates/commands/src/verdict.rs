@@ -10,13 +10,13 @@ pub(crate) fn sentences(snapshot: &Snapshot, id: ObservationId) -> Vec<String> {
     let Some(own) = snapshot.figure(id) else { return Vec::new() };
     let rests_on = |d: &&Derived| d.operands.iter().any(|operand| operand.id == id);
     let mut found: Vec<String> = Vec::new();
-    for implied in snapshot.derived.iter().filter(rests_on) {
+    for implied in snapshot.derived().iter().filter(rests_on) {
         found.push(implication(implied));
         found.extend(against(implied, &snapshot.figures).into_iter().map(|(stated, how)| beside(stated, how)));
     }
     let others = snapshot.figures.iter().filter(|other| other.id != id);
     found.extend(others.filter_map(|other| Some(comparison(own, other, relation(own, other)?))));
-    found.extend(snapshot.derived.iter().filter_map(|implied| reckoned_elsewhere(own, implied, snapshot)));
+    found.extend(snapshot.derived().iter().filter_map(|implied| reckoned_elsewhere(own, implied, snapshot)));
     found.dedup();
     found
 }
