@@ -256,7 +256,7 @@ fn parse_answers_each_line_with_its_numbers_and_dates() {
 #[test]
 fn parse_prints_a_text_for_a_person() {
     let folder = folder(false);
-    let done = tide(folder.path(), &["parse", "--issue-date", "2024-03-19", "下周三三成五"]);
+    let done = tide(folder.path(), &["parse", "--issue-date", "2024-03-19", "下周三，三成五"]);
     assert_eq!(code(&done), Some(0), "{}", err(&done));
     assert!(
         out(&done).contains("下周三  2024-03-27 至 2024-03-27") && out(&done).contains("三成五  35 %"),

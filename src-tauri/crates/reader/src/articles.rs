@@ -154,7 +154,9 @@ impl Sheet<'_> {
         let lines = &self.lines[self.paragraphs[i].lines.clone()];
         for (k, line) in lines.iter().enumerate() {
             if k > 0 && needs_space(lines[k - 1].text, line.text) {
-                joined.push_as(" ", Span::new(lines[k - 1].span.end, line.span.start));
+                // The space stands for the line end, at its place; a range of its own would end inside a wide blank.
+                let end = lines[k - 1].span.end;
+                joined.push_as(" ", Span::new(end, end));
             }
             self.push_line(joined, line);
         }

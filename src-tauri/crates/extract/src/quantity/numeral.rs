@@ -410,8 +410,8 @@ fn digits<'a>(sum: &mut Sum, at: Cursor<'a>, ways: Ways) -> Option<Cursor<'a>> {
     if row[0] == 0 && !sum.is_empty() {
         return zero(sum, at);
     }
-    // 零件, 零增长: alone it is no count, save where every number is wanted.
-    if row == [0] && !ways.all {
+    // 零件, 零增长: alone it is no count, save where every number is wanted; 零点五 is a number.
+    if row == [0] && !ways.all && place.skip_spaces().peek() != Some('点') {
         return None;
     }
     if row.len() == 1 {
