@@ -3,7 +3,7 @@
 use tidemark_model::{Decimal, Interval, Quantity};
 
 /// A base unit with the power of ten it is shown in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Unit {
     /// 元, 家, %.
     pub base: String,

@@ -2,10 +2,12 @@
 
 use crate::number::Unit;
 use crate::theme::Series;
+use serde::Serialize;
 use tidemark_model::{Date, Decimal, ObservationId, Period, Qualifier};
 
 /// What a mark stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// A page says so.
     Stated,
@@ -16,7 +18,7 @@ pub enum Standing {
 }
 
 /// One figure as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MarkSpec {
     /// The observations behind it.
     pub observations: Vec<ObservationId>,
@@ -62,7 +64,7 @@ impl MarkSpec {
 }
 
 /// A row of a bar panel; without marks it is a gap, with several a conflict.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BarRow {
     /// 大创小镇
     pub label: String,
@@ -79,7 +81,7 @@ pub struct BarRow {
 }
 
 /// A few words at a mark that themselves rest on observations.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Note {
     /// The words.
     pub text: String,
@@ -96,7 +98,7 @@ pub struct Note {
 }
 
 /// Bars that share a unit and a scale.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bars {
     /// What sets this panel apart from the next: 新增.
     pub heading: Option<String>,
@@ -109,7 +111,7 @@ pub struct Bars {
 }
 
 /// A 100 % bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShareBar {
     /// Whose part: 钱塘区.
     pub label: String,
@@ -122,7 +124,7 @@ pub struct ShareBar {
 }
 
 /// A figure printed large with its name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     /// 汽车产量
     pub label: String,
@@ -133,7 +135,7 @@ pub struct Fact {
 }
 
 /// A point in time; without marks a gap.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
     /// When.
     pub period: Period,
@@ -142,7 +144,7 @@ pub struct Point {
 }
 
 /// One indicator of one place over periods of one length.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// The unit of its scale.
     pub unit: Unit,
@@ -157,7 +159,8 @@ pub struct Line {
 }
 
 /// A part of the picture.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Panel {
     /// Bars.
     Bars(Bars),
@@ -170,7 +173,7 @@ pub enum Panel {
 }
 
 /// A numbered source, one per page and article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceNote {
     /// From 1.
     pub number: usize,
@@ -189,7 +192,7 @@ impl SourceNote {
 }
 
 /// A chart before it has a size.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChartSpec {
     /// Its definition's name.
     pub name: String,
@@ -208,7 +211,13 @@ pub struct ChartSpec {
     /// Gaps, what was left out and why, what is taken for granted: a sentence each.
     pub remarks: Vec<String>,
     /// The date drawn.
+    #[serde(serialize_with = "as_written")]
     pub drawn_on: Date,
     /// Header and rows that say the same as the picture.
     pub table: Vec<Vec<String>>,
+}
+
+/// A date as 2024-03-25.
+fn as_written<S: serde::Serializer>(date: &Date, out: S) -> Result<S::Ok, S::Error> {
+    out.collect_str(date)
 }

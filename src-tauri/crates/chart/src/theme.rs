@@ -36,7 +36,7 @@ pub enum Theme {
 }
 
 /// A series' colour by name, as definitions give it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Series {
     /// 潮蓝
