@@ -5,7 +5,8 @@
 
 use crate::Error;
 use crate::font::{ASCENT, Face};
-use crate::scene::MarkGroup;
+use crate::scene::{Anchor, MarkGroup};
+use crate::theme::Colour;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -22,12 +23,20 @@ pub(crate) struct SvgBackend<'a> {
     out: &'a mut String,
     size: (u32, u32),
     dash: Option<(f64, f64)>,
+    /// Whether words are drawn as the shapes of their characters.
+    outline: bool,
 }
 
 impl<'a> SvgBackend<'a> {
     /// A backend for a picture of `size` pixels that appends to `out`.
     pub(crate) fn new(out: &'a mut String, size: (f64, f64)) -> Self {
-        Self { out, size: ((size.0 * UNITS).round() as u32, (size.1 * UNITS).round() as u32), dash: None }
+        let size = ((size.0 * UNITS).round() as u32, (size.1 * UNITS).round() as u32);
+        Self { out, size, dash: None, outline: false }
+    }
+
+    /// Draws words as the shapes of their characters, for programs that do not have the fonts.
+    pub(crate) fn outlined(self, outline: bool) -> Self {
+        Self { outline, ..self }
     }
 
     /// Dashes for the next outlines, in pixels; plotters' styles have none.
@@ -122,7 +131,6 @@ impl DrawingBackend for SvgBackend<'_> {
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
         let face = face_of(style);
-        face.check(text).map_err(DrawingErrorKind::DrawingError)?;
         let size = style.size() / UNITS;
         let below = match style.anchor().v_pos {
             VPos::Top => ASCENT,
@@ -130,19 +138,14 @@ impl DrawingBackend for SvgBackend<'_> {
             VPos::Bottom => ASCENT - 1.0,
         };
         let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => r#" text-anchor="middle""#,
-            HPos::Right => r#" text-anchor="end""#,
+            HPos::Left => Anchor::Start,
+            HPos::Center => Anchor::Middle,
+            HPos::Right => Anchor::End,
         };
-        let serif = if face == Face::SerifBold { r#" font-family="Tidemark Serif""# } else { "" };
-        let weight = if face.bold() { r#" font-weight="700""# } else { "" };
-        let (x, y) = (px(at.0), rounded(f64::from(at.1) / UNITS + below * size));
-        let (size, fill) = (rounded(size), hex(style.color()));
-        let _ = write!(
-            self.out,
-            r#"<text x="{x}" y="{y}" font-size="{size}"{serif}{weight}{anchor} fill="{fill}">{}</text>"#,
-            escape(text)
-        );
+        let at = (f64::from(at.0) / UNITS, f64::from(at.1) / UNITS + below * size);
+        let (r, g, b) = style.color().rgb;
+        let words = text_element(text, at, (face, size, anchor), Colour(r, g, b), self.outline);
+        self.out.push_str(&words.map_err(DrawingErrorKind::DrawingError)?);
         Ok(())
     }
 
@@ -153,6 +156,36 @@ impl DrawingBackend for SvgBackend<'_> {
     ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
         Ok((face_of(style).width(text, style.size()).ceil() as u32, style.size().ceil() as u32))
     }
+}
+
+/// Words on a baseline: as text, or as the shapes of their characters.
+pub(crate) fn text_element(
+    text: &str,
+    (x, y): (f64, f64),
+    (face, size, anchor): (Face, f64, Anchor),
+    colour: Colour,
+    outline: bool,
+) -> Result<String, Error> {
+    face.check(text)?;
+    let fill = format!("#{:02X}{:02X}{:02X}", colour.0, colour.1, colour.2);
+    if outline {
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - face.width(text, size) / 2.0,
+            Anchor::End => x - face.width(text, size),
+        };
+        return Ok(format!(r#"<path d="{}" fill="{fill}"/>"#, face.outline(text, (left, y), size)));
+    }
+    let anchor = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => r#" text-anchor="middle""#,
+        Anchor::End => r#" text-anchor="end""#,
+    };
+    let serif = if face.family() == "Tidemark Serif" { r#" font-family="Tidemark Serif""# } else { "" };
+    let weight = if face.bold() { r#" font-weight="700""# } else { "" };
+    let (x, y, size) = (rounded(x), rounded(y), rounded(size));
+    let text = escape(text);
+    Ok(format!(r#"<text x="{x}" y="{y}" font-size="{size}"{serif}{weight}{anchor} fill="{fill}">{text}</text>"#))
 }
 
 fn face_of<T: BackendTextStyle>(style: &T) -> Face {

@@ -5,7 +5,7 @@ use crate::backend::{SvgBackend, UNITS, escape, rounded};
 use crate::layout::{self, Canvas};
 use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
 use crate::spec::ChartSpec;
-use crate::theme::Colour;
+use crate::theme::{Colour, Theme};
 use crate::words::circled;
 use plotters::coord::Shift;
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
@@ -13,6 +13,9 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+
+/// CSS pixels in an inch.
+const PIXELS_PER_INCH: f64 = 96.0;
 
 /// A mark of a drawn chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,8 +37,10 @@ pub struct Mark {
 pub struct Drawing {
     /// The picture.
     pub svg: String,
-    /// Pixels across and down.
+    /// Pixels across and down; points on a sheet.
     pub size: (f64, f64),
+    /// How many of them make an inch: 96 pixels, 72 points.
+    pub per_inch: f64,
     /// Marks in reading order.
     pub marks: Vec<Mark>,
     /// Header and rows that say the same.
@@ -46,21 +51,41 @@ pub struct Drawing {
     pub subtitle: String,
 }
 
-/// Draws a chart.
+/// How a picture is drawn, beside its size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Words as the shapes of their characters, for programs that do not have the fonts.
+    pub outline: bool,
+    /// Whether the picture carries its specification and table with it.
+    pub carry: bool,
+}
+
+/// Draws a chart for a screen: words as words, nothing carried along.
 ///
 /// # Errors
 /// Where the size is impossible, or a character is in no bundled font.
 pub fn draw(spec: &ChartSpec, canvas: Canvas) -> Result<Drawing, Error> {
+    draw_as(spec, canvas, Manner::default())
+}
+
+/// Draws a chart in a manner.
+///
+/// # Errors
+/// Where the size is impossible, or a character is in no bundled font.
+pub fn draw_as(spec: &ChartSpec, canvas: Canvas, manner: Manner) -> Result<Drawing, Error> {
+    let grey = (canvas.theme == Theme::Grey).then(|| crate::grey::worded(spec));
+    let spec = grey.as_ref().unwrap_or(spec);
     let size = (canvas.width, canvas.height);
     let fits = |v: f64, least: f64| v.is_finite() && (least..=20_000.0).contains(&v);
     if !fits(size.0, 80.0) || !fits(size.1, 60.0) {
         return Err(Error::Size(size.0, size.1));
     }
     let scene = layout::layout(spec, &canvas);
-    let svg = svg(spec, &scene, size)?;
+    let svg = svg(spec, &scene, size, manner)?;
     Ok(Drawing {
         svg,
         size,
+        per_inch: PIXELS_PER_INCH,
         marks: marks(&scene),
         table: spec.table.clone(),
         title: spec.title.clone(),
@@ -68,7 +93,7 @@ pub fn draw(spec: &ChartSpec, canvas: Canvas) -> Result<Drawing, Error> {
     })
 }
 
-fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64)) -> Result<String, Error> {
+fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64), manner: Manner) -> Result<String, Error> {
     let (width, height) = (rounded(size.0), rounded(size.1));
     let (title, description) = (escape(&spec.title), escape(&described(spec)));
     let mut out = format!(
@@ -76,7 +101,10 @@ fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64)) -> Result<String, Erro
          viewBox=\"0 0 {width} {height}\" role=\"graphics-document\" aria-label=\"{title}\" xml:lang=\"zh-CN\" \
          font-family=\"Tidemark Sans\" text-rendering=\"geometricPrecision\">\n<title>{title}</title><desc>{description}</desc>\n"
     );
-    let area = SvgBackend::new(&mut out, size).into_drawing_area();
+    if manner.carry {
+        out.push_str(&crate::page::metadata(spec));
+    }
+    let area = SvgBackend::new(&mut out, size).outlined(manner.outline).into_drawing_area();
     let drawn = scene.shapes.iter().try_for_each(|shape| draw_shape(&area, shape));
     drop(area);
     drawn?;

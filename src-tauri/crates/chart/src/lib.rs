@@ -6,7 +6,8 @@
 //!   -> compose(&Question { .. })                 ChartSpec: marks, words, footnotes; or why there is nothing
 //!   -> draw(&spec, Canvas::new(w, h, theme))     Drawing { svg, marks, table, title, subtitle }: a card on screen
 //!      draw(&spec, Canvas::new(..).fitted(&spec)) a picture that stands alone, no higher than it needs
-//!   -> png(&drawing, scale)                      PNG
+//!      page(&spec, &paper, Manner { .. })        the same on a sheet of paper, as the PDF has it
+//!   -> png_at(&drawing, dpi)                     PNG
 //!      pdf(&[spec], &Paper::a4(landscape))       PDF, drawn anew at the paper's size
 //! ```
 //!
@@ -14,13 +15,17 @@
 //! `tidemark-ledger`'s. No I/O, no clock: the date drawn is an input, and equal input gives equal bytes.
 
 mod backend;
+mod carry;
 mod compose;
 mod definition;
 mod draw;
 mod error;
 mod font;
+mod grey;
 mod layout;
 mod number;
+mod page;
+mod paper;
 mod pdf;
 mod png;
 mod scene;
@@ -29,15 +34,18 @@ mod text;
 mod theme;
 mod words;
 
+pub use carry::{spec_json, table_csv};
 pub use compose::{Available, Question, available, check_spec, compose, latest};
 pub use definition::{Definition, Group, Industry, Kind};
-pub use draw::{Drawing, Mark, draw};
+pub use draw::{Drawing, Manner, Mark, draw, draw_as};
 pub use error::{Error, NothingToDraw};
-pub use font::{Face, check_text};
+pub use font::{Face, check_text, unprintable};
 pub use layout::Canvas;
 pub use number::Unit;
-pub use pdf::{Paper, pdf};
-pub use png::png;
+pub use page::page;
+pub use paper::Paper;
+pub use pdf::pdf;
+pub use png::{png, png_at};
 pub use spec::{BarRow, Bars, ChartSpec, Fact, Line, MarkSpec, Note, Panel, Point, ShareBar, SourceNote, Standing};
 pub use theme::{Colour, Series, Theme};
 use tidemark_model::Quantity;

@@ -33,6 +33,8 @@ pub enum Theme {
     Light,
     /// For dark windows; never printed.
     Dark,
+    /// For black-and-white printers: greys that stay apart.
+    Grey,
 }
 
 /// A series' colour by name, as definitions give it.
@@ -115,11 +117,37 @@ const DARK: Palette = Palette {
     ],
 };
 
+/// Fills at least twelve steps of lightness apart from each other; what needs attention is black.
+const GREY: Palette = Palette {
+    card: Colour::hex(0xFF_FF_FF),
+    rule: Colour::hex(0xC8_C8_C8),
+    ink: Colour::hex(0x1A_1A_1A),
+    second: Colour::hex(0x50_50_50),
+    third: Colour::hex(0x68_68_68),
+    seal: Colour::hex(0x00_00_00),
+    on_fill: Colour::hex(0xFF_FF_FF),
+    fills: [
+        Colour::hex(0x4A_4A_4A),
+        Colour::hex(0x70_70_70),
+        Colour::hex(0x90_90_90),
+        Colour::hex(0x2A_2A_2A),
+        Colour::hex(0x5C_5C_5C),
+    ],
+    washes: [
+        Colour::hex(0xE4_E4_E4),
+        Colour::hex(0xEC_EC_EC),
+        Colour::hex(0xF2_F2_F2),
+        Colour::hex(0xE0_E0_E0),
+        Colour::hex(0xE8_E8_E8),
+    ],
+};
+
 impl Palette {
     pub(crate) fn of(theme: Theme) -> Self {
         match theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
+            Theme::Grey => GREY,
         }
     }
 
@@ -138,7 +166,7 @@ mod tests {
 
     #[test]
     fn text_and_fills_stand_out_in_both_themes() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, DARK, GREY] {
             for text in [palette.ink, palette.second, palette.third, palette.seal] {
                 assert!(text.contrast(palette.card) >= 4.5, "{text:?} on {:?}", palette.card);
             }
@@ -154,10 +182,21 @@ mod tests {
 
     #[test]
     fn words_on_the_fills_that_carry_words_are_readable() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, DARK, GREY] {
             for series in [Series::Tide, Series::Teal] {
                 assert!(palette.on_fill.contrast(palette.fill(series)) >= 4.5, "{series:?}");
             }
+        }
+    }
+
+    #[test]
+    fn greys_stay_apart_from_each_other_and_from_every_wash() {
+        for (at, fill) in GREY.fills.iter().enumerate() {
+            assert!(fill.0 == fill.1 && fill.1 == fill.2, "{fill:?} is no grey");
+            for other in &GREY.fills[..at] {
+                assert!(fill.0.abs_diff(other.0) >= 0x12, "{fill:?} and {other:?}");
+            }
+            assert!(GREY.washes.iter().all(|wash| wash.contrast(*fill) >= 2.4), "{fill:?}");
         }
     }
 }

@@ -216,3 +216,6 @@ pub(crate) fn inside_amount(printed: &str) -> Option<&'static str> {
 pub(crate) fn before_unit(word: &str) -> bool {
     matches!(word, "余" | "多")
 }
+
+/// What the mark of a conflict means where there is no red.
+pub(crate) const CONFLICT_GREY: &str = "黑点为说法不一";

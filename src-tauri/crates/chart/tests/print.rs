@@ -7,7 +7,7 @@ mod invented;
 use invented::{DISTRICT, derived, drawn_on, figures, one_page, parks, years};
 use std::path::PathBuf;
 use std::process::Command;
-use tidemark_chart::{ChartSpec, Definition, Paper, Question, compose, pdf};
+use tidemark_chart::{ChartSpec, Definition, Manner, Paper, Question, compose, page, pdf, png_at};
 use tidemark_model::{Derived, Figure};
 
 fn spec(name: &str, figures: &[Figure], derived: &[Derived]) -> ChartSpec {
@@ -89,4 +89,63 @@ fn header_footer_and_page_numbers_stand_outside_the_chart() {
     let Some(text) = poppler("pdftotext", &["-raw"], &pdf(&charts(), &paper).unwrap(), "header") else { return };
     assert_eq!(text.matches("江城年鉴").count(), 3);
     assert!(text.contains("第2页，共3页") && text.contains("内部资料"), "{text}");
+}
+
+/// The words of a picture in the order they are drawn.
+fn words_of(svg: &str) -> String {
+    let pieces = svg.split("<text ").skip(1).filter_map(|rest| rest.split_once('>')?.1.split_once("</text>"));
+    pieces.map(|(words, _)| words.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">")).collect()
+}
+
+#[test]
+fn the_text_of_the_pdf_is_the_printed_text_and_nothing_else() {
+    let paper = Paper { header: "江城年鉴".into(), footer: "内部资料".into(), ..Paper::a4(false) };
+    for chart in charts() {
+        let bytes = pdf(std::slice::from_ref(&chart), &paper).unwrap();
+        let Some(text) = poppler("pdftotext", &["-raw"], &bytes, "exact") else { return };
+        let printed = words_of(&page(&chart, &paper, Manner::default()).unwrap().svg);
+        assert_eq!(without_space(&text), without_space(&printed), "{}", chart.title);
+    }
+}
+
+#[test]
+fn figures_and_specification_are_attached() {
+    let charts = charts();
+    let bytes = pdf(&charts, &Paper::a4(false)).unwrap();
+    let Some(list) = poppler("pdfdetach", &["-list"], &bytes, "attached") else { return };
+    for number in 1..=3 {
+        assert!(list.contains(&format!("chart-{number}.csv")) && list.contains(&format!("chart-{number}.json")), "{list}");
+    }
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("chart-1.csv");
+    poppler("pdfdetach", &["-savefile", "chart-1.csv", "-o", out.to_str().unwrap()], &bytes, "attached");
+    let csv = std::fs::read_to_string(out).unwrap();
+    assert_eq!(csv.lines().count(), charts[0].table.len());
+}
+
+#[test]
+fn equal_input_gives_equal_bytes_in_every_format() {
+    let once = || {
+        let charts = charts();
+        let paper = Paper { grey: true, ..Paper::slide() };
+        let drawing = page(&charts[1], &paper, Manner { outline: true, carry: true }).unwrap();
+        (pdf(&charts, &paper).unwrap(), png_at(&drawing, 96.0).unwrap(), drawing.svg)
+    };
+    assert!(once() == once());
+}
+
+#[test]
+fn author_and_keywords_are_in_the_documents_properties() {
+    let paper = Paper { author: "江城市统计局".into(), ..Paper::a4(false) };
+    let Some(info) = poppler("pdfinfo", &[], &pdf(&charts()[..1], &paper).unwrap(), "author") else { return };
+    let keywords = info.lines().find(|line| line.starts_with("Keywords:")).unwrap();
+    assert!(info.contains("江城市统计局") && keywords.contains(DISTRICT) && keywords.contains("2023年"), "{info}");
+}
+
+#[test]
+fn a_sheet_has_the_size_it_was_asked_for() {
+    for (name, size) in [("16:9", "960 x 540"), ("180x120mm", "510.236 x 340.157"), ("A3", "841.89 x 1190.55")] {
+        let bytes = pdf(&charts()[..1], &Paper::named(name).unwrap()).unwrap();
+        let Some(info) = poppler("pdfinfo", &[], &bytes, "size") else { return };
+        assert!(info.contains(&format!("Page size:       {size} pts")), "{name}: {info}");
+    }
 }
