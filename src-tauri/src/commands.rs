@@ -4,7 +4,7 @@ use crate::opened::OpenedFiles;
 use crate::tell;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tauri::ipc::Invoke;
+use tauri::ipc::{Invoke, Response};
 use tauri::{AppHandle, State, Wry, async_runtime};
 use tidemark_commands::api::*;
 use tidemark_commands::{Error, Session};
@@ -36,6 +36,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         dashboard,
         render_chart,
         export_chart,
+        picture_of_chart,
         print_chart
     ]
 }
@@ -183,6 +184,12 @@ async fn render_chart(session: Shared<'_>, request: ChartRequest, width: u32, he
 #[tauri::command]
 async fn export_chart(session: Shared<'_>, request: ChartRequest, options: ExportOptions) -> Answer<()> {
     with(session, move |s| s.export_chart(&request, &options)).await
+}
+
+/// The bytes as they are: as a JSON list they would take ten times the time.
+#[tauri::command]
+async fn picture_of_chart(session: Shared<'_>, request: ChartRequest) -> Answer<Response> {
+    with(session, move |s| s.picture_of_chart(&request).map(Response::new)).await
 }
 
 #[tauri::command]

@@ -59,7 +59,7 @@ test('the evidence shows quote, fields and reasons, and rejects a figure', async
   expect(backend.rejectObservation).toHaveBeenCalledWith(7, true);
 });
 
-const file = (name: string, outcome: object) => ({ name, path: `/p/${name}`, outcome }) as never;
+const file = (name: string, outcome: object) => ({ name, path: `/p/${name}`, outcome, unprintable: [] }) as never;
 
 test('the summary of many files counts them and shows failures first, each with its own words', () => {
   const report = {

@@ -24,7 +24,7 @@ test('a title becomes a file name', () => {
 test('numbers are grouped', () => expect(count(3418)).toBe('3,418'));
 
 test('each outcome says its own thing', () => {
-  const file = { name: 'a.txt', path: '/a.txt' };
+  const file = { name: 'a.txt', path: '/a.txt', unprintable: [] };
   const imported = { kind: 'imported', page: 1, articles: 2, observations: 9 } as const;
   expect(outcomeText({ ...file, outcome: imported })).toContain('9 条观测');
   expect(outcomeText({ ...file, outcome: { ...imported, observations: 0 } })).toContain('没有统计数字');
@@ -33,7 +33,8 @@ test('each outcome says its own thing', () => {
 });
 
 test('outcomes are counted', () => {
-  const failed = { name: 'a', path: 'a', outcome: { kind: 'failed', code: 'empty', message: '' } } as const;
+  const outcome = { kind: 'failed', code: 'empty', message: '' } as const;
+  const failed = { name: 'a', path: 'a', unprintable: [], outcome };
   expect(tally({ files: [failed, failed] })).toEqual({ imported: 0, unchanged: 0, failed: 2 });
 });
 

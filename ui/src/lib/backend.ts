@@ -55,6 +55,7 @@ export const renderChart = (request: ChartRequest, width: number, height: number
   invoke<RenderedChart>('render_chart', { request, width, height });
 export const exportChart = (request: ChartRequest, options: ExportOptions) =>
   invoke<unknown>('export_chart', { request, options });
+export const pictureOfChart = (request: ChartRequest) => invoke<ArrayBuffer>('picture_of_chart', { request });
 export const printChart = (request: ChartRequest, options: ExportOptions) =>
   invoke<unknown>('print_chart', { request, options });
 

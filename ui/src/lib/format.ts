@@ -2,6 +2,7 @@
 import type { FileReport } from './types/FileReport';
 import type { ImportReport } from './types/ImportReport';
 import type { ObservationRow } from './types/ObservationRow';
+import type { Unprintable } from './types/Unprintable';
 import { coded, t } from './messages';
 
 /** 3418 -> 3,418. */
@@ -39,6 +40,13 @@ export function outcomeText(file: FileReport): string {
 export function tally(report: ImportReport): { imported: number; unchanged: number; failed: number } {
   const of = (kind: string) => report.files.filter((file) => file.outcome.kind === kind).length;
   return { imported: of('imported'), unchanged: of('unchanged'), failed: of('failed') };
+}
+
+/** Names of a report that charts could not print, each once; a few stand for many. */
+export function unprintable(report: ImportReport): Unprintable[] {
+  const rows = report.files.flatMap((file) => file.unprintable);
+  const byKey = new Map(rows.map((row) => [row.code + row.name, row]));
+  return [...byKey.values()].slice(0, 5);
 }
 
 /** Whether words are an issue date as Rust takes it: 2024, 2024-03, 2024-03-19. */

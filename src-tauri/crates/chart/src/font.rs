@@ -177,8 +177,8 @@ impl ttf_parser::OutlineBuilder for Outline {
 /// not when it is printed.
 #[must_use]
 pub fn unprintable(text: &str) -> Vec<char> {
-    let lacks = |c: &char| !c.is_control() && !(Face::Sans.has(*c) && Face::SerifBold.has(*c));
-    text.chars().filter(lacks).fold(Vec::new(), |mut found, c| {
+    let prints = |c: char| c.is_control() || (Face::Sans.has(c) && Face::SerifBold.has(c));
+    text.chars().filter(|&c| !prints(c)).fold(Vec::new(), |mut found, c| {
         if !found.contains(&c) {
             found.push(c);
         }

@@ -1,5 +1,6 @@
 //! A chart on its sheet: header, chart, footer and page number as one picture, for PDF, PNG and SVG alike.
 
+use crate::Error;
 use crate::backend::{escape, text_element};
 use crate::carry::spec_json;
 use crate::draw::{Drawing, Manner, draw_as};
@@ -10,7 +11,6 @@ use crate::scene::Anchor;
 use crate::spec::ChartSpec;
 use crate::theme::{Palette, Theme};
 use crate::words::{ZH, filled};
-use crate::Error;
 
 /// Points of paper to an inch.
 pub(crate) const POINTS_PER_INCH: f64 = 72.0;

@@ -82,9 +82,7 @@ pub(crate) fn attach(document: &mut Document, chart: &ChartSpec, number: usize) 
 fn metadata(charts: &[ChartSpec], paper: &Paper) -> Metadata {
     let all = |of: fn(&ChartSpec) -> &str| charts.iter().map(of).collect::<Vec<_>>().join("；");
     let author = if paper.author.is_empty() { PROGRAM } else { &paper.author };
-    let metadata = properties(&all(|c| &c.title), author)
-        .description(all(|c| &c.subtitle))
-        .keywords(keywords(charts));
+    let metadata = properties(&all(|c| &c.title), author).description(all(|c| &c.subtitle)).keywords(keywords(charts));
     match charts.first() {
         Some(chart) => metadata.creation_date(date_time(chart.drawn_on)),
         None => metadata,

@@ -114,7 +114,10 @@ fn figures_and_specification_are_attached() {
     let bytes = pdf(&charts, &Paper::a4(false)).unwrap();
     let Some(list) = poppler("pdfdetach", &["-list"], &bytes, "attached") else { return };
     for number in 1..=3 {
-        assert!(list.contains(&format!("chart-{number}.csv")) && list.contains(&format!("chart-{number}.json")), "{list}");
+        assert!(
+            list.contains(&format!("chart-{number}.csv")) && list.contains(&format!("chart-{number}.json")),
+            "{list}"
+        );
     }
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("chart-1.csv");
     poppler("pdfdetach", &["-savefile", "chart-1.csv", "-o", out.to_str().unwrap()], &bytes, "attached");

@@ -41,9 +41,9 @@ fn read_png(bytes: &[u8]) -> (Raster, png::Info<'static>) {
     let mut data = vec![0; reader.output_buffer_size().unwrap()];
     let frame = reader.next_frame(&mut data).unwrap();
     let samples = frame.color_type.samples();
-    let grey = data[..frame.buffer_size()].chunks_exact(samples).map(|p| {
-        (p[..samples.min(3)].iter().map(|&v| u32::from(v)).sum::<u32>() / samples.min(3) as u32) as u8
-    });
+    let grey = data[..frame.buffer_size()]
+        .chunks_exact(samples)
+        .map(|p| (p[..samples.min(3)].iter().map(|&v| u32::from(v)).sum::<u32>() / samples.min(3) as u32) as u8);
     let raster = Raster { width: frame.width as usize, height: frame.height as usize, grey: grey.collect() };
     (raster, reader.info().clone())
 }

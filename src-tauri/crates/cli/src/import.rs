@@ -28,7 +28,18 @@ pub(crate) fn run(command: &Import) -> Result<(), Failure> {
     } else {
         report.files.iter().filter_map(line).try_for_each(|line| writeln!(out, "{line}"))?;
     }
+    report.files.iter().for_each(warn);
     failures(&report)
+}
+
+/// Names that charts could not print, on stderr: the file is imported all the same.
+fn warn(file: &FileReport) {
+    for row in &file.unprintable {
+        eprintln!(
+            "tide: {}: warning: “{}” has the character “{}” ({}), which no bundled font has: a chart that names it cannot be drawn",
+            file.path, row.name, row.character, row.code
+        );
+    }
 }
 
 /// What became of a file; a failure is told on stderr.

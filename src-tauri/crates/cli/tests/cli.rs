@@ -146,6 +146,35 @@ fn every_chart_is_written_in_every_format_and_twice_the_same() {
 }
 
 #[test]
+fn a_sheet_a_resolution_and_a_colour_can_be_asked_for() {
+    let folder = folder(true);
+    let draw = |file: &str, more: &[&str]| -> Vec<u8> {
+        let line = ["chart", "--library", "a.tidemark", "high-tech-firms", "--date", "2024-03-25", "--out", file];
+        let done = tide(folder.path(), &[&line, more].concat());
+        assert_eq!(code(&done), Some(0), "{more:?}: {}", err(&done));
+        fs::read(folder.path().join(file)).expect("chart")
+    };
+    // Width stands at byte 16 of a PNG, pHYs says pixels per metre.
+    let width = |png: &[u8]| u32::from_be_bytes([png[16], png[17], png[18], png[19]]);
+    assert_eq!(width(&draw("a.png", &["--dpi", "96"])), 960);
+    assert_eq!(width(&draw("b.png", &["--dpi", "192"])), 1920);
+    let slide = draw("c.png", &["--paper", "16:9", "--dpi", "96", "--grey"]);
+    assert_eq!(width(&slide), 1280);
+    assert!(slide.windows(8).any(|w| w[..4] == *b"pHYs" && w[4..] == 3780_u32.to_be_bytes()));
+    let svg = String::from_utf8(draw("a.svg", &["--outline-text"])).expect("UTF-8");
+    assert!(!svg.contains("<text") && svg.contains("<metadata"));
+    let sheet = String::from_utf8(draw("b.svg", &["--paper", "180x120mm", "--margin", "9"])).expect("UTF-8");
+    assert!(sheet.contains("width=\"180.00mm\""), "{}", &sheet[..200]);
+    assert!(draw("a.csv", &[]).starts_with("\u{feff}名称".as_bytes()));
+    assert!(serde_json::from_slice::<serde_json::Value>(&draw("a.json", &[])).is_ok());
+    for wrong in [["--paper", "A9"], ["--dpi", "5"], ["--margin", "400"]] {
+        let line = ["chart", "--library", "a.tidemark", "high-tech-firms", "--out", "x.pdf", "--paper", "A4"];
+        let line = if wrong[0] == "--paper" { &line[..6] } else { &line[..] };
+        assert_eq!(code(&tide(folder.path(), &[line, &wrong].concat())), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
 fn a_chart_without_data_says_so() {
     let folder = folder(true);
     let arguments = ["chart", "--library", "a.tidemark", "output-by-park", "--out", "a.svg", "--period", "1999"];

@@ -74,6 +74,19 @@ pub struct FileReport {
     pub path: String,
     /// What happened.
     pub outcome: FileOutcome,
+    /// Characters of its names that charts could not print.
+    pub unprintable: Vec<Unprintable>,
+}
+
+/// A character that no bundled font has, in a name that a chart would print.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Unprintable {
+    /// The character.
+    pub character: String,
+    /// U+2A6A5.
+    pub code: String,
+    /// The place, indicator, newspaper or headline that it stands in.
+    pub name: String,
 }
 
 /// What became of one file.
@@ -366,7 +379,7 @@ pub struct ChartRequest {
     pub place: Option<String>,
     /// The period; the latest with data when absent.
     pub period: Option<String>,
-    /// `light` or `dark`; `light` when absent.
+    /// `light`, `dark` or `grey`; `light` when absent.
     pub theme: Option<String>,
     /// Date drawn; today in the window, an argument on the command line.
     pub date: Option<String>,
@@ -400,11 +413,29 @@ pub struct RenderedChart {
 
 /// How a chart is written to a file.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
 pub struct ExportOptions {
-    /// Where to; its ending (.svg, .png, .pdf) tells the format.
+    /// Where to; its ending (.svg, .png, .pdf, .csv, .json) tells the format.
     pub path: String,
-    /// `A4` or `A3`; `A4` when absent.
+    /// `A4`, `A3`, `16:9` or `180x120mm`. Absent, a PDF is A4 and a picture as large as it needs.
     pub paper: Option<String>,
     /// Sideways.
     pub landscape: bool,
+    /// Upright, also where the paper's name means a sheet that lies: 16:9.
+    pub portrait: bool,
+    /// Millimetres left free on every side of a sheet.
+    pub margin: Option<f64>,
+    /// Dots per inch of a PNG; 300 when absent.
+    pub dpi: Option<u32>,
+    /// In greys that a black-and-white printer keeps apart.
+    pub grey: bool,
+    /// In SVG, words as the shapes of their characters.
+    pub outline_text: bool,
+    /// At the top of a sheet; the program's name when absent.
+    pub header: Option<String>,
+    /// At its bottom; place and period when absent.
+    pub footer: Option<String>,
+    /// Who it is by, in a PDF's properties.
+    pub author: Option<String>,
 }

@@ -5,6 +5,7 @@ use crate::api::{FileOutcome, FileReport, ImportProgress, ImportReport};
 use crate::reading::{Job, Reading, read_all};
 use crate::rows::count;
 use crate::session::{Session, display_path};
+use crate::unprintable;
 use chrono::Utc;
 use tidemark_extract::EXTRACTOR_VERSION;
 use tidemark_store::Import;
@@ -14,11 +15,14 @@ pub(crate) fn import(session: &Session, jobs: &[Job], progress: &dyn Fn(ImportPr
     let mut files = Vec::with_capacity(jobs.len());
     let known = |hash: &str| session.library().page_with_hash(hash).is_ok_and(|page| page.is_some());
     read_all(jobs, &session.extractor(), known, |n, outcome| {
+        let unprintable =
+            outcome.as_ref().map(|reading| unprintable::on(&reading.page, reading.found())).unwrap_or_default();
         let outcome = outcome.and_then(|reading| keep(session, reading));
         let job = &jobs[n];
         let name = job.origin.name();
         progress(ImportProgress { done: count(n + 1), total: count(jobs.len()), name: name.clone() });
-        files.push(FileReport { name, path: display_path(&job.origin), outcome: outcome.unwrap_or_else(failed) });
+        let (path, outcome) = (display_path(&job.origin), outcome.unwrap_or_else(failed));
+        files.push(FileReport { name, path, outcome, unprintable });
     });
     ImportReport { files }
 }

@@ -8,6 +8,7 @@ mod dashboard;
 mod error;
 mod evidence;
 mod explain;
+mod export;
 mod figures;
 mod import;
 mod label;
@@ -24,6 +25,7 @@ mod samples;
 mod session;
 mod snapshot;
 mod tree;
+mod unprintable;
 mod verdict;
 
 pub use clock::today;

@@ -51,6 +51,13 @@ pub(crate) struct Reading {
     pub observations: Option<Vec<Observation>>,
 }
 
+impl Reading {
+    /// What was found; nothing where nobody looked.
+    pub fn found(&self) -> &[Observation] {
+        self.observations.as_deref().unwrap_or_default()
+    }
+}
+
 /// Reads all jobs; `each` gets every outcome, in the order of the jobs, on the calling thread. A page whose hash is
 /// `known` is not looked through for observations.
 pub(crate) fn read_all(

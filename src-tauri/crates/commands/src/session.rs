@@ -6,7 +6,7 @@ use crate::reading::{Job, Origin};
 use crate::recogniser::{Recogniser, knowing};
 use crate::rows::page_row;
 use crate::snapshot::{HeldPage, Snapshot};
-use crate::{again, charts, dashboard, evidence, import, line, list, places, print, samples};
+use crate::{again, charts, dashboard, evidence, export, import, line, list, places, print, samples};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
@@ -300,7 +300,15 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        charts::export(&*self.snapshot()?, request, options, &self.extractor())
+        export::export(&*self.snapshot()?, request, options, &self.extractor())
+    }
+
+    /// A chart as PNG, for the clipboard.
+    ///
+    /// # Errors
+    /// Where there is no such chart or nothing to draw.
+    pub fn picture_of_chart(&self, request: &ChartRequest) -> Result<Vec<u8>, Error> {
+        export::as_png(&*self.snapshot()?, request, &self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
@@ -308,7 +316,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
     pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        let pdf = charts::as_pdf(&*self.snapshot()?, request, options, &self.extractor())?;
+        let pdf = export::as_pdf(&*self.snapshot()?, request, options, &self.extractor())?;
         print::hand_over(&pdf, &request.name)
     }
 

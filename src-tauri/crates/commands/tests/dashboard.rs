@@ -73,7 +73,12 @@ fn a_chart_is_written_in_the_format_its_name_ends_in() {
     let desk = Desk::with_page();
     for (ending, start) in [("svg", "<svg".as_bytes()), ("png", b"\x89PNG"), ("pdf", b"%PDF")] {
         let path = desk.folder.path().join(format!("chart.{ending}"));
-        let options = ExportOptions { path: path.display().to_string(), paper: Some("A3".to_owned()), landscape: true };
+        let options = ExportOptions {
+            path: path.display().to_string(),
+            paper: Some("A3".to_owned()),
+            landscape: true,
+            ..ExportOptions::default()
+        };
         desk.session.export_chart(&request("output-by-park"), &options).expect(ending);
         assert!(fs::read(&path).expect("file").starts_with(start), "{ending}");
     }

@@ -36,6 +36,16 @@ fn each_bad_file_gets_its_own_message_and_the_others_import() {
     }
 }
 
+#[test]
+fn a_name_beyond_the_fonts_is_told_at_import_with_its_character() {
+    let desk = Desk::new();
+    let page = PAGE.replace("栖云智造园", "栖𪚥智造园");
+    let report = desk.import(&[desk.file("rare.txt", page), desk.file("page.txt", PAGE)]);
+    let told: Vec<_> = report.files[0].unprintable.iter().map(|u| (&*u.character, &*u.code, &*u.name)).collect();
+    assert!(told.contains(&("𪚥", "U+2A6A5", "栖𪚥智造园")), "{told:?}");
+    assert!(report.files[1].unprintable.is_empty());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_without_permission_is_told_apart_from_a_missing_one() {

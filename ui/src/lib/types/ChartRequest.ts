@@ -17,7 +17,7 @@ place: string | null,
  */
 period: string | null, 
 /**
- * `light` or `dark`; `light` when absent.
+ * `light`, `dark` or `grey`; `light` when absent.
  */
 theme: string | null, 
 /**

@@ -5,14 +5,46 @@
  */
 export type ExportOptions = { 
 /**
- * Where to; its ending (.svg, .png, .pdf) tells the format.
+ * Where to; its ending (.svg, .png, .pdf, .csv, .json) tells the format.
  */
 path: string, 
 /**
- * `A4` or `A3`; `A4` when absent.
+ * `A4`, `A3`, `16:9` or `180x120mm`. Absent, a PDF is A4 and a picture as large as it needs.
  */
-paper: string | null, 
+paper?: string, 
 /**
  * Sideways.
  */
-landscape: boolean, };
+landscape: boolean, 
+/**
+ * Upright, also where the paper's name means a sheet that lies: 16:9.
+ */
+portrait: boolean, 
+/**
+ * Millimetres left free on every side of a sheet.
+ */
+margin?: number, 
+/**
+ * Dots per inch of a PNG; 300 when absent.
+ */
+dpi?: number, 
+/**
+ * In greys that a black-and-white printer keeps apart.
+ */
+grey: boolean, 
+/**
+ * In SVG, words as the shapes of their characters.
+ */
+outline_text: boolean, 
+/**
+ * At the top of a sheet; the program's name when absent.
+ */
+header?: string, 
+/**
+ * At its bottom; place and period when absent.
+ */
+footer?: string, 
+/**
+ * Who it is by, in a PDF's properties.
+ */
+author?: string, };
