@@ -5,6 +5,7 @@
 //! `tidemark-extract`'s; this only keeps them, whole, and gives them back filtered.
 
 mod article;
+mod chart_kind;
 mod check;
 mod counts;
 mod decision;

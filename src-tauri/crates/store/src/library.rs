@@ -5,7 +5,7 @@
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::{IndicatorCount, LibraryCounts, NameCount, PeriodCount, Result, SourcedObservation, StoredPage};
-use crate::{article, check, counts, decision, migrate, observation, page, place};
+use crate::{article, chart_kind, check, counts, decision, migrate, observation, page, place};
 use rusqlite::{Connection, OpenFlags, Transaction};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -263,6 +263,22 @@ impl Library {
     pub fn reject(&mut self, id: ObservationId, rejected: bool) -> Result<()> {
         let known = self.change(|db| decision::set(db, id, rejected))?;
         if known { Ok(()) } else { Err(self.no_observation(id)) }
+    }
+
+    /// The kind of picture a person chose for a chart.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], [`Error::Locked`], [`Error::Sqlite`].
+    pub fn chart_kind(&self, chart: &str) -> Result<Option<String>> {
+        self.ran(chart_kind::get(&self.db, chart))
+    }
+
+    /// Keeps that choice; `None` leaves it to the program again.
+    ///
+    /// # Errors
+    /// [`Error::Permission`], [`Error::Locked`], [`Error::Sqlite`].
+    pub fn set_chart_kind(&mut self, chart: &str, kind: Option<&str>) -> Result<()> {
+        self.change(|db| chart_kind::set(db, chart, kind))
     }
 
     /// The user's own places, by name.

@@ -8,7 +8,11 @@ use std::path::Path;
 pub(crate) const APPLICATION_ID: i32 = 0x5449_4445;
 
 /// The steps; the first makes version 1.
-const STEPS: &[&str] = &[include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../migrations/0001.sql"),
+    include_str!("../migrations/0002.sql"),
+    include_str!("../migrations/0003.sql"),
+];
 
 /// The version this program writes.
 pub(crate) fn latest() -> u32 {

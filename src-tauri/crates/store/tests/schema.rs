@@ -48,6 +48,7 @@ fn keep_for_ever(name: &str) {
     let share = library.observations(&Filter::default()).expect("rows")[1].id;
     library.reject(share, true).expect("rejected");
     library.set_place(&own_place()).expect("set");
+    library.set_chart_kind("output-by-park", Some("stacked")).expect("set");
     library.save_as(&folder.path().join("kept")).expect("saved");
     fs::copy(folder.path().join("kept"), reference(name)).expect("copied");
 }
@@ -74,6 +75,16 @@ fn a_library_of_version_2_opens_with_everything_in_it() {
     let (_folder, library) = of_version(2);
     holds_what_was_put_in(&library);
     assert_eq!(library.places().expect("places"), [own_place()]);
+}
+
+#[test]
+fn a_library_of_version_3_opens_with_everything_in_it() {
+    if accepts() && !reference("version-3.tidemark").exists() {
+        keep_for_ever("version-3.tidemark");
+    }
+    let (_folder, library) = of_version(3);
+    holds_what_was_put_in(&library);
+    assert_eq!(library.chart_kind("output-by-park").expect("read").as_deref(), Some("stacked"));
 }
 
 /// A library of one page whose figures are copied to `rows` observations over many indicators, places and years.

@@ -10,6 +10,11 @@ CREATE TABLE article (
     PRIMARY KEY (page, idx)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE chart_kind (
+    chart TEXT NOT NULL PRIMARY KEY,
+    kind  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE decision (
     page_hash  TEXT NOT NULL,
     span_start INTEGER NOT NULL,
