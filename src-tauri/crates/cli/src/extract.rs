@@ -11,6 +11,9 @@ pub(crate) struct Extract {
     /// Table of places that go before the known ones: name,parent,kind,aliases with | between aliases
     #[arg(long, value_name = "FILE.csv")]
     places: Option<PathBuf>,
+    /// Add what each confidence rests on
+    #[arg(long)]
+    grounds: bool,
     #[command(flatten)]
     inputs: Inputs,
 }
@@ -20,7 +23,7 @@ pub(crate) fn run(command: &Extract) -> Result<(), Failure> {
     let files = command.inputs.files()?;
     let mut out = BufWriter::new(stdout().lock());
     let (mut failed, mut written) = (false, Ok(()));
-    extract_files(&files, &places, |_, outcome| match outcome {
+    extract_files(&files, &places, command.grounds, |_, outcome| match outcome {
         Ok(lines) if written.is_ok() => written = write_lines(&mut out, &lines),
         Ok(_) => {}
         Err(error) => {

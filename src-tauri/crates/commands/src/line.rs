@@ -67,6 +67,9 @@ pub struct ObservationLine {
     pub confidence: f64,
     /// Usable without a person's look.
     pub accepted: bool,
+    /// What the confidence rests on, as `group/value`; only where it is asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<String>,
 }
 
 /// A name, or a list of them where one figure is said of several.
@@ -80,25 +83,28 @@ pub enum OneOrMany {
 }
 
 /// Reads files and gives `each` what was found in them, in the order given; `own` are places that go before the
-/// bundled ones.
+/// bundled ones. `with_grounds` adds what each confidence rests on.
 ///
 /// # Errors
 /// Where a date among the options or a place cannot be used; nothing has been read then.
 pub fn extract_files(
     files: &[InputFile],
     own: &[OwnPlace],
+    with_grounds: bool,
     mut each: impl FnMut(&InputFile, Result<Vec<ObservationLine>, Error>),
 ) -> Result<(), Error> {
     let jobs = files.iter().map(InputFile::job).collect::<Result<Vec<_>, _>>()?;
-    read_all(
-        &jobs,
-        &knowing(places::all_taken(own)?),
-        |_| false,
-        |n, outcome| {
-            let lines = |reading: Reading| lines_of(&reading.page, &reading.observations.unwrap_or_default());
-            each(&files[n], outcome.map(lines));
-        },
-    );
+    let extractor = knowing(places::all_taken(own)?);
+    let lines = |reading: Reading| {
+        let observations = reading.observations.unwrap_or_default();
+        let mut lines = lines_of(&reading.page, &observations);
+        if with_grounds {
+            let grounds = extractor.grounds(&reading.page, &observations);
+            lines.iter_mut().zip(grounds).for_each(|(line, grounds)| line.grounds = grounds);
+        }
+        lines
+    };
+    read_all(&jobs, &extractor, |_| false, |n, outcome| each(&files[n], outcome.map(lines)));
     Ok(())
 }
 
@@ -126,6 +132,7 @@ fn line_of(page: &Page, observation: &Observation) -> ObservationLine {
         status: observation.status.name(),
         confidence: observation.confidence,
         accepted: observation.accepted,
+        grounds: Vec::new(),
     }
 }
 

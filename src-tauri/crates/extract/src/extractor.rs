@@ -111,7 +111,15 @@ impl Extractor {
             let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
             out.extend(self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)));
         }
+        confidence::judge(page, &mut out, &self.lexicon.catalogue, &self.places);
         out
+    }
+
+    /// What the confidence of each of a page's observations rests on, as `group/value`: `indicator/lexicon`,
+    /// `subject/本句`. The weights of `data/lexicon/confidence.toml` are those of these names.
+    #[must_use]
+    pub fn grounds(&self, page: &Page, observations: &[Observation]) -> Vec<Vec<String>> {
+        confidence::names(page, observations, &self.lexicon.catalogue, &self.places)
     }
 
     fn read(&self, view: &View, article: &Article) -> Vec<Draft> {
@@ -190,7 +198,6 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
     let period = period_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let subject = subject_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let whole = draft.whole.as_deref().and_then(|words| view.subjects.whole_of(words, at));
-    let confidence = confidence::of(&draft, &why, &view.lexicon.catalogue);
     let indicator_span = draft.indicators.first().and_then(|named| named.span).map(to_page);
     Observation {
         quantity: quantity_of(&draft),
@@ -204,8 +211,9 @@ fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observ
         sentence: to_page(draft.sentence),
         indicator_span,
         article: index,
-        confidence,
-        accepted: confidence >= confidence::threshold(),
+        // Judged when the whole page has been read.
+        confidence: 0.0,
+        accepted: false,
         evidence: why,
     }
 }

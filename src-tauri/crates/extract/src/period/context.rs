@@ -360,7 +360,9 @@ impl<'t> PeriodContext<'t> {
     fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {
         let at = mention.range.start;
         let sentence = self.bounds.sentence(at);
-        let found = resolve(&mention.expr, &said.anchor(&mention, sentence, self.anchor));
+        let found = said
+            .so_far(&mention, self.anchor)
+            .or_else(|| resolve(&mention.expr, &said.anchor(&mention, sentence, self.anchor)));
         let past = |period: Period| self.anchor.issue.is_some_and(|issue| period.last_day() <= issue.last_day());
         if mention.role == Role::Horizon && found.as_ref().is_some_and(|(period, _)| past(*period)) {
             mention.role = Role::Stated;
@@ -392,10 +394,16 @@ impl<'t> PeriodContext<'t> {
 struct Said {
     last: Option<Period>,
     sentence: Option<(Span, Period)>,
+    /// The part of a year that figures were last told of: 上半年.
+    told: Option<Period>,
 }
 
 impl Said {
     fn note(&mut self, dated: &Dated) {
+        if let Some((period, _)) = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated) {
+            let part = matches!(period, Period::Quarter(..) | Period::Half(..) | Period::Months { .. });
+            self.told = if part { Some(*period) } else { self.told };
+        }
         let names = dated
             .mention
             .expr
@@ -405,6 +413,16 @@ impl Said {
             self.last = Some(*period);
             self.sentence = Some((dated.sentence, *period));
         }
+    }
+
+    /// 今年以来 in a report on 上半年 printed in July: the half-year just told of, not the days since.
+    fn so_far(&self, mention: &PeriodMention, anchor: Anchor) -> Option<(Period, String)> {
+        let this_year = matches!(mention.expr, PeriodExpr::Since(YearRef::FromIssue(0)));
+        let told = self.told.filter(|_| this_year && mention.role == Role::Stated)?;
+        let Some(Period::Month(year, month)) = anchor.now() else { return None };
+        let (from, to) = (told.first_day(), told.last_day());
+        let fresh = to.year == year && (from.month, from.day) == (1, 1) && to.month + 1 == month;
+        fresh.then(|| (told, format!("文中所报的时期，取{}", told.to_chinese())))
     }
 
     /// What is known at a mention: the year its sentence named before it, the story's last year.

@@ -107,11 +107,28 @@ impl PeriodContext<'_> {
 
     /// 年末生猪存栏39万头,出栏64万头: what flows is of the year, though the day of the stock was named.
     pub(super) fn whole_year(&self, dated: &Dated, value: Period, rule: &str, at: usize) -> Option<Period> {
-        const FLOWS: [&str; 12] =
-            ["出栏", "出笼", "产值", "产量", "增加值", "出生", "死亡", "销售", "收入", "利润", "税", "零售额"];
+        const FLOWS: [&str; 13] = [
+            "出栏",
+            "出笼",
+            "产值",
+            "产量",
+            "增加值",
+            "出生",
+            "死亡",
+            "销售",
+            "收入",
+            "利润",
+            "税",
+            "零售额",
+            "进出口",
+        ];
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let flows = FLOWS.iter().any(|w| self.clause_before(at).contains(w));
+        // 一季度末生猪存栏44万头,出栏80万头
+        if instant && flows && day.month < 12 {
+            return Some(Period::Months { from: (day.year, 1), to: (day.year, day.month) }.normal());
+        }
         let far = !matches!(rule, "period/clause" | "period/sentence") || dated.mention.role == Role::Horizon;
         (instant && (flows || far) && (day.month, day.day) == (12, 31)).then_some(Period::Year(day.year))
     }

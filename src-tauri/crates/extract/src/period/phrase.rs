@@ -156,7 +156,13 @@ fn with_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
 fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
     let next = skip_blank(text, eat(text, end, "的").unwrap_or(end));
     let part = part_at(text, skip_blank(text, end)).or_else(|| year_end(text, end)).or_else(|| part_at(text, next));
+    if let Some((part, end)) = report_of(text, end).filter(|_| part.is_none()) {
+        return (PeriodExpr::Calendar { year, part, instant: false }, end);
+    }
     let (part, instant, end) = part.unwrap_or((Part::Whole, false, end));
+    if let Some(found) = months_to(text, year, part, end) {
+        return found;
+    }
     if matches!(part, Part::Whole | Part::Month(1))
         && !instant
         && let Some(end) = eat_any(text, end, &["以来", "以來", "来", "來"])
@@ -164,6 +170,33 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
         return (PeriodExpr::Since(year), end);
     }
     (PeriodExpr::Calendar { year, part, instant }, end)
+}
+
+/// 2023年半年度报告, 2022年年报: what the report is of.
+fn report_of(text: &str, at: usize) -> Option<(Part, usize)> {
+    let reports = [
+        (&["半年报", "半年度报告", "半年度业绩"][..], Part::Half(1)),
+        (&["三季报", "前三季度报告"], Part::Months(1, 9)),
+        (&["一季报"], Part::Quarter(1)),
+        (&["年报", "年度报告", "年度业绩"], Part::Whole),
+    ];
+    reports.iter().find_map(|(words, part)| eat_any(text, at, words).map(|end| (*part, end)))
+}
+
+/// 截至2023年6月30日止三个月, 截至2023年3月31日止年度: the months that end there.
+fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt> {
+    let (YearRef::Named(named), Part::Day(month, _)) = (year, part) else { return None };
+    let ended = eat(text, skip_blank(text, at), "止")?;
+    let (count, end) = match eat_any(text, ended, &["财政年度", "財政年度", "年度"]) {
+        Some(end) => (12, end),
+        None => {
+            let count = small(text, ended).filter(|n| (1..=12).contains(&n.value))?;
+            (count.value, eat_any(text, count.end, &["个月", "個月"])?)
+        }
+    };
+    let before = named * 12 + month as i32 - count as i32;
+    let from = (YearRef::Named(before.div_euclid(12)), before.rem_euclid(12) as u32 + 1);
+    Some((PeriodExpr::Months(from, (year, month)), end))
 }
 
 /// “十四五”时期, “十三五”末; the fifth of the plans' names is the number of the plan.

@@ -87,6 +87,12 @@ fn reported(after: &str) -> bool {
 /// 5月的一次会议披露, 3月发布的公报显示: when it was told, not when it was so.
 fn dates_report(after: &str, expr: PeriodExpr) -> bool {
     const TOLD: [&str; 7] = ["显示", "披露", "透露", "介绍", "获悉", "通报", "公布"];
+    const REPORTS: [&str; 6] = ["披露", "发布", "公布", "公告", "通报", "获悉"];
+    // 近日披露的半年报: when it was told
+    if matches!(expr, PeriodExpr::Recent) {
+        let near = clause_head(after, 16);
+        return REPORTS.iter().any(|w| near.contains(w));
+    }
     let unsaid =
         matches!(expr, PeriodExpr::Calendar { year: YearRef::Unsaid, part: Part::Month(_) | Part::Day(..), .. });
     let near = clause_head(after, 24);
