@@ -15,6 +15,17 @@ impl PeriodContext<'_> {
         tail(Span::new(self.bounds.clause(at).start, at).slice(self.text), NEAR)
     }
 
+    /// The same; of 增长1.4% the clause before it, which says what grew.
+    fn clause_counted(&self, at: usize) -> &str {
+        let lead = self.clause_before(at);
+        let rate = ["同比", "增长", "下降", "上升", "减少", "增加", "比上年"].iter().any(|w| lead.trim().starts_with(w));
+        let begins = at - lead.len();
+        match self.text[..begins].chars().next_back() {
+            Some(c) if rate => self.clause_before(begins - c.len_utf8()),
+            _ => lead,
+        }
+    }
+
     /// 今年以来新设企业5万户,累计达90万户: the second is the stock at the end.
     pub(super) fn running_total(&self, dated: &Dated, at: usize) -> Option<Resolved<Period>> {
         let apart = dated.clause != self.bounds.clause(at);
@@ -124,7 +135,7 @@ impl PeriodContext<'_> {
         ];
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
-        let flows = FLOWS.iter().any(|w| self.clause_before(at).contains(w));
+        let flows = FLOWS.iter().any(|w| self.clause_counted(at).contains(w));
         // 一季度末生猪存栏44万头,出栏80万头
         if instant && flows && day.month < 12 {
             return Some(Period::Months { from: (day.year, 1), to: (day.year, day.month) }.normal());
