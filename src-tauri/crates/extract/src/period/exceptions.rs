@@ -18,7 +18,8 @@ impl PeriodContext<'_> {
     /// The same; of 增长1.4% the clause before it, which says what grew.
     fn clause_counted(&self, at: usize) -> &str {
         let lead = self.clause_before(at);
-        let rate = ["同比", "增长", "下降", "上升", "减少", "增加", "比上年"].iter().any(|w| lead.trim().starts_with(w));
+        let rate =
+            ["同比", "增长", "下降", "上升", "减少", "增加", "比上年"].iter().any(|w| lead.trim().starts_with(w));
         let begins = at - lead.len();
         match self.text[..begins].chars().next_back() {
             Some(c) if rate => self.clause_before(begins - c.len_utf8()),
