@@ -2,8 +2,8 @@
 //!
 //! Rows are data (`data/lexicon/indicators/*.toml`, one file a family); what a text calls an indicator is the phrase stage's.
 
+use crate::hash::FastMap;
 use serde::Deserialize;
-use std::collections::HashMap;
 use tidemark_model::Indicator;
 
 macro_rules! family {
@@ -59,7 +59,7 @@ struct File {
 #[derive(Debug)]
 pub struct Catalogue {
     rows: Vec<Indicator>,
-    by_words: HashMap<String, usize>,
+    by_words: FastMap<String, usize>,
 }
 
 impl Catalogue {
@@ -74,7 +74,7 @@ impl Catalogue {
     pub fn parse(files: &[&str]) -> Self {
         let rows: Vec<Indicator> =
             files.iter().filter_map(|text| toml::from_str::<File>(text).ok()).flat_map(|file| file.indicator).collect();
-        let mut by_words = HashMap::new();
+        let mut by_words = FastMap::default();
         for (i, row) in rows.iter().enumerate() {
             by_words.insert(key(&row.name), i);
         }
@@ -137,6 +137,7 @@ fn without_level(words: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashMap;
 
     #[test]
     fn another_wording_finds_the_row() {

@@ -3,9 +3,9 @@
 //! Finds them, longest first, with the rows of `data/lexicon/cues.toml`; what they make of an amount is
 //! the reading stage's.
 
+use crate::hash::FastMap;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
-use std::collections::HashMap;
 use tidemark_model::Span;
 
 /// What a cue says. A word may say several things: 升至 ends a growth and is said of ranks.
@@ -93,7 +93,7 @@ pub(crate) fn bit(class: Class) -> u32 {
 /// The cue lexicon.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    words: HashMap<String, (u32, i8)>,
+    words: FastMap<String, (u32, i8)>,
     patterns: Vec<(u32, i8)>,
     machine: Option<AhoCorasick>,
     heads: Vec<String>,
@@ -107,7 +107,7 @@ impl Cues {
 
     fn parse(text: &str) -> Self {
         let rows = toml::from_str::<File>(text).map_or_else(|_| Vec::new(), |file| file.cue);
-        let mut words: HashMap<String, (u32, i8)> = HashMap::new();
+        let mut words: FastMap<String, (u32, i8)> = FastMap::default();
         let mut heads = Vec::new();
         for row in rows {
             for word in row.words {

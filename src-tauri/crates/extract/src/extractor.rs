@@ -10,14 +10,17 @@ use crate::cue::Cues;
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::explain::Explanation;
 use crate::fold::Folding;
+use crate::parallel::{in_order, threads_for};
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
+use crate::quantity::AmountKind;
 use crate::read::read_block;
 use crate::segment::Segmenter;
 use crate::status::Frame;
-use crate::subject::{Gazetteer, SubjectContext, Surroundings};
+use crate::subject::{Gazetteer, PageTheme, SubjectContext, Surroundings};
 use crate::table::read_table;
 use crate::trace;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 use tidemark_model::{
     Article, Block, BlockRole, Evidence, Observation, Page, Period, Quantity, Resolved, Span, Status,
@@ -87,32 +90,42 @@ impl Extractor {
         &self.lexicon.folding
     }
 
-    /// The observations of a page, in page order.
+    /// The observations of a page, in page order; the articles of a long page are read side by side.
     #[must_use]
     pub fn extract(&self, page: &Page) -> Vec<Observation> {
+        self.extract_on(page, threads_for(page.text.len()))
+    }
+
+    /// The same on so many threads.
+    #[must_use]
+    pub fn extract_on(&self, page: &Page, threads: usize) -> Vec<Observation> {
         let anchor = Anchor {
             issue: page.issue.as_ref().map(|i| i.value),
             latest_year: latest_certain_year(&self.lexicon.folding.plain(&page.text)),
             ..Anchor::default()
         };
-        let mut out = Vec::new();
-        for (index, article) in page.articles.iter().enumerate() {
-            let printed = self.lexicon.folding.plain(article.joined.text());
-            let subjects = match &printed {
-                Cow::Borrowed(_) => SubjectContext::of_article(article, page, &self.places),
-                Cow::Owned(text) => {
-                    let around = Surroundings { home: page.home.as_deref(), headline: Some(&article.headline) };
-                    SubjectContext::new(text, &article.blocks, &self.places, around)
-                }
-            };
-            let blocks = article.blocks.iter().map(|b| (b.range, b.role)).collect();
-            let periods = PeriodContext::of_text(&printed, blocks, anchor);
-            let folded = self.lexicon.folding.simplified(&printed);
-            let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
-            out.extend(self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)));
-        }
+        let about = PageTheme::new(page, &self.places);
+        let mut out =
+            in_order(page.articles.len(), threads, |index| self.read_article(page, index, anchor, &about));
         confidence::judge(page, &mut out, &self.lexicon.catalogue, &self.places);
         out
+    }
+
+    fn read_article(&self, page: &Page, index: usize, anchor: Anchor, about: &PageTheme) -> Vec<Observation> {
+        let article = &page.articles[index];
+        let printed = self.lexicon.folding.plain(article.joined.text());
+        let subjects = match &printed {
+            Cow::Borrowed(_) => SubjectContext::of_article(article, about),
+            Cow::Owned(text) => {
+                let around = Surroundings { home: page.home.as_deref(), headline: Some(&article.headline) };
+                SubjectContext::new(text, &article.blocks, &self.places, around)
+            }
+        };
+        let blocks = article.blocks.iter().map(|b| (b.range, b.role)).collect();
+        let periods = PeriodContext::of_text(&printed, blocks, anchor);
+        let folded = self.lexicon.folding.simplified(&printed);
+        let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
+        self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)).collect()
     }
 
     /// What the confidence of each of a page's observations rests on, as `group/value`: `indicator/lexicon`,
@@ -134,7 +147,12 @@ impl Extractor {
                 None => {
                     for block in run.iter().filter(|b| b.role != BlockRole::Byline) {
                         frame.enter(block.range.slice(view.text));
-                        out.extend(read_block(view, &sentences(view.text, block.range, &solid), frame));
+                        // What a paragraph without amounts says is of no use to any other.
+                        let here = within(&solid, block.range);
+                        if view.amounts[here.clone()].iter().any(|a| a.kind != AmountKind::Bare) {
+                            let sentences = sentences(view.text, block.range, &solid[here]);
+                            out.extend(read_block(view, &sentences, frame));
+                        }
                     }
                 }
             }
@@ -165,6 +183,12 @@ impl Extractor {
         let others = observations.iter().map(|seen| trace::others(&view, seen)).collect();
         Explanation { text: text.to_owned(), stages, observations, others }
     }
+}
+
+/// The amounts that touch a block.
+fn within(solid: &[Span], block: Span) -> Range<usize> {
+    let from = solid.partition_point(|s| s.end <= block.start);
+    from..from.max(solid.partition_point(|s| s.start < block.end))
 }
 
 /// 突破3700亿元 as a headline: indicator and date are those of the same figure in the text.

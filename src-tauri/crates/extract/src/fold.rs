@@ -4,13 +4,12 @@
 //! words are never changed.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The pairs of `data/lexicon/traditional.txt` and `compatibility.txt`.
 #[derive(Debug)]
 pub(crate) struct Folding {
-    simplified: HashMap<char, char>,
-    plain: HashMap<char, char>,
+    simplified: Vec<u16>,
+    plain: Vec<u16>,
 }
 
 impl Folding {
@@ -39,20 +38,31 @@ impl Folding {
 /// Words of which one character alone would be folded to another.
 const PLANS: [(&str, &str); 4] = [("计画", "计划"), ("规画", "规划"), ("企画", "企划"), ("区画", "区划")];
 
-fn pairs(text: &str) -> HashMap<char, char> {
+/// For each character of the basic plane what it is read as, or 0.
+fn pairs(text: &str) -> Vec<u16> {
     let words = text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
     let pair = |word: &str| {
         let mut chars = word.chars();
         Some((chars.next()?, chars.next()?)).filter(|(a, b)| a.len_utf8() == b.len_utf8())
     };
-    words.filter_map(pair).collect()
+    let mut table = vec![0; 0x1_0000];
+    for (from, to) in words.filter_map(pair) {
+        if let (Some(slot), Ok(to)) = (table.get_mut(from as usize), u16::try_from(u32::from(to))) {
+            *slot = to;
+        }
+    }
+    table
 }
 
-fn replaced<'t>(text: &'t str, pairs: &HashMap<char, char>) -> Cow<'t, str> {
-    if !text.chars().any(|c| pairs.contains_key(&c)) {
+fn replaced<'t>(text: &'t str, table: &[u16]) -> Cow<'t, str> {
+    let read_as = |c: char| table.get(c as usize).copied().filter(|&to| to != 0);
+    let Some(first) = text.char_indices().find_map(|(at, c)| read_as(c).map(|_| at)) else {
         return Cow::Borrowed(text);
-    }
-    text.chars().map(|c| pairs.get(&c).copied().unwrap_or(c)).collect::<String>().into()
+    };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(&text[..first]);
+    out.extend(text[first..].chars().map(|c| read_as(c).and_then(|to| char::from_u32(to.into())).unwrap_or(c)));
+    out.into()
 }
 
 #[cfg(test)]

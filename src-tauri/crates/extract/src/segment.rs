@@ -4,8 +4,8 @@
 
 use crate::catalogue::Catalogue;
 use crate::cue::{Class, Cues};
+use crate::hash::FastSet;
 use jieba_rs::Jieba;
-use std::collections::HashSet;
 use tidemark_model::Span;
 
 /// What a word may do in an indicator.
@@ -65,14 +65,14 @@ impl Word {
 pub(crate) struct Segmenter {
     jieba: Jieba,
     /// Words that are nouns here whatever the dictionary says.
-    nouns: HashSet<String>,
+    nouns: FastSet<String>,
     /// 项目 and 总投资, which the dictionary may hold as one word.
-    counted: HashSet<String>,
-    heads: HashSet<String>,
+    counted: FastSet<String>,
+    heads: FastSet<String>,
     /// Verbs that the dictionary may call adverbs: 更新.
-    actions: HashSet<String>,
+    actions: FastSet<String>,
     /// Verbs that longer dictionary words may begin with.
-    verbs: HashSet<String>,
+    verbs: FastSet<String>,
 }
 
 impl Segmenter {
@@ -100,7 +100,7 @@ impl Segmenter {
                 || *w == "投入"
         };
         let verbs = cues.words().filter(|w| w.chars().count() == 2).filter(verb).map(str::to_owned).collect();
-        let of = |class| cues.words().filter(|w| cues.is(w, class)).map(str::to_owned).collect::<HashSet<_>>();
+        let of = |class| cues.words().filter(|w| cues.is(w, class)).map(str::to_owned).collect::<FastSet<_>>();
         Self { jieba, nouns, verbs, counted: of(Class::Counted), heads: of(Class::Head), actions: of(Class::Action) }
     }
 

@@ -1,14 +1,22 @@
 //! The latest year a page makes certain: it prints 2023年底 and so cannot be from 2022.
 
-use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
+use super::expr::{PeriodExpr, Role, YearRef};
 use super::role::looks_ahead;
-use super::scan::scan;
+use super::scan::{mention, phrases};
 
 /// The latest year that the text names as past or present; years it looks forward to (到2027年) do not count.
 #[must_use]
 pub fn latest_certain_year(text: &str) -> Option<i32> {
-    let past = |m: &PeriodMention| m.role != Role::Horizon && !looks_ahead(text, m.range.start, m.range.end);
-    scan(text).iter().filter(|&m| past(m) && !is_plan(m.expr)).filter_map(|m| named(m.expr)).max()
+    let mut latest = None;
+    for (range, expr) in phrases(text) {
+        // What role a phrase plays is asked only where it would raise the year.
+        let Some(year) = named(expr).filter(|_| !is_plan(expr)).filter(|&year| latest < Some(year)) else { continue };
+        let ahead = || looks_ahead(text, range.start, range.end);
+        if mention(text, range.start, range.end, expr).role != Role::Horizon && !ahead() {
+            latest = Some(year);
+        }
+    }
+    latest
 }
 
 fn is_plan(expr: PeriodExpr) -> bool {

@@ -24,6 +24,7 @@ mod resolve;
 mod role;
 mod said;
 mod scan;
+mod starts;
 mod table;
 mod year;
 

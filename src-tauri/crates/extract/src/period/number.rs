@@ -8,6 +8,7 @@ pub(super) struct Number {
     pub end: usize,
 }
 
+#[inline]
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
@@ -28,8 +29,14 @@ pub(super) fn skip_blank(text: &str, mut at: usize) -> usize {
 }
 
 /// The offset after `word`, if it stands at `at`.
+#[inline]
 pub(super) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
-    text.get(at..)?.starts_with(word).then_some(at + word.len())
+    let (here, word) = (text.as_bytes().get(at..)?, word.as_bytes());
+    // Nearly every word fails at its first character, whose last two bytes tell most characters apart.
+    if word.len() > 2 && (here.len() < word.len() || here[2] != word[2] || here[1] != word[1]) {
+        return None;
+    }
+    here.starts_with(word).then_some(at + word.len())
 }
 
 /// The offset after 年, its compatibility twin included.
@@ -38,6 +45,7 @@ pub(super) fn eat_year(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The offset after the first of `words` that stands at `at`; longer words go first in the list.
+#[inline]
 pub(super) fn eat_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     words.iter().find_map(|word| eat(text, at, word))
 }
@@ -51,12 +59,24 @@ fn arabic_digit(c: char) -> Option<u32> {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    match c {
-        '零' | '○' | 'Ｏ' => Some(0),
-        '两' | '兩' => Some(2),
-        _ => DIGITS.iter().position(|&d| d == c).map(|d| d as u32),
-    }
+    Some(match c {
+        '〇' | '零' | '○' | 'Ｏ' => 0,
+        '一' => 1,
+        '二' | '两' | '兩' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// Whether a numeral may begin with `c`.
+pub(super) fn is_numeral(c: char) -> bool {
+    is_digit(c) || c == '十' || han_digit(c).is_some()
 }
 
 /// One to four Arabic digits; a longer run is no part of a date.

@@ -7,6 +7,16 @@ use super::year::dash;
 /// A part, whether only its last day is meant, and the offset after it.
 pub(super) type PartAt = (Part, bool, usize);
 
+const FIRST_HALF: &[&str] = &["上半年度", "上半年", "前半年"];
+const SECOND_HALF: &[&str] = &["下半年度", "下半年", "后半年", "後半年"];
+const FIRST_QUARTER: &[&str] = &["首季度", "首季"];
+const FIRST_SEVERAL: &[&str] = &["前", "头", "頭"];
+
+/// The words with which a part may begin, if not with a numeral.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    [FIRST_HALF, SECOND_HALF, FIRST_QUARTER, FIRST_SEVERAL, &["第"]].into_iter().flatten().copied()
+}
+
 /// A part with its own name at `at`; what may follow a year or stand alone.
 pub(super) fn part_at(text: &str, at: usize) -> Option<PartAt> {
     half(text, at).or_else(|| quarter(text, at)).or_else(|| first_months(text, at)).or_else(|| month(text, at))
@@ -35,17 +45,17 @@ fn with_end(text: &str, part: Part, end: usize) -> PartAt {
 }
 
 fn half(text: &str, at: usize) -> Option<PartAt> {
-    let first = eat_any(text, at, &["上半年度", "上半年", "前半年"]).map(|end| (Part::Half(1), end));
-    let second = || eat_any(text, at, &["下半年度", "下半年", "后半年", "後半年"]).map(|end| (Part::Half(2), end));
+    let first = eat_any(text, at, FIRST_HALF).map(|end| (Part::Half(1), end));
+    let second = || eat_any(text, at, SECOND_HALF).map(|end| (Part::Half(2), end));
     let (part, end) = first.or_else(second)?;
     Some(with_end(text, part, end))
 }
 
 fn quarter(text: &str, at: usize) -> Option<PartAt> {
-    if let Some(end) = eat_any(text, at, &["首季度", "首季"]) {
+    if let Some(end) = eat_any(text, at, FIRST_QUARTER) {
         return Some((Part::Quarter(1), false, end));
     }
-    if let Some(after) = eat_any(text, at, &["前", "头", "頭"]) {
+    if let Some(after) = eat_any(text, at, FIRST_SEVERAL) {
         let number = small(text, after).filter(|n| (2..=4).contains(&n.value))?;
         let after = eat(text, number.end, "个").unwrap_or(number.end);
         let end = eat(text, after, "季度")?;
@@ -65,7 +75,7 @@ fn quarter(text: &str, at: usize) -> Option<PartAt> {
 
 /// 前8个月, 前八月
 fn first_months(text: &str, at: usize) -> Option<PartAt> {
-    let after = eat_any(text, at, &["前", "头", "頭"])?;
+    let after = eat_any(text, at, FIRST_SEVERAL)?;
     let number = small(text, after).filter(|n| (2..=12).contains(&n.value))?;
     let end = eat_any(text, number.end, &["个月", "個月", "月"])?;
     Some((Part::Months(1, number.value), false, end))

@@ -3,13 +3,14 @@
 use super::expr::{Part, PeriodExpr, YearRef};
 use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
 use super::part::{part_at, year_end};
+use super::starts::{self, kinds_at};
 use super::year::{bare_year, dash, plausible, year_at};
 
 /// A phrase and the offset after it.
 pub(super) type ExprAt = (PeriodExpr, usize);
 
 /// Words that are a phrase by themselves, longer ones first where one begins another.
-const FIXED: &[(&str, PeriodExpr)] = &[
+pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("截至目前", PeriodExpr::Now),
     ("截止目前", PeriodExpr::Now),
     ("到目前为止", PeriodExpr::Now),
@@ -58,8 +59,38 @@ const FIXED: &[(&str, PeriodExpr)] = &[
     ("会上", PeriodExpr::Event),
 ];
 
+/// What is fixed besides [`FIXED`]: 同月, holidays, and a firm's reports.
+pub(super) const SAME_MONTH: &[&str] = &["当月", "當月", "同月"];
+
+/// Holidays with their days.
+pub(super) const HOLIDAYS: &[(&[&str], Part)] = &[
+    (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周"], Part::Days(10, 1, 10, 7)),
+    (&["“五一”假期", "五一假期", "五一期间", "“五一”期间"], Part::Days(5, 1, 5, 5)),
+    (&["元旦假期", "元旦期间"], Part::Days(1, 1, 1, 3)),
+    (&["暑期", "暑假"], Part::Months(7, 8)),
+];
+
+/// 年报显示, 三季报: what a firm's report is of.
+pub(super) const REPORTS: &[(&[&str], i32, Part)] = &[
+    (&["半年报", "半年度报告"], 0, Part::Half(1)),
+    (&["三季报"], 0, Part::Months(1, 9)),
+    (&["一季报"], 0, Part::Quarter(1)),
+    (&["年报显示", "年度报告显示"], -1, Part::Whole),
+];
+
+/// What opens 未来五年 and 近三年.
+pub(super) const COMING: &[&str] = &["未来", "未來", "今后", "今後"];
+pub(super) const RECENT: &[&str] = &["最近", "过去", "過去", "近", "这", "這"];
+
+/// Times to come that the text does not tell.
+pub(super) const OPEN: &[&str] = &["预计未来", "達產後", "建成後", "完工後", "达产年"];
+/// What a plan's name may be quoted in.
+pub(super) const QUOTES: &[&str] = &["“", "\"", "「", "‘"];
+pub(super) const YEAR_START: &[&str] = &["年初以来", "年初以來"];
+pub(super) const YEAR_OPENS: &[&str] = &["年", "全年", "岁末", "歲末"];
+
 /// What comes before 后 in 建成后, 投产后: the figure belongs to a time not told.
-const COMPLETED: &[&str] = &[
+pub(super) const COMPLETED: &[&str] = &[
     "建成投产",
     "建成达产",
     "建成投用",
@@ -88,14 +119,16 @@ pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
     if is_digit(start) && joins_number(text, at) {
         return None;
     }
-    iso_date(text, at)
-        .or_else(|| years(text, at, roc))
-        .or_else(|| with_year(text, at, roc))
-        .or_else(|| plan(text, at))
-        .or_else(|| rolling(text, at))
-        .or_else(|| fixed(text, at))
-        .or_else(|| undated(text, at))
-        .or_else(|| without_year(text, at))
+    let kinds = kinds_at(start);
+    let may = |kind: u8| (kinds & kind != 0).then_some(());
+    may(starts::FIGURE)
+        .and_then(|()| iso_date(text, at))
+        .or_else(|| may(starts::YEAR).and_then(|()| years(text, at, roc).or_else(|| with_year(text, at, roc))))
+        .or_else(|| may(starts::PLAN).and_then(|()| plan(text, at)))
+        .or_else(|| may(starts::ROLLING).and_then(|()| rolling(text, at)))
+        .or_else(|| may(starts::FIXED).and_then(|()| fixed(text, at)))
+        .or_else(|| may(starts::UNDATED).and_then(|()| undated(text, at)))
+        .or_else(|| may(starts::PART).and_then(|()| without_year(text, at)))
 }
 
 /// Whether the digit at `at` is in the midst of a number or a code: 3.5月, A12月, 1,294月; but not 获悉,1至4月.
@@ -201,7 +234,7 @@ fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt>
 
 /// “十四五”时期, “十三五”末; the fifth of the plans' names is the number of the plan.
 fn plan(text: &str, at: usize) -> Option<ExprAt> {
-    let quoted = eat_any(text, at, &["“", "\"", "「", "‘"]);
+    let quoted = eat_any(text, at, QUOTES);
     let ten = eat(text, quoted.unwrap_or(at), "十")?;
     let number = ["一", "二", "三", "四", "五"].iter().position(|w| eat(text, ten, w).is_some());
     let after = number.map_or(ten, |_| ten + '一'.len_utf8());
@@ -234,10 +267,10 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
         let n = Some(n).filter(|n| (2..=30).contains(&n.value))?;
         eat_any(text, n.end, &["年", "个年头"]).map(|end| (n.value, end))
     };
-    if let Some(after) = eat_any(text, at, &["未来", "未來", "今后", "今後"]) {
+    if let Some(after) = eat_any(text, at, COMING) {
         return count(after).map(|(n, end)| (PeriodExpr::NextYears(n), end));
     }
-    if let Some(after) = eat_any(text, at, &["最近", "过去", "過去", "近", "这", "這"]) {
+    if let Some(after) = eat_any(text, at, RECENT) {
         let (n, end) = count(after)?;
         if eat_any(text, at, &["近", "这", "這"]).is_some() && n > 10 {
             return None;
@@ -265,16 +298,10 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
 
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     let calendar = |year, part, instant| PeriodExpr::Calendar { year, part, instant };
-    if let Some(after) = eat_any(text, at, &["当月", "當月", "同月"]) {
+    if let Some(after) = eat_any(text, at, SAME_MONTH) {
         return Some((PeriodExpr::MonthFromIssue(0), after));
     }
-    let holidays: [(&[&str], Part); 4] = [
-        (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周"], Part::Days(10, 1, 10, 7)),
-        (&["“五一”假期", "五一假期", "五一期间", "“五一”期间"], Part::Days(5, 1, 5, 5)),
-        (&["元旦假期", "元旦期间"], Part::Days(1, 1, 1, 3)),
-        (&["暑期", "暑假"], Part::Months(7, 8)),
-    ];
-    if let Some((part, end)) = holidays.iter().find_map(|(words, part)| Some((*part, eat_any(text, at, words)?))) {
+    if let Some((part, end)) = HOLIDAYS.iter().find_map(|(words, part)| Some((*part, eat_any(text, at, words)?))) {
         return Some((calendar(YearRef::Unsaid, part, false), end));
     }
     if char_before(text, at).is_some_and(char::is_alphanumeric) && eat(text, at, "会上").is_some() {
@@ -283,20 +310,13 @@ fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end))).or_else(|| report(text, at))
 }
 
-/// 年报显示, 三季报: what a firm's report is of.
 fn report(text: &str, at: usize) -> Option<ExprAt> {
     let calendar = |n, part| PeriodExpr::Calendar { year: YearRef::FromIssue(n), part, instant: false };
-    let reports = [
-        (&["半年报", "半年度报告"][..], calendar(0, Part::Half(1))),
-        (&["三季报"], calendar(0, Part::Months(1, 9))),
-        (&["一季报"], calendar(0, Part::Quarter(1))),
-        (&["年报显示", "年度报告显示"], calendar(-1, Part::Whole)),
-    ];
-    reports.iter().find_map(|(words, expr)| eat_any(text, at, words).map(|end| (*expr, end)))
+    REPORTS.iter().find_map(|&(words, n, part)| eat_any(text, at, words).map(|end| (calendar(n, part), end)))
 }
 
 fn undated(text: &str, at: usize) -> Option<ExprAt> {
-    if let Some(end) = eat_any(text, at, &["预计未来", "達產後", "建成後", "完工後", "达产年"]) {
+    if let Some(end) = eat_any(text, at, OPEN) {
         return Some((PeriodExpr::Undated, end));
     }
     let done = eat_any(text, at, COMPLETED)?;
@@ -314,10 +334,10 @@ fn without_year(text: &str, at: usize) -> Option<ExprAt> {
     if let Some((part, instant, end)) = part_at(text, at).filter(|_| !matches!(before, Some('第' | '每'))) {
         return Some((PeriodExpr::Calendar { year: YearRef::Unsaid, part, instant }, end));
     }
-    if let Some(end) = eat_any(text, at, &["年初以来", "年初以來"]) {
+    if let Some(end) = eat_any(text, at, YEAR_START) {
         return Some((PeriodExpr::Since(YearRef::FromIssue(0)), end));
     }
-    if eat_any(text, at, &["年", "全年", "岁末", "歲末"]).is_some()
+    if eat_any(text, at, YEAR_OPENS).is_some()
         && !matches!(before, Some(c) if is_digit(c) || "上去今明前每多半周学元两三四五六七八九十几".contains(c))
         && let Some((part, instant, end)) = year_end(text, at).filter(|&(_, _, end)| !is_target(text, end))
     {
@@ -343,13 +363,6 @@ fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
         "之内",
     ];
     eat_any(text, end, &other).is_none().then_some((PeriodExpr::DayOfMonth(day.value), end))
-}
-
-/// Whether a phrase may begin with `c`; a cheap test before [`phrase_at`].
-pub(super) fn may_begin(c: char) -> bool {
-    const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
-                          截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此";
-    is_digit(c) || STARTS.contains(c)
 }
 
 /// Whether four Chinese digits and 年 stand at `at`.

@@ -2,28 +2,35 @@
 
 use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
 use super::number::{char_before, eat_any, is_digit};
-use super::phrase::{is_han_year, may_begin, phrase_at};
+use super::phrase::{is_han_year, phrase_at};
 use super::role::{looks_ahead, role_of};
+use super::starts::kinds_at;
 use tidemark_model::Span;
 
 /// All period phrases of `text` in order, none overlapping another; byte offsets.
 #[must_use]
 pub fn scan(text: &str) -> Vec<PeriodMention> {
+    phrases(text).map(|(range, expr)| mention(text, range.start, range.end, expr)).collect()
+}
+
+/// The same before it is asked what each does in its sentence.
+pub(super) fn phrases(text: &str) -> impl Iterator<Item = (Span, PeriodExpr)> {
     let roc = speaks_of_the_republic(text);
-    let mut found = Vec::new();
     let mut free_from = 0;
-    for (at, c) in text.char_indices() {
-        if at < free_from || !may_begin(c) {
-            continue;
+    text.char_indices().filter_map(move |(at, c)| {
+        if at < free_from || kinds_at(c) == 0 {
+            return None;
         }
-        if let Some((expr, end)) = phrase_at(text, at, roc).filter(|_| stands_free(text, at)) {
-            found.push(mention(text, at, end, expr));
-            free_from = end;
-        } else if is_digit(c) {
-            free_from = text[at..].find(|c| !is_digit(c)).map_or(text.len(), |n| at + n);
+        let found = phrase_at(text, at, roc).filter(|_| stands_free(text, at));
+        match found {
+            Some((_, end)) => free_from = end,
+            None if is_digit(c) => {
+                free_from = text[at..].find(|c| !is_digit(c)).map_or(text.len(), |n| at + n);
+            }
+            None => {}
         }
-    }
-    found
+        found.map(|(expr, end)| (Span::new(at, end), expr))
+    })
 }
 
 /// Whether the text counts years of the Republic, so that 95年 is 2006.
@@ -42,7 +49,7 @@ fn stands_free(text: &str, at: usize) -> bool {
     !inside && !word
 }
 
-fn mention(text: &str, start: usize, end: usize, expr: PeriodExpr) -> PeriodMention {
+pub(super) fn mention(text: &str, start: usize, end: usize, expr: PeriodExpr) -> PeriodMention {
     let mut expr = expr;
     let role = role_of(text, start, end, expr);
     if let PeriodExpr::Calendar { year: year @ YearRef::Unsaid, .. } = &mut expr

@@ -32,6 +32,14 @@ const WORDS: &[(&str, YearRef)] = &[
 /// Words after 年 that make it part of another word: 1990年代, 2023年版.
 const NOT_A_YEAR: &[&str] = &["代", "级", "級", "版", "款", "龄", "齡", "会计"];
 
+/// The Republic, before its own years.
+const REPUBLIC: &[&str] = &["民國", "民国"];
+
+/// The words with which a year may begin, if not with a numeral.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|&(word, _)| word).chain(REPUBLIC.iter().copied())
+}
+
 /// A year and the offset after it, 年 and 度 included.
 pub(super) fn year_at(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
     let (year, end) = number_year(text, at, roc).or_else(|| word_year(text, at))?;
@@ -47,7 +55,7 @@ fn word_year(text: &str, at: usize) -> Option<(YearRef, usize)> {
 }
 
 fn number_year(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
-    if let Some(after) = eat_any(text, at, &["民國", "民国"]) {
+    if let Some(after) = eat_any(text, at, REPUBLIC) {
         let number = arabic(text, skip_blank(text, after)).filter(|n| (1..=200).contains(&n.value))?;
         let end = eat_year(text, skip_blank(text, number.end))?;
         return Some((YearRef::Named(number.value as i32 + 1911), end));

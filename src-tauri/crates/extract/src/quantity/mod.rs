@@ -6,14 +6,18 @@
 mod chain;
 mod context;
 mod cursor;
+mod edge;
+mod figures;
 mod header;
 mod item;
 mod join;
+mod judge;
 mod lexicon;
 mod numeral;
 mod phrase;
 mod scan;
 mod special;
+mod sum;
 mod types;
 
 pub use header::{scan_table_cell, unit_of_header};

@@ -3,10 +3,12 @@
 //! Leaves what deictics stand for to `deictic`, the asking to `inherit` and `whole`.
 
 use super::role::{Role, role};
+use super::scan::scan_folded;
 use super::segment::{Sentence, lines, sentences};
 use super::theme::{Theme, theme};
 use super::{Gazetteer, SubjectMention, fold, scan, table};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 use tidemark_model::{Article, Block, BlockRole, Page, PlaceKind, Span};
 
 /// What lies around an article and may tell whose its figures are.
@@ -41,8 +43,9 @@ impl<'a> SubjectContext<'a> {
     pub fn new(text: &'a str, blocks: &[Block], places: &'a Gazetteer, around: Surroundings<'_>) -> Self {
         let spans: Vec<Span> = if blocks.is_empty() { lines(text) } else { blocks.iter().map(|b| b.range).collect() };
         let byline: Vec<Span> = blocks.iter().filter(|b| b.role == BlockRole::Byline).map(|b| b.range).collect();
-        let mut mentions = scan(text, places, around.home);
-        let text = fold(text);
+        let printed = text;
+        let text = fold(printed);
+        let mut mentions = scan_folded(&text, printed, places, around.home);
         mentions.retain(|m| !byline.iter().any(|b| b.overlaps(m.range)));
         let home = around.home.and_then(|name| places.lookup(name)).map(|place| (place.name, place.kind));
         let home = home.or_else(|| around.home.map(|name| (name.to_owned(), PlaceKind::District)));
@@ -66,11 +69,11 @@ impl<'a> SubjectContext<'a> {
 
     /// Over an article of a page. All offsets given and returned are in the article's joined text.
     #[must_use]
-    pub fn of_article(article: &'a Article, page: &Page, places: &'a Gazetteer) -> Self {
-        let around = Surroundings { home: page.home.as_deref(), headline: Some(&article.headline) };
-        let mut context = Self::new(article.joined.text(), &article.blocks, places, around);
+    pub fn of_article(article: &'a Article, about: &PageTheme<'a>) -> Self {
+        let around = Surroundings { home: about.page.home.as_deref(), headline: Some(&article.headline) };
+        let mut context = Self::new(article.joined.text(), &article.blocks, about.places, around);
         if context.theme.is_none() {
-            context.theme = of_page(page, places);
+            context.theme.clone_from(about.theme());
         }
         context
     }
@@ -139,6 +142,25 @@ impl<'a> SubjectContext<'a> {
     pub(super) fn sentence_of(&self, at: usize) -> Option<usize> {
         let n = self.sentences.partition_point(|s| s.range.start <= at).checked_sub(1)?;
         (at <= self.sentences[n].range.end).then_some(n)
+    }
+}
+
+/// What a page is about; found once, when the first article asks that names nobody.
+pub struct PageTheme<'a> {
+    page: &'a Page,
+    places: &'a Gazetteer,
+    found: OnceLock<Option<Theme>>,
+}
+
+impl<'a> PageTheme<'a> {
+    /// Nothing is looked for yet.
+    #[must_use]
+    pub fn new(page: &'a Page, places: &'a Gazetteer) -> Self {
+        Self { page, places, found: OnceLock::new() }
+    }
+
+    fn theme(&self) -> &Option<Theme> {
+        self.found.get_or_init(|| of_page(self.page, self.places))
     }
 }
 

@@ -4,16 +4,27 @@
 use super::lexicon::WORDS;
 use super::segment::{lines, sentences};
 use super::{SubjectKind, SubjectMention};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
 use tidemark_model::Span;
 
 /// What such a sentence ends its definition in.
 const KINDS: [&str; 12] =
     ["公司", "企业", "集团", "厂家", "服务商", "供应商", "提供商", "制造商", "运营商", "机构", "品牌", "厂商"];
 
+/// What must stand in a sentence that makes a firm known; most have none of it.
+static TOLD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = ANNOUNCED.iter().chain(&ACCOUNTS).chain(&LEADERS).chain(&KINDS).chain(&["（", "("]);
+    AhoCorasick::new(words).ok()
+});
+
 /// Every mention of a name that a sentence of `text` begins with and defines as a firm.
 pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     let mut names: Vec<&str> = Vec::new();
     for sentence in sentences(text, &lines(text)) {
+        if !TOLD.as_ref().is_none_or(|told| told.is_match(sentence.range.slice(text))) {
+            continue;
+        }
         let words = |clause: &Span| clause.slice(text);
         let told = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c)));
         let all = sentence.range.slice(text);
@@ -33,6 +44,8 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     out
 }
 
+/// How a firm's news is announced.
+const ANNOUNCED: [&str; 5] = ["公告", "发布业绩", "发布年报", "披露", "发布财报"];
 /// What only a firm has.
 const ACCOUNTS: [&str; 7] = ["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"];
 /// What ends the name of a firm in such a sentence.
@@ -113,8 +126,7 @@ fn listed(clause: &str) -> Option<&str> {
         let inside = clause[at..].trim_start_matches(['（', '(']);
         inside.chars().take_while(char::is_ascii_digit).count() >= 5
     });
-    let told =
-        || ["公告", "发布业绩", "发布年报", "披露", "发布财报"].iter().filter_map(|word| clause.find(word)).min();
+    let told = || ANNOUNCED.iter().filter_map(|word| clause.find(word)).min();
     let head = &clause[..ticker.or_else(told)?];
     let name = head.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨晚间早发布".contains(c));
     named(name).then_some(name)

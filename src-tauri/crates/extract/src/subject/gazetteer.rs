@@ -1,9 +1,9 @@
 //! All known places with their parents: 钱塘 is 钱塘区 in 杭州市 in 浙江省. The user's own come before the bundled ones.
 
 use super::fold::fold;
-use super::hash::FastMap;
 use super::lexicon::WORDS;
 use super::tables::{ROWS, Row};
+use crate::hash::FastMap;
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 use tidemark_model::{Place, PlaceKind};
@@ -50,6 +50,8 @@ struct Index {
     links: Vec<Link>,
     /// The first two characters of a name to the lengths in characters of such names, a bit each.
     lengths: FastMap<(char, char), u32>,
+    /// A bit for each character of the basic plane that a name begins with.
+    firsts: Vec<u64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +67,7 @@ impl Index {
     fn build(rows: &'static [Row]) -> Self {
         let mut index = Self::default();
         index.by_name.reserve(rows.len());
+        index.firsts = vec![0; 0x1_0000 / 64];
         // The last added comes first in its chain, so that the largest places must be added last.
         for (n, row) in rows.iter().enumerate().rev() {
             for other in row.others.split('|').filter(|other| !other.is_empty()) {
@@ -82,6 +85,9 @@ impl Index {
         let name = fold(name);
         let mut chars = name.chars();
         let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
+        if let Some(bits) = self.firsts.get_mut(a as usize / 64) {
+            *bits |= 1 << (a as usize % 64);
+        }
         *self.lengths.entry((a, b)).or_default() |= 1 << (chars.count() + 2).min(31);
         let next = self.by_name.insert(name, self.links.len() as u32);
         self.links.push(Link { row, usage, next });
@@ -139,6 +145,20 @@ impl Gazetteer {
         let mut shared = chains.pop().unwrap_or_default();
         shared.retain(|p| chains.iter().all(|chain| chain.contains(p)));
         shared
+    }
+
+    /// Whether a known name may begin with `c`; most characters begin none.
+    pub(super) fn may_begin(&self, c: char) -> bool {
+        let code = c as usize;
+        !self.own.is_empty() || self.bundled.firsts.get(code / 64).is_none_or(|bits| bits >> (code % 64) & 1 == 1)
+    }
+
+    /// Whether a place lies in another, by the other's name.
+    pub(super) fn lies_in(&self, id: Id, other: Id) -> bool {
+        let (Id::Row(n), Id::Row(other)) = (id, other) else { return self.chain(id).contains(&self.name(other)) };
+        let Some(other) = self.row(other) else { return false };
+        let parent = |row: &&'static Row| row.parent.and_then(|n| self.row(n));
+        std::iter::successors(self.row(n).as_ref().and_then(parent), parent).take(8).any(|row| row.name == other.name)
     }
 
     /// Every known name that the folded `text` begins with, the longest first.

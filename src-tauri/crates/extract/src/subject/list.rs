@@ -1,6 +1,6 @@
 //! A list of words that is asked often: by its words' first and last characters, never from end to end.
 
-use super::hash::FastMap;
+use crate::hash::FastMap;
 use serde::Deserialize;
 
 /// Words, each found by its first or last character.

@@ -10,7 +10,6 @@ mod defined;
 mod deictic;
 mod fold;
 mod gazetteer;
-mod hash;
 mod inherit;
 mod lexicon;
 mod list;
@@ -24,7 +23,7 @@ mod tables;
 mod theme;
 mod whole;
 
-pub use context::{SubjectContext, Surroundings};
+pub use context::{PageTheme, SubjectContext, Surroundings};
 pub use fold::fold;
 pub use gazetteer::Gazetteer;
 pub use mention::{SubjectKind, SubjectMention};

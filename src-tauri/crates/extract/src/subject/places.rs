@@ -18,36 +18,38 @@ const BEFORE: &str = "在的与和及是了于到对向从将让为由把以至�
 
 /// The known places in `text` in order. `home` bears out its own short name.
 pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<PlaceHit> {
-    let named = introduced(text, places, home);
+    let known = known(text, places);
+    let named = introduced(&known, places, home);
     let mut out: Vec<PlaceHit> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let mut free_from = 0;
+    for (at, hits) in known {
+        if at < free_from {
+            continue;
+        }
         let last = out.last().filter(|hit| hit.range.end == at).map(|hit| hit.id);
-        let found = hits_at(text, at, places).into_iter().find_map(|hit| {
-            let id = Seen { text, at, places, named: &named, last }.meant(&hit)?;
+        let found = hits.iter().find_map(|hit| {
+            let id = Seen { text, at, places, named: &named, last }.meant(hit)?;
             Some(PlaceHit { range: Span::new(at, at + hit.len), id })
         });
-        match found {
-            Some(hit) => {
-                at = hit.range.end;
-                join(&mut out, hit, places);
-            }
-            None => at += c.len_utf8(),
+        if let Some(hit) = found {
+            free_from = hit.range.end;
+            join(&mut out, hit, places);
         }
     }
     out
 }
 
-/// The known names at a point of the text; none begins with a digit or a mark.
-fn hits_at(text: &str, at: usize, places: &Gazetteer) -> Vec<Hit> {
-    let here = &text[at..];
-    if here.starts_with(char::is_alphabetic) { places.hits(here) } else { Vec::new() }
+/// Where known names begin, with those names; none begins with a digit or a mark.
+fn known(text: &str, places: &Gazetteer) -> Vec<(usize, Vec<Hit>)> {
+    let begins = |&(_, c): &(usize, char)| places.may_begin(c) && c.is_alphabetic();
+    let at = text.char_indices().filter(begins).map(|(at, _)| at);
+    at.map(|at| (at, places.hits(&text[at..]))).filter(|(_, hits)| !hits.is_empty()).collect()
 }
 
 /// A parent right before its child is part of the child's name.
 fn join(out: &mut Vec<PlaceHit>, mut hit: PlaceHit, places: &Gazetteer) {
     if let Some(before) = out.last().filter(|b| b.range.end == hit.range.start)
-        && places.chain(hit.id).contains(&places.name(before.id))
+        && places.lies_in(hit.id, before.id)
     {
         hit.range.start = before.range.start;
         out.pop();
@@ -56,19 +58,15 @@ fn join(out: &mut Vec<PlaceHit>, mut hit: PlaceHit, places: &Gazetteer) {
 }
 
 /// The places that the text names in full, and home.
-fn introduced(text: &str, places: &Gazetteer, home: Option<&str>) -> HashSet<Id> {
+fn introduced(known: &[(usize, Vec<Hit>)], places: &Gazetteer, home: Option<&str>) -> HashSet<Id> {
     let mut out = HashSet::new();
     let home = home.and_then(|home| places.hits(home).into_iter().find(|hit| hit.len == home.len()));
     out.extend(home.and_then(|hit| hit.places.first().copied()));
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let full = hits_at(text, at, places).into_iter().find(|h| h.usage == Use::Full);
-        match full {
-            Some(hit) => {
-                out.extend(hit.places);
-                at += hit.len;
-            }
-            None => at += c.len_utf8(),
+    let mut free_from = 0;
+    for (at, hits) in known.iter().filter(|(_, hits)| hits.iter().any(|h| h.usage == Use::Full)) {
+        if let Some(hit) = hits.iter().find(|h| h.usage == Use::Full).filter(|_| *at >= free_from) {
+            out.extend(&hit.places);
+            free_from = at + hit.len;
         }
     }
     out
@@ -87,7 +85,7 @@ struct Seen<'a> {
 impl Seen<'_> {
     /// Which place the name means here, if any.
     fn meant(&self, hit: &Hit) -> Option<Id> {
-        let within = |id: &Id| self.last.is_some_and(|last| self.places.chain(*id).contains(&self.places.name(last)));
+        let within = |id: &Id| self.last.is_some_and(|last| self.places.lies_in(*id, last));
         if let Some(child) = hit.places.iter().copied().find(within) {
             return Some(child);
         }
@@ -108,12 +106,9 @@ impl Seen<'_> {
 
     /// Of several places of one name the one whose parent the page names.
     fn best(&self, hit: &Hit) -> Option<Id> {
-        let near = |id: &&Id| {
-            let chain = self.places.chain(**id);
-            self.named
-                .iter()
-                .any(|&named| self.places.kind(named) != PlaceKind::Country && chain.contains(&self.places.name(named)))
-        };
+        let borne =
+            |&named: &Id, id: Id| self.places.kind(named) != PlaceKind::Country && self.places.lies_in(id, named);
+        let near = |id: &&Id| self.named.iter().any(|named| borne(named, **id));
         if hit.places.len() == 1 {
             return hit.places.first().copied();
         }

@@ -10,8 +10,11 @@ use tidemark_model::{PlaceKind, Span};
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
 #[must_use]
 pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
-    let printed = text;
-    let text = &*fold(printed);
+    scan_folded(&fold(text), text, places, home)
+}
+
+/// The same for a text that is folded already.
+pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
     let hits = place_hits(text, places, home);
     let look = Look { text, printed, places, hits: &hits };
     let mut found: Vec<SubjectMention> =
@@ -105,17 +108,29 @@ impl Look<'_> {
         Some(mention)
     }
 
+    /// The known place that begins at `at`.
+    fn hit_from(&self, at: usize) -> Option<&PlaceHit> {
+        let n = self.hits.partition_point(|hit| hit.range.start < at);
+        self.hits.get(n).filter(|hit| hit.range.start == at)
+    }
+
+    /// The known place that ends at `at`.
+    fn hit_up_to(&self, at: usize) -> Option<&PlaceHit> {
+        let n = self.hits.partition_point(|hit| hit.range.end < at);
+        self.hits.get(n).filter(|hit| hit.range.end == at)
+    }
+
     /// Where a name with this ending begins: 另|临江区工厂, not at a connective before a place.
     fn start(&self, ending: Span) -> usize {
         let start = left_bound(self.text, ending, self.hits);
         let stem = &self.text[start..ending.start];
         let cut = ending.start - WORDS.opener.strip_front(stem).len();
-        if self.hits.iter().any(|hit| hit.range.start == cut) { cut } else { start }
+        if self.hit_from(cut).is_some() { cut } else { start }
     }
 
     /// The place that begins at `at`, and what of `stem` follows it.
     fn after_place<'t>(&self, at: usize, stem: &'t str) -> (bool, &'t str) {
-        let hit = self.hits.iter().find(|hit| hit.range.start == at && hit.range.end - at <= stem.len());
+        let hit = self.hit_from(at).filter(|hit| hit.range.end - at <= stem.len());
         hit.map_or((false, stem), |hit| (true, &stem[hit.range.end - at..]))
     }
 
@@ -170,7 +185,7 @@ impl Look<'_> {
     fn numbered_school(&self, start: usize) -> Option<usize> {
         let before = self.text[..start].trim_end_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
         let before = before.strip_suffix('第').filter(|b| b.len() + "第".len() < start)?;
-        let place = self.hits.iter().find(|hit| hit.range.end == before.len()).map(|hit| hit.range.start);
+        let place = self.hit_up_to(before.len()).map(|hit| hit.range.start);
         let level = || before.strip_suffix(['县', '市', '区', '镇', '乡', '州']).map(str::len);
         place.or_else(level)
     }
@@ -263,7 +278,8 @@ impl Look<'_> {
     /// 江北区建设局 speaks for 江北区, 县发改局 for the county of the text.
     fn agency(&self, ending: Span) -> Option<SubjectMention> {
         let start = self.start(ending);
-        let hit = self.hits.iter().rev().find(|hit| hit.range.start >= start && hit.range.end <= ending.start);
+        let upto = self.hits.partition_point(|hit| hit.range.end <= ending.start);
+        let hit = self.hits[..upto].last().filter(|hit| hit.range.start >= start);
         if let Some(hit) = hit.filter(|hit| self.text[hit.range.end..ending.start].chars().count() <= 8) {
             let mut mention = self.place(hit)?;
             mention.range = Span::new(hit.range.start, ending.end);
@@ -309,7 +325,7 @@ impl Look<'_> {
         let name = range.slice(self.text);
         let cut = name.ends_with('汽') && self.text[range.end..].starts_with('车');
         // 贵州|茅台: the place before belongs to the name.
-        let place = self.hits.iter().find(|hit| hit.range.end == range.start).map(|hit| hit.range.start);
+        let place = self.hit_up_to(range.start).map(|hit| hit.range.start);
         let range = Span::new(place.unwrap_or(range.start), range.end);
         (!cut).then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation))
     }

@@ -1,6 +1,6 @@
 //! The bundled tables of places (data/places/*.csv), read once: 330114,钱塘区,钱塘,3301,district,1.
 
-use super::hash::FastMap;
+use crate::hash::FastMap;
 use std::sync::LazyLock;
 use tidemark_model::PlaceKind;
 

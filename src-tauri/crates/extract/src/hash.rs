@@ -1,12 +1,14 @@
 //! A quick hash for short keys of our own tables; not for keys an adversary chooses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-pub(super) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
+pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<Fast>>;
+
+pub(crate) type FastSet<K> = HashSet<K, BuildHasherDefault<Fast>>;
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Fast(u64);
+pub(crate) struct Fast(u64);
 
 impl Hasher for Fast {
     fn finish(&self) -> u64 {
