@@ -21,6 +21,11 @@ pub(crate) struct Sentence {
     pub clauses: Vec<Clause>,
 }
 
+/// No clause of a newspaper has so many bytes: what runs on is cut, so that odd texts take no more than linear time.
+pub(crate) const LONGEST_CLAUSE: usize = 2400;
+/// The same for a sentence.
+pub(crate) const LONGEST_SENTENCE: usize = 9600;
+
 /// The sentences of `block` in `text`; marks inside the ranges of `solid` (ascending) are part of a number.
 pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -32,6 +37,14 @@ pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence
         while solid.next_if(|s| s.end <= at).is_some() {}
         if solid.peek().is_some_and(|s| s.start <= at) {
             continue;
+        }
+        if at - open.clause >= LONGEST_CLAUSE {
+            depth = 0;
+            open.cut_clause(at);
+        }
+        if at - open.sentence >= LONGEST_SENTENCE {
+            open.cut_clause(at);
+            out.extend(open.end_sentence(at));
         }
         depth = match mark {
             '（' | '《' => depth + 1,
@@ -79,6 +92,14 @@ impl Open {
             self.clauses.push(Clause { span: Span::new(self.clause, at), end: mark });
         }
         self.clause = at + if at == self.clause && mark == '\n' { 0 } else { mark.len_utf8() };
+    }
+
+    /// Ends a clause in the midst of it.
+    fn cut_clause(&mut self, at: usize) {
+        if at > self.clause {
+            self.clauses.push(Clause { span: Span::new(self.clause, at), end: '，' });
+            self.clause = at;
+        }
     }
 
     fn end_sentence(&mut self, end: usize) -> Option<Sentence> {

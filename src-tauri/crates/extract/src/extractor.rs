@@ -105,8 +105,7 @@ impl Extractor {
             ..Anchor::default()
         };
         let about = PageTheme::new(page, &self.places);
-        let mut out =
-            in_order(page.articles.len(), threads, |index| self.read_article(page, index, anchor, &about));
+        let mut out = in_order(page.articles.len(), threads, |index| self.read_article(page, index, anchor, &about));
         confidence::judge(page, &mut out, &self.lexicon.catalogue, &self.places);
         out
     }

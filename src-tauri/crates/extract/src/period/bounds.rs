@@ -1,5 +1,6 @@
 //! Where sentences, their parts between semicolons, and clauses begin and end; found once per text.
 
+use crate::clause::{LONGEST_CLAUSE, LONGEST_SENTENCE};
 use tidemark_model::Span;
 
 /// The cuts of one kind: where a piece ends and where the next begins, ascending.
@@ -41,9 +42,23 @@ impl Bounds {
             } else if matches!(c, '，' | '：') || c == ',' && !after.is_ascii_digit() {
                 bounds.clauses.0.push(cut);
             }
+            bounds.cut_long(at + c.len_utf8());
             before = c;
         }
         bounds
+    }
+
+    /// What runs on for longer than any newspaper's sentence is cut.
+    fn cut_long(&mut self, at: usize) {
+        let long = |cuts: &Cuts, longest: usize| at - cuts.0.last().map_or(0, |&(_, begins)| begins) >= longest;
+        let sentence = long(&self.sentences, LONGEST_SENTENCE);
+        if sentence {
+            self.sentences.0.push((at, at));
+            self.parts.0.push((at, at));
+        }
+        if sentence || long(&self.clauses, LONGEST_CLAUSE) {
+            self.clauses.0.push((at, at));
+        }
     }
 
     pub(super) fn sentence(&self, at: usize) -> Span {

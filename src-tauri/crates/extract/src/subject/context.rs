@@ -2,6 +2,7 @@
 //!
 //! Leaves what deictics stand for to `deictic`, the asking to `inherit` and `whole`.
 
+use super::index::Index;
 use super::role::{Role, role};
 use super::scan::scan_folded;
 use super::segment::{Sentence, lines, sentences};
@@ -32,6 +33,8 @@ pub struct SubjectContext<'a> {
     pub(super) roles: Vec<Role>,
     /// For each mention what it comes down to: itself, or what a deictic stands for.
     pub(super) meant: Vec<Option<Theme>>,
+    /// Of the mentions, where those of each sort stand.
+    pub(super) index: Index,
     pub(super) headings: Vec<Option<usize>>,
     pub(super) theme: Option<Theme>,
     pub(super) home: Option<(String, PlaceKind)>,
@@ -55,6 +58,7 @@ impl<'a> SubjectContext<'a> {
             headings: table::headings(&text, &spans, &mentions),
             text,
             roles: Vec::new(),
+            index: Index::default(),
             meant: Vec::new(),
             theme: None,
             blocks: spans,
@@ -62,6 +66,7 @@ impl<'a> SubjectContext<'a> {
             home,
         };
         context.give_roles();
+        context.index = Index::of(&context.mentions, &context.roles);
         context.find_theme(blocks, around.headline);
         context.resolve_all();
         context

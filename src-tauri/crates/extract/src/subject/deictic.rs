@@ -1,6 +1,7 @@
 //! What a deictic stands for: 全市 the city the article is about, 该公司 the firm named last, 高新区 after 济宁高新区 that zone.
 
 use super::context::SubjectContext;
+use super::index::REACH;
 use super::lexicon::Level;
 use super::mention::Form;
 use super::role::Role;
@@ -17,6 +18,9 @@ impl SubjectContext<'_> {
                 Form::Bare => self.fuller_zone(n).or_else(|| Some(self.itself(n))),
                 _ => Some(self.itself(n)),
             };
+            if let Some(meant) = &meant {
+                *self.index.meant.entry(meant.name.clone()).or_default() += 1;
+            }
             self.meant.push(meant);
         }
     }
@@ -40,32 +44,33 @@ impl SubjectContext<'_> {
     /// What a deictic stands for.
     fn antecedent(&self, n: usize, level: Level) -> Option<Theme> {
         match level {
-            Level::Organisation => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
+            Level::Organisation => self.last_named(n, SubjectKind::Organisation),
             Level::Project => self.last_project(n),
-            Level::Event => self.last_named(n, |m| m.kind == SubjectKind::Organisation),
-            Level::Zone => self.last_named(n, |m| m.kind == SubjectKind::Place(PlaceKind::Park)),
+            Level::Event => self.last_named(n, SubjectKind::Organisation),
+            Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
         }
     }
 
     /// The last mention of a kind in this paragraph, or for 该… anywhere before.
-    fn last_named(&self, n: usize, kind: impl Fn(&SubjectMention) -> bool) -> Option<Theme> {
+    fn last_named(&self, n: usize, kind: SubjectKind) -> Option<Theme> {
         let mention = &self.mentions[n];
         let block = self.block_start(mention.range.start);
         let pointing = mention.name.starts_with(['该', '此', '本']);
-        let near = |&m: &usize| kind(&self.mentions[m]) && (pointing || self.mentions[m].range.start >= block);
-        let topic = (0..n).rev().filter(near).find(|&m| self.roles[m] == Role::Topic);
-        let found = &self.mentions[topic.or_else(|| (0..n).rev().find(near))?];
+        let near = |&m: &usize| pointing || self.mentions[m].range.start >= block;
+        let mut before = self.index.before(n, kind).take_while(near);
+        let last = before.clone().next();
+        let found = &self.mentions[before.find(|&m| self.roles[m] == Role::Topic).or(last)?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 
     /// The last project, unless a firm has become the topic since.
     fn last_project(&self, n: usize) -> Option<Theme> {
-        let project = self.last_named(n, |m| m.kind == SubjectKind::Project)?;
+        let project = self.last_named(n, SubjectKind::Project)?;
         let since = project.span.map_or(0, |span| span.end);
         let is_firm = |m: usize| self.meant[m].as_ref().is_some_and(|t| t.kind == SubjectKind::Organisation);
         let firm = |m: usize| is_firm(m) && self.roles[m] == Role::Topic;
-        let newer = (0..n).rev().take_while(|&m| self.mentions[m].range.start >= since).any(firm);
+        let newer = (0..n).rev().take(REACH).take_while(|&m| self.mentions[m].range.start >= since).any(firm);
         (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
     }
 
@@ -75,7 +80,7 @@ impl SubjectContext<'_> {
 
     /// 全市: the last topic that is a 市, else the theme, else the one the theme or the home lies in.
     fn place_at_level(&self, n: usize, level: Level) -> Option<Theme> {
-        let recent = (0..n).rev().filter(|&m| self.roles[m] == Role::Topic && self.mentions[m].is_place()).take(3);
+        let recent = self.index.topics_before(n).take(3);
         let recent = recent.filter_map(|m| self.meant.get(m).cloned().flatten());
         let mut candidates: Vec<Theme> = recent.chain(self.theme.clone()).collect();
         if let Some((name, kind)) = &self.home {
@@ -101,25 +106,23 @@ impl SubjectContext<'_> {
     fn goes_back(&self, n: usize, theme: &Theme, level: Level) -> bool {
         let mention = &self.mentions[n];
         let sentence = self.sentence_of(mention.range.start).map_or(0, |s| self.sentences[s].range.start);
-        let topic = |&m: &usize| self.roles[m] == Role::Topic && self.mentions[m].is_place();
-        let last = (0..n).rev().find(topic).map(|m| &self.mentions[m]);
+        let last = self.index.topics_before(n).next().map(|m| &self.mentions[m]);
         fits(&theme.name, level)
             && mention.name.starts_with('全')
             && last.is_some_and(|last| last.range.start < sentence && self.parents(&last.name).contains(&theme.name))
     }
 
-    fn any_place(&self, level: Level) -> Option<String> {
-        self.mentions.iter().find(|m| m.is_place() && fits(&m.name, level)).map(|m| m.name.clone())
+    pub(super) fn any_place(&self, level: Level) -> Option<String> {
+        let names = self.index.places.iter().map(|&n| &self.mentions[n].name);
+        names.take(REACH).find(|name| fits(name, level)).cloned()
     }
 
     /// The parents of a place as this article knows them.
     pub(super) fn parents(&self, name: &str) -> Vec<String> {
         let home = self.home.as_ref().map(|(home, _)| home.as_str());
         let above = home.map(|home| self.places.parents(home)).unwrap_or_default();
-        let known = |p: &str| {
-            p != "全国"
-                && (self.mentions.iter().any(|m| m.name == p) || home == Some(p) || above.iter().any(|a| a == p))
-        };
+        let known =
+            |p: &str| p != "全国" && (self.index.names.contains(p) || home == Some(p) || above.iter().any(|a| a == p));
         self.places.parents_given(name, known)
     }
 }

@@ -1,6 +1,7 @@
 //! Which name a figure belongs to, rule by rule, nearest first: 昆山实现产值5亿元，增长3%。其中出口2亿元。 is 昆山's throughout.
 
 use super::context::SubjectContext;
+use super::index::REACH;
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::role::Role;
@@ -84,7 +85,9 @@ impl SubjectContext<'_> {
     fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let dealt = clause.start + before.rfind("分别")?;
-        let inside: Vec<usize> = (0..self.mentions.len())
+        let from = self.mentions.partition_point(|m| m.range.start < clause.start);
+        let inside: Vec<usize> = (from..self.mentions.len())
+            .take_while(|&n| self.mentions[n].range.start < dealt)
             .filter(|&n| self.mentions[n].range.start >= clause.start && self.mentions[n].range.end <= dealt)
             .collect();
         let list = inside.iter().rev().scan(None, |next: &mut Option<usize>, &n| {
@@ -205,7 +208,7 @@ impl SubjectContext<'_> {
         let of_place = WORDS.place_statistic.within(&self.text[clause.start..at]);
         let own = &self.text[self.sentences[here].range.start..at];
         let of_project = !of_place && WORDS.project_statistic.within(own);
-        let before = self.sentences[..here].iter().rev().take_while(|s| s.block == block);
+        let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
         let mut between = Vec::new();
         for sentence in before {
             if let Some(topic) = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c)) {
@@ -217,15 +220,17 @@ impl SubjectContext<'_> {
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
             let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_));
-            between.extend(self.mentions.iter().filter(inside));
+            let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
+            let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
+            between.extend(self.mentions[from..to.max(from)].iter().filter(inside));
         }
         None
     }
 
     /// Whether a firm is more than a passing mention: named or meant twice, or what the article is about.
     fn dwelt_on(&self, firm: &Theme) -> bool {
-        let named = self.meant.iter().flatten().filter(|meant| meant.name == firm.name).count();
-        named > 1 || self.theme.as_ref().is_none_or(|theme| theme.name == firm.name)
+        self.index.meant.get(&firm.name).is_some_and(|&named| named > 1)
+            || self.theme.as_ref().is_none_or(|theme| theme.name == firm.name)
     }
 
     /// Whether other names than the topic's own, its parents' and the country's come in between.

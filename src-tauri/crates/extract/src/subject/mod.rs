@@ -10,6 +10,7 @@ mod defined;
 mod deictic;
 mod fold;
 mod gazetteer;
+mod index;
 mod inherit;
 mod lexicon;
 mod list;

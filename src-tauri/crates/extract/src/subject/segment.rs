@@ -1,5 +1,6 @@
 //! Blocks, sentences and clauses of a text: 全区总产值1,294亿元，增长5%。 is one sentence of two clauses.
 
+use crate::clause::{LONGEST_CLAUSE, LONGEST_SENTENCE};
 use tidemark_model::Span;
 
 /// One sentence with its clauses, none empty.
@@ -15,8 +16,8 @@ pub(super) struct Sentence {
 pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (n, &block) in blocks.iter().enumerate() {
-        for range in pieces(text, block, ends_sentence) {
-            out.push(Sentence { range, clauses: pieces(text, range, ends_clause), block: n });
+        for range in pieces(text, block, LONGEST_SENTENCE, ends_sentence) {
+            out.push(Sentence { range, clauses: pieces(text, range, LONGEST_CLAUSE, ends_clause), block: n });
         }
     }
     out
@@ -24,16 +25,16 @@ pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
 
 /// The lines of `text` that hold something.
 pub(super) fn lines(text: &str) -> Vec<Span> {
-    pieces(text, Span::new(0, text.len()), |c, _, _| c == '\n')
+    pieces(text, Span::new(0, text.len()), usize::MAX, |c, _, _| c == '\n')
 }
 
-/// Cuts `range` after each character that `ends` accepts (given it, what is before and what is after).
-fn pieces(text: &str, range: Span, ends: fn(char, &str, &str) -> bool) -> Vec<Span> {
+/// Cuts `range` into pieces of at most about `longest` bytes after each character that `ends` accepts (given it, what is before and what is after).
+fn pieces(text: &str, range: Span, longest: usize, ends: fn(char, &str, &str) -> bool) -> Vec<Span> {
     let words = range.slice(text);
     let (mut out, mut start) = (Vec::new(), 0);
     for (i, c) in words.char_indices() {
         let next = i + c.len_utf8();
-        if ends(c, &words[..i], &words[next..]) {
+        if next - start >= longest || ends(c, &words[..i], &words[next..]) {
             out.push((start, next));
             start = next;
         }

@@ -106,7 +106,7 @@ impl SubjectContext<'_> {
         let above = || self.parents(&owner).into_iter().find(|p| fits(p, level));
         let of_itself = MEASURED.iter().any(|end| rest.ends_with(end));
         let near = if of_itself { own.clone().or_else(above) } else { above().or(own) };
-        near.or_else(|| self.mentions.iter().find(|m| m.is_place() && fits(&m.name, level)).map(|m| m.name.clone()))
+        near.or_else(|| self.any_place(level))
     }
 
     /// The figure's subject where it is a place or a firm, else what the article is about.

@@ -1,0 +1,69 @@
+//! Where the mentions of each sort stand, so that looking back for a firm passes over no other names.
+
+use super::role::Role;
+use super::{SubjectKind, SubjectMention};
+use crate::hash::{FastMap, FastSet};
+use tidemark_model::PlaceKind;
+
+/// How many mentions of a sort are looked at; a text that names more between is no text.
+pub(super) const REACH: usize = 200;
+
+/// Ascending indices of mentions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    organisations: Vec<usize>,
+    projects: Vec<usize>,
+    parks: Vec<usize>,
+    /// Places that a clause is about.
+    pub topics: Vec<usize>,
+    /// The first mention of each place's name.
+    pub places: Vec<usize>,
+    /// Every name.
+    pub names: FastSet<String>,
+    /// How often each name is meant; filled in once that is known.
+    pub meant: FastMap<String, usize>,
+}
+
+impl Index {
+    pub(super) fn of(mentions: &[SubjectMention], roles: &[Role]) -> Self {
+        let mut index = Self::default();
+        for (n, (mention, role)) in mentions.iter().zip(roles).enumerate() {
+            match mention.kind {
+                SubjectKind::Organisation => index.organisations.push(n),
+                SubjectKind::Project => index.projects.push(n),
+                SubjectKind::Place(PlaceKind::Park) => index.parks.push(n),
+                _ => {}
+            }
+            if mention.is_place() && *role == Role::Topic {
+                index.topics.push(n);
+            }
+            let new = !index.names.contains(&mention.name);
+            if mention.is_place() && !index.places.iter().rev().take(REACH).any(|&p| mentions[p].name == mention.name) {
+                index.places.push(n);
+            }
+            if new {
+                index.names.insert(mention.name.clone());
+            }
+        }
+        index
+    }
+
+    /// Those of a kind before mention `n`, the last first.
+    pub(super) fn before(&self, n: usize, kind: SubjectKind) -> impl Iterator<Item = usize> + Clone {
+        let all: &[usize] = match kind {
+            SubjectKind::Organisation => &self.organisations,
+            SubjectKind::Project => &self.projects,
+            _ => &self.parks,
+        };
+        before(all, n)
+    }
+
+    /// The places that a clause is about before mention `n`, the last first.
+    pub(super) fn topics_before(&self, n: usize) -> impl Iterator<Item = usize> + Clone {
+        before(&self.topics, n)
+    }
+}
+
+fn before(all: &[usize], n: usize) -> impl Iterator<Item = usize> + Clone {
+    all[..all.partition_point(|&m| m < n)].iter().rev().take(REACH).copied()
+}
