@@ -4,6 +4,7 @@
 
 use crate::Error;
 use crate::theme::Series;
+use crate::words::Language;
 use serde::Deserialize;
 use tidemark_model::{Figure, Measure, PlaceKind};
 
@@ -113,6 +114,21 @@ pub struct Definition {
     /// What the remainder is called: {place}其余.
     #[serde(default)]
     pub rest: Option<String>,
+    /// The words of an English chart.
+    #[serde(default)]
+    pub english: English,
+}
+
+/// The words of a chart in English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct English {
+    /// Its title.
+    pub title: Option<String>,
+    /// The place's own bar.
+    pub total: Option<String>,
+    /// The remainder.
+    pub rest: Option<String>,
 }
 
 fn one() -> usize {
@@ -166,7 +182,20 @@ impl Definition {
             panels: 1,
             total: None,
             rest: None,
+            english: English { title: Some("{place}: {indicator}".to_owned()), ..English::default() },
         }
+    }
+
+    pub(crate) fn title(&self, language: Language) -> &str {
+        self.english.title.as_deref().filter(|_| language == Language::English).unwrap_or(&self.title)
+    }
+
+    pub(crate) fn total(&self, language: Language) -> Option<&str> {
+        self.english.total.as_deref().filter(|_| language == Language::English).or(self.total.as_deref())
+    }
+
+    pub(crate) fn rest(&self, language: Language) -> Option<&str> {
+        self.english.rest.as_deref().filter(|_| language == Language::English).or(self.rest.as_deref())
     }
 
     /// Whether a figure could stand in this chart as a mark.

@@ -98,8 +98,9 @@ fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64), manner: Manner) -> Res
     let (title, description) = (escape(&spec.title), escape(&described(spec)));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"graphics-document\" aria-label=\"{title}\" xml:lang=\"zh-CN\" \
-         font-family=\"Tidemark Sans\" text-rendering=\"geometricPrecision\">\n<title>{title}</title><desc>{description}</desc>\n"
+         viewBox=\"0 0 {width} {height}\" role=\"graphics-document\" aria-label=\"{title}\" xml:lang=\"{}\" \
+         font-family=\"Tidemark Sans\" text-rendering=\"geometricPrecision\">\n<title>{title}</title><desc>{description}</desc>\n",
+        spec.language.tag()
     );
     if manner.carry {
         out.push_str(&crate::page::metadata(spec));

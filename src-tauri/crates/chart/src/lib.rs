@@ -22,6 +22,8 @@ mod draw;
 mod error;
 mod font;
 mod grey;
+mod grid;
+mod kind;
 mod layout;
 mod number;
 mod page;
@@ -32,27 +34,34 @@ mod scene;
 mod spec;
 mod text;
 mod theme;
+#[cfg(test)]
+mod vision;
 mod words;
 
 pub use carry::{spec_json, table_csv};
-pub use compose::{Available, Question, available, check_spec, compose, latest};
+pub use compose::{Available, Question, available, check_spec, compose, kinds, latest};
 pub use definition::{Definition, Group, Industry, Kind};
 pub use draw::{Drawing, Manner, Mark, draw, draw_as};
 pub use error::{Error, NothingToDraw};
 pub use font::{Face, check_text, unprintable};
+pub use grid::{Column, Grid, Row};
+pub use kind::ChartKind;
 pub use layout::Canvas;
 pub use number::Unit;
 pub use page::page;
 pub use paper::Paper;
 pub use pdf::pdf;
 pub use png::{png, png_at};
-pub use spec::{BarRow, Bars, ChartSpec, Fact, Line, MarkSpec, Note, Panel, Point, ShareBar, SourceNote, Standing};
+pub use spec::{
+    BarRow, Bars, ChartSpec, Fact, Line, MarkSpec, Note, Panel, Point, ShareBar, SmallLine, SourceNote, Standing,
+};
 pub use theme::{Colour, Series, Theme};
 use tidemark_model::Quantity;
+pub use words::Language;
 
 /// A figure as a label prints it, with its unit and the source's own word: 约35.5%, 1294.2亿元, 3700亿元以上.
 #[must_use]
 pub fn amount(quantity: &Quantity) -> String {
-    let unit = Unit::of(&quantity.unit, &[quantity]);
+    let unit = Unit::of(&quantity.unit, &[quantity], Language::Chinese);
     compose::label(quantity, &unit, &unit.name())
 }

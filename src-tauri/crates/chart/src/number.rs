@@ -1,5 +1,6 @@
 //! Numbers as the source prints them: 129 420 000 000 元 is 1294.2 in 亿元, with the digits that were printed.
 
+use crate::words::Language;
 use tidemark_model::{Decimal, Interval, Quantity};
 
 /// A base unit with the power of ten it is shown in.
@@ -9,12 +10,14 @@ pub struct Unit {
     pub base: String,
     /// 8 for 亿.
     pub power: u32,
+    /// What its name is in.
+    pub language: Language,
 }
 
 impl Unit {
     /// The unit that the largest of the quantities is printed in: 亿元 for 1294.2亿元.
     #[must_use]
-    pub fn of(base: &str, quantities: &[&Quantity]) -> Self {
+    pub fn of(base: &str, quantities: &[&Quantity], language: Language) -> Self {
         let largest = quantities.iter().max_by_key(|q| q.value_max.unwrap_or(q.value).abs());
         let mut power = largest.map_or(0, |q| printed_power(&q.printed));
         // 138家 beside 5万家 is 0.0138万家 only on paper that nobody should print.
@@ -22,22 +25,18 @@ impl Unit {
         if let Some(smallest) = quantities.iter().filter(tiny).min_by_key(|q| q.value.abs()) {
             power = power.min(printed_power(&smallest.printed));
         }
-        Self { base: base.to_owned(), power }
+        Self { base: base.to_owned(), power, language }
     }
 
-    /// 亿元
+    /// 亿元, 100 million yuan
     #[must_use]
     pub fn name(&self) -> String {
-        let word = match self.power {
-            12 => "万亿",
-            8 => "亿",
-            7 => "千万",
-            6 => "百万",
-            4 => "万",
-            3 => "千",
-            _ => "",
-        };
-        format!("{word}{}", self.base)
+        self.language.unit(self.power, &self.base)
+    }
+
+    /// Percents.
+    pub(crate) fn percent(language: Language) -> Self {
+        Self { base: "%".to_owned(), power: 0, language }
     }
 
     /// The value in this unit.
@@ -64,7 +63,10 @@ impl Unit {
         while step > Decimal::new(1, 3) && step * Decimal::TEN > width {
             step /= Decimal::TEN;
         }
-        self.number(value, step.min(Decimal::ONE) * ten_to(self.power))
+        // Nobody counts a tenth of a firm.
+        let counted = self.power == 0 && !self.base.starts_with('%') && self.base != "个百分点";
+        let step = if counted { Decimal::ONE } else { step.min(Decimal::ONE) };
+        self.number(value, step * ten_to(self.power))
     }
 }
 
@@ -124,7 +126,7 @@ mod tests {
             ("148", "1", "148家", "148", "元"),
         ] {
             let quantity = quantity(value, step, printed);
-            let in_unit = Unit::of("元", &[&quantity]);
+            let in_unit = Unit::of("元", &[&quantity], Language::Chinese);
             assert_eq!(in_unit.number(quantity.value, quantity.step), number);
             assert_eq!(in_unit.name(), unit);
         }
@@ -132,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_derived_number_shows_no_more_than_is_known() {
-        let unit = Unit { base: "元".into(), power: 8 };
+        let unit = Unit { base: "元".into(), power: 8, language: Language::Chinese };
         let yi = |n: i64| Some(Decimal::from(n) * ten_to(8));
         let value = Decimal::new(364_563, 2) * ten_to(8);
         assert_eq!(unit.derived(value, Interval { low: yi(3635), high: yi(3656) }), "3646");

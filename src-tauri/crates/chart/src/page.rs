@@ -10,7 +10,7 @@ use crate::paper::{MM_PER_INCH, Paper};
 use crate::scene::Anchor;
 use crate::spec::ChartSpec;
 use crate::theme::{Palette, Theme};
-use crate::words::{ZH, filled};
+use crate::words::filled;
 
 /// Points of paper to an inch.
 pub(crate) const POINTS_PER_INCH: f64 = 72.0;
@@ -54,7 +54,7 @@ pub(crate) fn page_of(
     svg.push_str(&words(&paper.footer, (margin, bottom), Anchor::Start)?);
     if pages > 1 {
         let place = [("page", number.to_string()), ("pages", pages.to_string())];
-        let place = filled(ZH.page_of, &place.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let place = filled(spec.language.say().page_of, &place.each_ref().map(|(name, value)| (*name, value.as_str())));
         svg.push_str(&words(&place, (width - margin, bottom), Anchor::End)?);
     }
     svg.push_str("</svg>\n");

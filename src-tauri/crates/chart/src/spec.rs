@@ -1,7 +1,10 @@
 //! A chart before it has a size: what is said, which marks, which footnotes. Free of layout.
 
+use crate::grid::Grid;
+use crate::kind::ChartKind;
 use crate::number::Unit;
 use crate::theme::Series;
+use crate::words::Language;
 use serde::Serialize;
 use tidemark_model::{Date, Decimal, ObservationId, Period, Qualifier};
 
@@ -40,6 +43,9 @@ pub struct MarkSpec {
     pub title: String,
     /// What a reader should know further: the sum, what it takes for granted.
     pub description: String,
+    /// What still others say, where so many differ that only the lowest and the highest are drawn.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub besides: Vec<MarkSpec>,
 }
 
 impl MarkSpec {
@@ -117,6 +123,8 @@ pub struct ShareBar {
     pub label: String,
     /// The part.
     pub mark: MarkSpec,
+    /// What other sources say it is.
+    pub others: Vec<MarkSpec>,
     /// What is left of the whole: 其余.
     pub rest_label: String,
     /// It, as derived.
@@ -158,6 +166,17 @@ pub struct Line {
     pub planned: Vec<Point>,
 }
 
+/// One of several small lines.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SmallLine {
+    /// Whose.
+    pub label: String,
+    /// Whether its label stands out.
+    pub strong: bool,
+    /// It.
+    pub line: Line,
+}
+
 /// A part of the picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -170,6 +189,74 @@ pub enum Panel {
     Facts(Vec<Fact>),
     /// A line over time.
     Line(Line),
+    /// Bars side by side.
+    Grouped(Grid),
+    /// Bars of parts.
+    Stacked(Grid),
+    /// Lines between two points in time.
+    Slope(Grid),
+    /// Dots with their intervals.
+    Dots(Grid),
+    /// A small line for each row.
+    Multiples(Vec<SmallLine>),
+    /// Rows and columns.
+    Table(Grid),
+    /// Squares.
+    Waffle(Grid),
+}
+
+impl Panel {
+    /// Every mark, in reading order; notes at marks are not among them.
+    #[must_use]
+    pub fn marks(&self) -> Vec<&MarkSpec> {
+        fn of_line(line: &Line) -> Vec<&MarkSpec> {
+            line.points.iter().chain(&line.planned).flat_map(|p| &p.marks).collect()
+        }
+        match self {
+            Self::Bars(bars) => bars.rows.iter().flat_map(|r| &r.marks).collect(),
+            Self::Share(share) => std::iter::once(&share.mark).chain(&share.others).chain([&share.rest]).collect(),
+            Self::Facts(facts) => facts.iter().flat_map(|f| &f.marks).collect(),
+            Self::Line(line) => of_line(line),
+            Self::Multiples(lines) => lines.iter().flat_map(|small| of_line(&small.line)).collect(),
+            Self::Grouped(grid)
+            | Self::Stacked(grid)
+            | Self::Slope(grid)
+            | Self::Dots(grid)
+            | Self::Table(grid)
+            | Self::Waffle(grid) => grid.marks().collect(),
+        }
+    }
+
+    pub(crate) fn marks_mut(&mut self) -> Vec<&mut MarkSpec> {
+        fn of_line(line: &mut Line) -> Vec<&mut MarkSpec> {
+            line.points.iter_mut().chain(&mut line.planned).flat_map(|p| &mut p.marks).collect()
+        }
+        match self {
+            Self::Bars(bars) => bars.rows.iter_mut().flat_map(|r| &mut r.marks).collect(),
+            Self::Share(share) => {
+                std::iter::once(&mut share.mark).chain(&mut share.others).chain([&mut share.rest]).collect()
+            }
+            Self::Facts(facts) => facts.iter_mut().flat_map(|f| &mut f.marks).collect(),
+            Self::Line(line) => of_line(line),
+            Self::Multiples(lines) => lines.iter_mut().flat_map(|small| of_line(&mut small.line)).collect(),
+            Self::Grouped(grid)
+            | Self::Stacked(grid)
+            | Self::Slope(grid)
+            | Self::Dots(grid)
+            | Self::Table(grid)
+            | Self::Waffle(grid) => grid.marks_mut().collect(),
+        }
+    }
+
+    /// Whether its marks are dots that lie on their side.
+    pub(crate) fn has_dots(&self) -> bool {
+        matches!(self, Self::Dots(_) | Self::Table(_))
+    }
+
+    /// Whether its marks are points joined by lines.
+    pub(crate) fn has_points(&self) -> bool {
+        matches!(self, Self::Line(_) | Self::Multiples(_) | Self::Slope(_))
+    }
 }
 
 /// A numbered source, one per page and article.
@@ -210,6 +297,10 @@ pub struct ChartSpec {
     pub sources: Vec<SourceNote>,
     /// Gaps, what was left out and why, what is taken for granted: a sentence each.
     pub remarks: Vec<String>,
+    /// What its own words are in.
+    pub language: Language,
+    /// The kind of picture it is.
+    pub kind: ChartKind,
     /// The date drawn.
     #[serde(serialize_with = "as_written")]
     pub drawn_on: Date,

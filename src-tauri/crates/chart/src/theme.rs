@@ -54,6 +54,11 @@ pub enum Series {
     Slate,
 }
 
+impl Series {
+    /// In the order in which they stand side by side: neighbours stay apart for every kind of colour blindness.
+    pub(crate) const SIDE_BY_SIDE: [Self; 5] = [Self::Tide, Self::Slate, Self::Plum, Self::Teal, Self::Ochre];
+}
+
 /// Every colour a chart uses.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Palette {

@@ -7,8 +7,8 @@ mod invented;
 use invented::{DISTRICT, FIBRE, derived, drawn_on, figures, one_page, parks, row, years};
 use std::path::PathBuf;
 use tidemark_chart::{
-    Canvas, ChartSpec, Definition, Drawing, Error, NothingToDraw, Paper, Question, Theme, available, compose, draw,
-    latest, pdf, png,
+    Canvas, ChartSpec, Definition, Drawing, Error, Language, NothingToDraw, Paper, Question, Theme, available, compose,
+    draw, latest, pdf, png,
 };
 use tidemark_model::{Derived, Figure, Measure};
 
@@ -19,7 +19,16 @@ fn ask(
     derived: &[Derived],
 ) -> Result<ChartSpec, NothingToDraw> {
     let period = period.parse().ok();
-    compose(&Question { definition, place: DISTRICT, period, figures, derived, drawn_on: drawn_on() })
+    compose(&Question {
+        definition,
+        place: DISTRICT,
+        period,
+        figures,
+        derived,
+        drawn_on: drawn_on(),
+        language: Language::Chinese,
+        kind: None,
+    })
 }
 
 fn named(name: &str) -> Definition {
@@ -228,6 +237,8 @@ fn a_missing_glyph_is_an_error_that_names_it() {
         figures: &figures,
         derived: &[],
         drawn_on: drawn_on(),
+        language: Language::Chinese,
+        kind: None,
     };
     let spec = compose(&question).unwrap();
     for error in [

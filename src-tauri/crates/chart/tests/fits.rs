@@ -5,7 +5,7 @@ mod invented;
 
 use invented::{DISTRICT, drawn_on, figures, row};
 use proptest::prelude::*;
-use tidemark_chart::{Canvas, Definition, Face, Question, Theme, compose, draw};
+use tidemark_chart::{Canvas, Definition, Face, Language, Question, Theme, compose, draw};
 use tidemark_model::{Figure, Measure};
 
 const PLACES: [&str; 8] = [
@@ -73,8 +73,16 @@ fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
 fn check(name: &str, figures: &[Figure], size: (f64, f64)) -> Result<(), TestCaseError> {
     let definition = Definition::named(name).unwrap();
     let period = "2023".parse().ok();
-    let question =
-        Question { definition: &definition, place: DISTRICT, period, figures, derived: &[], drawn_on: drawn_on() };
+    let question = Question {
+        definition: &definition,
+        place: DISTRICT,
+        period,
+        figures,
+        derived: &[],
+        drawn_on: drawn_on(),
+        language: Language::Chinese,
+        kind: None,
+    };
     let Ok(spec) = compose(&question) else { return Ok(()) };
     let drawing = draw(&spec, Canvas::new(size.0, size.1, Theme::Light)).unwrap();
     let boxes = boxes(&drawing.svg);
@@ -212,6 +220,7 @@ proptest! {
             let period = "2023".parse().ok();
             let question = Question {
                 definition: &definition, place: DISTRICT, period, figures: &figures, derived: &[], drawn_on: drawn_on(),
+                language: Language::Chinese, kind: None,
             };
             if let Ok(spec) = compose(&question) {
                 draw(&spec, Canvas::new(size.0, size.1, Theme::Dark)).unwrap();

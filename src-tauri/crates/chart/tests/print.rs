@@ -7,14 +7,22 @@ mod invented;
 use invented::{DISTRICT, derived, drawn_on, figures, one_page, parks, years};
 use std::path::PathBuf;
 use std::process::Command;
-use tidemark_chart::{ChartSpec, Definition, Manner, Paper, Question, compose, page, pdf, png_at};
+use tidemark_chart::{ChartSpec, Definition, Language, Manner, Paper, Question, compose, page, pdf, png_at};
 use tidemark_model::{Derived, Figure};
 
 fn spec(name: &str, figures: &[Figure], derived: &[Derived]) -> ChartSpec {
     let definition = Definition::named(name).unwrap();
     let period = "2023".parse().ok();
-    let question =
-        Question { definition: &definition, place: DISTRICT, period, figures, derived, drawn_on: drawn_on() };
+    let question = Question {
+        definition: &definition,
+        place: DISTRICT,
+        period,
+        figures,
+        derived,
+        drawn_on: drawn_on(),
+        language: Language::Chinese,
+        kind: None,
+    };
     compose(&question).unwrap()
 }
 

@@ -8,7 +8,7 @@ use invented::{DISTRICT, derived, drawn_on, figures, one_page, parks, years};
 use std::path::PathBuf;
 use std::process::Command;
 use tidemark_chart::{
-    Canvas, ChartSpec, Definition, Manner, Paper, Question, Theme, compose, draw, draw_as, page, pdf, png_at,
+    Canvas, ChartSpec, Definition, Language, Manner, Paper, Question, Theme, compose, draw, draw_as, page, pdf, png_at,
 };
 
 const DPI: f64 = 60.0;
@@ -18,8 +18,16 @@ fn charts() -> Vec<ChartSpec> {
     let spec = |name: &str, figures: &[_], derived: &[_]| {
         let definition = Definition::named(name).unwrap();
         let period = "2023".parse().ok();
-        let question =
-            Question { definition: &definition, place: DISTRICT, period, figures, derived, drawn_on: drawn_on() };
+        let question = Question {
+            definition: &definition,
+            place: DISTRICT,
+            period,
+            figures,
+            derived,
+            drawn_on: drawn_on(),
+            language: Language::Chinese,
+            kind: None,
+        };
         compose(&question).unwrap()
     };
     vec![

@@ -24,6 +24,7 @@ pub(crate) fn figure(stored: &StoredObservation, held: &HeldPage, extractor: &Ex
     Some(Figure {
         id: stored.id,
         indicators,
+        each: observation.indicators.len() > 1 && said_of_each(observation, &held.page),
         family: family(observation, extractor),
         measure: observation.measure,
         subject,
@@ -43,6 +44,17 @@ pub(crate) fn status(observation: &Observation, page: &Page) -> Status {
         (Some(period), Some(issue)) if period.value.first_day() > issue.value.last_day() => Status::Planned,
         _ => observation.status,
     }
+}
+
+/// Words that give a figure to each of several: 均占, 各占.
+const EACH: [&str; 4] = ["均", "各", "都", "分别"];
+
+/// Whether the words before the amount, from the last comma, say so: 省级研发中心、省级研究院均占全区增量的50%.
+fn said_of_each(observation: &Observation, page: &Page) -> bool {
+    let before = page.text.get(observation.sentence.start..observation.span.start).unwrap_or_default();
+    let clause = before.rsplit(['，', ',', '；', '。']).next().unwrap_or_default();
+    let clause: String = clause.chars().filter(|c| !c.is_whitespace()).collect();
+    EACH.iter().any(|word| clause.contains(&format!("{word}占")))
 }
 
 /// The catalogue's names of what is measured, the text's own where the catalogue has none.

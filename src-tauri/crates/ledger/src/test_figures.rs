@@ -11,6 +11,7 @@ pub(crate) fn figure(text: &str) -> Figure {
     Figure {
         id: ObservationId(NEXT.fetch_add(1, Ordering::Relaxed)),
         indicators: vec![indicator.to_owned()],
+        each: false,
         family: None,
         measure: Measure::Total,
         subject: String::new(),

@@ -27,6 +27,9 @@ pub struct Figure {
     pub id: ObservationId,
     /// The catalogue's name of what is measured, else the text's own words; several for 均占….
     pub indicators: Vec<String>,
+    /// Of several indicators, whether it is said of each of them (均占50%) and not of all together (二者占40%).
+    #[serde(default)]
+    pub each: bool,
     /// The catalogue's family of the first indicator: `firm-title`, `research-platform`, `output`.
     pub family: Option<String>,
     /// The kind of figure.

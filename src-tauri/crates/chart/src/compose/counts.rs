@@ -1,11 +1,13 @@
 //! High-tech firm counts: a bar for each title of firm and each kind of research platform; what was added in the
 //! period (新增) apart from what there is.
 
+use super::kinds::Topic;
 use super::{Draft, Question, distinct, filled, marks, same_period, within};
 use crate::NothingToDraw;
+use crate::kind::ChartKind;
 use crate::number::Unit;
 use crate::spec::{BarRow, Bars, Note, Panel};
-use crate::words::{self, ZH};
+use crate::words;
 use tidemark_model::{Figure, Measure, Quantity, Status};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -21,8 +23,8 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let figures: Vec<&'a Figure> = question.figures.iter().filter(fits).collect();
     let buckets = buckets(question, &figures);
     let Some(first) = buckets.first().copied() else {
-        let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
-        return Err(NothingToDraw(filled(ZH.no_counts, &[("place", question.place), ("when", &when)])));
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_counts, &[("place", question.place), ("when", &when)])));
     };
     // One place a chart, as its title says.
     let same = buckets.iter().take_while(|b| b.subject == first.subject).count();
@@ -31,37 +33,62 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let mut units: Vec<String> = Vec::new();
     for &bucket in shown {
         let panel = panel(question, bucket, &figures, draft);
-        let heading = (shown.len() > 1).then(|| heading(bucket, first.subject));
+        let heading = (shown.len() > 1).then(|| heading(question, bucket, first.subject));
         units.extend(panel.unit.name().split('／').map(str::to_owned));
         draft.panels.push(Panel::Bars(Bars { heading, ..panel }));
     }
     draft.what.push(distinct(units).join("／"));
-    let left: Vec<_> = buckets[shown.len()..].iter().map(|b| heading(*b, first.subject)).collect();
+    let left: Vec<_> = buckets[shown.len()..].iter().map(|b| heading(question, *b, first.subject)).collect();
     if !left.is_empty() {
-        draft.remark(filled(ZH.other_kinds, &[("what", &distinct(left).join(ZH.and))]));
+        draft.remark(filled(question.say().other_kinds, &[("what", &distinct(left).join(question.say().and))]));
     }
     Ok(())
+}
+
+/// The first panel's items, over all periods.
+pub(super) fn topic<'a>(question: &Question<'a>) -> Result<Topic<'a>, NothingToDraw> {
+    let fits = |f: &&Figure| question.definition.takes(f) && same_period(f.period, question.period);
+    let figures: Vec<&'a Figure> = question.figures.iter().filter(fits).collect();
+    let Some(first) = buckets(question, &figures).first().copied() else {
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_counts, &[("place", question.place), ("when", &when)])));
+    };
+    let mut named = Draft::new(question);
+    name(question, &mut named, &[first]);
+    let fits = |f: &&Figure| question.definition.takes(f) && f.subject == first.subject && f.measure == first.measure;
+    let what = question.language.measure(first.measure).2.to_owned();
+    Ok(Topic {
+        what: format!("{}{what}", first.subject),
+        title: named.title,
+        place: first.subject.to_owned(),
+        whole: None,
+        by_item: true,
+        measure: first.measure,
+        base: String::new(),
+        figures: question.figures.iter().filter(fits).collect(),
+    })
 }
 
 fn name(question: &Question, draft: &mut Draft, shown: &[Bucket]) {
     let first = shown[0];
     let one_measure = shown.iter().all(|b| b.measure == first.measure && b.status == first.status);
-    let measure = match words::measure_prefix(first.measure) {
+    let measure = match question.language.measure(first.measure).0.trim_end_matches([':', ' ']) {
         "" => String::new(),
-        prefix if one_measure => filled(ZH.of_added, &[("measure", prefix)]),
+        prefix if one_measure => filled(question.say().of_added, &[("measure", prefix)]),
         _ => String::new(),
     };
-    let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
+    let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
     let values = [("place", first.subject), ("period", when.as_str()), ("measure", measure.as_str())];
-    draft.title = filled(&question.definition.title, &values);
+    draft.title = filled(question.definition.title(question.language), &values);
     draft.place = first.subject.to_owned();
+    draft.kind = ChartKind::Bars;
     draft.period = question.period;
 }
 
-fn heading(bucket: Bucket, first: &str) -> String {
-    let planned = if bucket.status == Status::Planned { ZH.planned } else { "" };
+fn heading(question: &Question, bucket: Bucket, first: &str) -> String {
+    let planned = if bucket.status == Status::Planned { question.say().planned } else { "" };
     let subject = if bucket.subject == first { "" } else { bucket.subject };
-    format!("{subject}{}{planned}", words::measure_name(bucket.measure))
+    format!("{subject}{}{planned}", question.language.measure(bucket.measure).2)
 }
 
 /// The place's own, else those of the part that says most.
@@ -85,7 +112,7 @@ fn panel<'a>(question: &Question<'a>, bucket: Bucket, figures: &[&'a Figure], dr
     let figures: Vec<&'a Figure> = figures.iter().filter(fits).copied().collect();
     let quantities: Vec<&Quantity> = figures.iter().map(|f| &f.quantity).collect();
     let units = distinct(quantities.iter().map(|q| q.unit.as_str())).join("／");
-    let unit = Unit::of(&units, &quantities);
+    let unit = Unit::of(&units, &quantities, question.language);
     let mut rows = Vec::new();
     for group in &question.definition.groups {
         let of_group: Vec<_> = figures.iter().copied().filter(|f| f.family.as_ref() == Some(&group.family)).collect();
@@ -107,7 +134,7 @@ fn panel<'a>(question: &Question<'a>, bucket: Bucket, figures: &[&'a Figure], dr
 fn row<'a>(indicator: &str, figures: &[&'a Figure], unit: &Unit, draft: &mut Draft<'a>) -> BarRow {
     let own: Vec<_> = figures.iter().copied().filter(|f| f.indicators[0] == indicator).collect();
     BarRow {
-        label: indicator.to_owned(),
+        label: draft.language.indicator(indicator),
         strong: false,
         apart: false,
         series: crate::theme::Series::Tide,
@@ -130,24 +157,35 @@ fn add_shares<'a>(question: &Question<'a>, bucket: Bucket, rows: &mut [BarRow], 
         if added != (bucket.measure == Measure::New) {
             continue;
         }
-        let said_of = |row: &BarRow| share.indicators.iter().any(|i| same_indicator(i, &row.label));
+        let said_of = |row: &BarRow| {
+            share
+                .indicators
+                .iter()
+                .any(|i| same_indicator(&question.language.indicator(i), &row.label) || same_indicator(i, &row.label))
+        };
         let at: Vec<_> = (0..rows.len()).filter(|&i| said_of(&rows[i])).collect();
         let (Some(&first), Some(&last)) = (at.first(), at.last()) else { continue };
         if at.len() != share.indicators.len() || last - first + 1 != at.len() || rows[first].note.is_some() {
             continue;
         }
-        let number = super::label(&share.quantity, &Unit { base: "%".into(), power: 0 }, "%");
-        let of = [("who", words::together(at.len())), ("whole", whole), ("number", &number)];
-        let when = super::period_name(share.period);
-        let all = [("who", share.indicators.join(ZH.and)), ("whole", whole.to_owned()), ("number", number.clone())];
+        let number = super::label(&share.quantity, &Unit::percent(question.language), "%");
+        let who = if share.each { question.say().each } else { question.language.together(at.len()) };
+        let of = [("who", who), ("whole", whole), ("number", &number)];
+        let when = super::period_name(share.period, question.language);
+        let each = if share.each { question.say().each } else { "" };
+        let all = [
+            ("who", format!("{}{each}", share.indicators.join(question.say().and))),
+            ("whole", whole.to_owned()),
+            ("number", number.clone()),
+        ];
         let all = all.each_ref().map(|(name, value)| (*name, value.as_str()));
         rows[first].note = Some(Note {
-            text: filled(ZH.shares_of, &of),
+            text: filled(question.say().shares_of, &of),
             rows: at.len(),
             observations: vec![share.id],
             notes: vec![draft.sources.number(&share.source)],
             kind: share.quantity.qualifier.name(),
-            title: format!("{} {when} {}", bucket.subject, filled(ZH.shares_of, &all)),
+            title: format!("{} {when} {}", bucket.subject, filled(question.say().shares_of, &all)),
         });
     }
 }

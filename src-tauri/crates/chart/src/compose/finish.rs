@@ -1,11 +1,13 @@
 //! Subtitle and table of a chart whose marks are chosen. The subtitle explains unusual marks only when they occur.
 
 use super::{Draft, Question, distinct, period_name};
-use crate::spec::{ChartSpec, MarkSpec, Panel, SourceNote, Standing};
-use crate::words::{ZH, filled};
+use crate::grid::Column;
+use crate::spec::{ChartSpec, Line, MarkSpec, Panel, SmallLine, SourceNote, Standing};
+use crate::words::{Words, filled};
 use tidemark_model::Qualifier;
 
 pub(super) fn finish(question: &Question, mut draft: Draft) -> ChartSpec {
+    many_said(&mut draft);
     let order = reading_order(&draft.panels, draft.sources.len());
     let renumber = |notes: &mut Vec<usize>| {
         notes.iter_mut().for_each(|n| *n = order.iter().position(|o| o == n).map_or(*n, |at| at + 1));
@@ -23,6 +25,8 @@ pub(super) fn finish(question: &Question, mut draft: Draft) -> ChartSpec {
         period: draft.period,
         panels: draft.panels,
         remarks: draft.remarks,
+        language: question.language,
+        kind: draft.kind,
         drawn_on: question.drawn_on,
     };
     if spec.sources.len() == 1 {
@@ -32,23 +36,45 @@ pub(super) fn finish(question: &Question, mut draft: Draft) -> ChartSpec {
     spec
 }
 
-fn subtitle(draft: &Draft) -> String {
-    let when = draft.when.clone().unwrap_or_else(|| period_name(draft.period));
-    let units = distinct(draft.what.iter().map(String::as_str)).join("；");
+/// Names in a footnote what so many sources say differently that not all of it is drawn.
+fn many_said(draft: &mut Draft) {
+    let say = draft.say();
     let marks = all_marks(&draft.panels);
-    let mut sentences = vec![[when, units].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(ZH.clause)];
+    // The highest follows the lowest, which carries the others.
+    let sentence = |pair: &[&MarkSpec]| {
+        let [lowest, highest] = pair else { return None };
+        let (who, _) = lowest.title.rsplit_once(' ').filter(|_| !lowest.besides.is_empty())?;
+        let count = (lowest.besides.len() + 2).to_string();
+        let values = [("who", who), ("count", &count), ("low", &lowest.label), ("high", &highest.label)];
+        Some(filled(say.many_said, &values))
+    };
+    let sentences: Vec<_> = marks.windows(2).filter_map(sentence).collect();
+    sentences.into_iter().for_each(|s| draft.remark(s));
+}
+
+fn subtitle(draft: &Draft) -> String {
+    let when = draft.when.clone().unwrap_or_else(|| period_name(draft.period, draft.language));
+    let units = distinct(draft.what.iter().map(String::as_str)).join(draft.say().items);
+    let marks = all_marks(&draft.panels);
+    let mut sentences =
+        vec![[when, units].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(draft.say().clause)];
     if marks.iter().any(|m| m.standing == Standing::Derived) {
-        let sums = distinct(draft.sums.iter().map(String::as_str)).join(ZH.clause);
-        let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
-        let what = if line { ZH.derived_point } else { ZH.derived_long };
-        let said = || filled(ZH.because, &[("who", what), ("what", &sums)]);
+        let sums = distinct(draft.sums.iter().map(String::as_str)).join(draft.say().clause);
+        let drawn = |has: fn(&Panel) -> bool| draft.panels.iter().any(has);
+        let what = match () {
+            () if drawn(Panel::has_points) => draft.say().derived_point,
+            () if drawn(Panel::has_dots) => draft.say().derived_ring,
+            () if draft.panels.iter().all(|p| matches!(p, Panel::Facts(_))) => draft.say().derived,
+            () => draft.say().derived_long,
+        };
+        let said = || filled(draft.say().because, &[("who", what), ("what", &sums)]);
         sentences.push(if sums.is_empty() { what.to_owned() } else { said() });
     }
     let unusual = unusual(draft);
     if !unusual.is_empty() {
-        sentences.push(unusual.join(ZH.clause));
+        sentences.push(unusual.join(draft.say().clause));
     }
-    sentences.join(ZH.sentence)
+    sentences.join(draft.say().sentence)
 }
 
 /// What each unusual mark that occurs means, in a few words.
@@ -56,40 +82,40 @@ fn unusual(draft: &Draft) -> Vec<&'static str> {
     // Facts are words; they need no explanation.
     let pictures = draft.panels.iter().filter(|p| !matches!(p, Panel::Facts(_)));
     let marks: Vec<_> = pictures.flat_map(|p| all_marks(std::slice::from_ref(p))).collect();
-    let line = draft.panels.iter().any(|p| matches!(p, Panel::Line(_)));
+    let line = draft.panels.iter().any(|p| p.has_points() || matches!(p, Panel::Table(_)));
+    let dots = draft.panels.iter().any(|p| p.has_points() || p.has_dots());
     let drawn = |q: Qualifier| marks.iter().any(|m| m.standing == Standing::Stated && m.qualifier == q);
     let planned = marks.iter().any(|m| m.standing == Standing::Planned);
     let rows = [
-        (drawn(Qualifier::About), ZH.about),
-        (drawn(Qualifier::Above), if line { ZH.above_point } else { ZH.above_bar }),
-        (drawn(Qualifier::Below), if line { ZH.below_point } else { ZH.below_bar }),
-        (drawn(Qualifier::Range), ZH.range),
-        (planned, if line { ZH.planned_point } else { ZH.planned_bar }),
-        (conflicts(&draft.panels), ZH.conflict),
+        (drawn(Qualifier::About), draft.say().about),
+        (drawn(Qualifier::Above), if line { draft.say().above_point } else { draft.say().above_bar }),
+        (drawn(Qualifier::Below), if line { draft.say().below_point } else { draft.say().below_bar }),
+        (drawn(Qualifier::Range), draft.say().range),
+        (planned, if dots { draft.say().planned_point } else { draft.say().planned_bar }),
+        (conflicts(&draft.panels), draft.say().conflict),
     ];
     rows.into_iter().filter(|(occurs, _)| *occurs).map(|(_, words)| words).collect()
 }
 
 fn conflicts(panels: &[Panel]) -> bool {
+    let of_line = |line: &Line| line.points.iter().any(|p| p.marks.len() > 1);
     panels.iter().any(|panel| match panel {
         Panel::Bars(bars) => bars.rows.iter().any(|r| r.marks.len() > 1),
-        Panel::Line(line) => line.points.iter().any(|p| p.marks.len() > 1),
+        Panel::Line(line) => of_line(line),
+        Panel::Multiples(lines) => lines.iter().any(|small| of_line(&small.line)),
         Panel::Facts(facts) => facts.iter().any(|f| f.marks.len() > 1),
-        Panel::Share(_) => false,
+        Panel::Share(share) => !share.others.is_empty(),
+        Panel::Grouped(grid)
+        | Panel::Stacked(grid)
+        | Panel::Slope(grid)
+        | Panel::Dots(grid)
+        | Panel::Table(grid)
+        | Panel::Waffle(grid) => grid.conflicts(),
     })
 }
 
 fn all_marks(panels: &[Panel]) -> Vec<&MarkSpec> {
-    let mut marks = Vec::new();
-    for panel in panels {
-        match panel {
-            Panel::Bars(bars) => marks.extend(bars.rows.iter().flat_map(|r| &r.marks)),
-            Panel::Share(share) => marks.extend([&share.mark, &share.rest]),
-            Panel::Facts(facts) => marks.extend(facts.iter().flat_map(|f| &f.marks)),
-            Panel::Line(line) => marks.extend(line.points.iter().chain(&line.planned).flat_map(|p| &p.marks)),
-        }
-    }
-    marks
+    panels.iter().flat_map(Panel::marks).collect()
 }
 
 /// The numbers of the notes as a reader meets them.
@@ -111,19 +137,12 @@ fn reading_order(panels: &[Panel], count: usize) -> Vec<usize> {
 
 fn each_notes_mut(panels: &mut [Panel], change: &dyn Fn(&mut Vec<usize>)) {
     for panel in panels {
-        match panel {
-            Panel::Bars(bars) => {
-                for row in &mut bars.rows {
-                    row.marks.iter_mut().for_each(|m| change(&mut m.notes));
-                    row.note.iter_mut().for_each(|n| change(&mut n.notes));
-                }
-            }
-            Panel::Share(share) => [&mut share.mark, &mut share.rest].into_iter().for_each(|m| change(&mut m.notes)),
-            Panel::Facts(facts) => facts.iter_mut().flat_map(|f| &mut f.marks).for_each(|m| change(&mut m.notes)),
-            Panel::Line(line) => {
-                let points = line.points.iter_mut().chain(&mut line.planned);
-                points.flat_map(|p| &mut p.marks).for_each(|m| change(&mut m.notes));
-            }
+        for mark in panel.marks_mut() {
+            change(&mut mark.notes);
+            mark.besides.iter_mut().for_each(|m| change(&mut m.notes));
+        }
+        if let Panel::Bars(bars) = panel {
+            bars.rows.iter_mut().filter_map(|r| r.note.as_mut()).for_each(|n| change(&mut n.notes));
         }
     }
 }
@@ -131,15 +150,15 @@ fn each_notes_mut(panels: &mut [Panel], change: &dyn Fn(&mut Vec<usize>)) {
 /// The picture as a table: what, how much, how exact, where from.
 fn table(draft: &Draft) -> Vec<Vec<String>> {
     let notes = draft.sources.notes();
-    let mut rows = vec![ZH.columns.map(str::to_owned).to_vec()];
+    let mut rows = vec![draft.say().columns.map(str::to_owned).to_vec()];
     let mut add = |name: &str, unit: &str, marks: &[MarkSpec]| {
         if marks.is_empty() {
-            rows.push([name, "–", unit, ZH.gap, ""].map(str::to_owned).to_vec());
+            rows.push([name, "–", unit, draft.say().gap, ""].map(str::to_owned).to_vec());
         }
-        for mark in marks {
+        for mark in marks.iter().flat_map(|m| std::iter::once(m).chain(&m.besides)) {
             let from = |n: &usize| notes.get(n - 1).map(SourceNote::text).unwrap_or_default();
             let sources: Vec<_> = mark.notes.iter().map(from).collect();
-            let row = [name, &mark.label, unit, kind_name(mark), &sources.join("；")];
+            let row = [name, &mark.label, unit, kind_name(mark, draft.say()), &sources.join(draft.say().items)];
             rows.push(row.map(str::to_owned).to_vec());
         }
     };
@@ -151,6 +170,9 @@ fn table(draft: &Draft) -> Vec<Vec<String>> {
             }
             Panel::Share(share) => {
                 add(&share.label, "%", std::slice::from_ref(&share.mark));
+                if !share.others.is_empty() {
+                    add(&share.label, "%", &share.others);
+                }
                 add(&share.rest_label, "%", std::slice::from_ref(&share.rest));
             }
             Panel::Facts(facts) => facts.iter().for_each(|f| {
@@ -159,21 +181,43 @@ fn table(draft: &Draft) -> Vec<Vec<String>> {
             }),
             Panel::Line(line) => {
                 let points = line.points.iter().chain(&line.planned);
-                points.for_each(|p| add(&p.period.to_chinese(), &line.unit.name(), &p.marks));
+                points.for_each(|p| add(&draft.language.period(p.period), &line.unit.name(), &p.marks));
+            }
+            Panel::Multiples(lines) => lines.iter().for_each(|SmallLine { label, line, .. }| {
+                let points = line.points.iter().chain(&line.planned);
+                points.for_each(|p| {
+                    add(&format!("{label} {}", draft.language.period(p.period)), &line.unit.name(), &p.marks);
+                });
+            }),
+            Panel::Grouped(grid)
+            | Panel::Stacked(grid)
+            | Panel::Slope(grid)
+            | Panel::Dots(grid)
+            | Panel::Table(grid)
+            | Panel::Waffle(grid) => {
+                let unit = grid.unit.name();
+                let name = |row: &str, column: &Column| {
+                    if grid.columns.len() > 1 { format!("{row} {}", column.label) } else { row.to_owned() }
+                };
+                for row in &grid.rows {
+                    grid.columns.iter().zip(&row.cells).for_each(|(c, cell)| add(&name(&row.label, c), &unit, cell));
+                }
+                let totals = grid.columns.iter().zip(&grid.totals).filter(|(_, t)| !t.is_empty());
+                totals.for_each(|(c, total)| add(&name(draft.say().total_of, c), &unit, total));
             }
         }
     }
     rows
 }
 
-fn kind_name(mark: &MarkSpec) -> &'static str {
+fn kind_name(mark: &MarkSpec, say: &Words) -> &'static str {
     match (mark.standing, mark.qualifier) {
-        (Standing::Derived, _) => ZH.derived,
-        (Standing::Planned, _) => ZH.planned,
-        (_, Qualifier::Exact) => ZH.qualifiers[0],
-        (_, Qualifier::About) => ZH.qualifiers[1],
-        (_, Qualifier::Above) => ZH.qualifiers[2],
-        (_, Qualifier::Below) => ZH.qualifiers[3],
-        (_, Qualifier::Range) => ZH.qualifiers[4],
+        (Standing::Derived, _) => say.derived,
+        (Standing::Planned, _) => say.planned,
+        (_, Qualifier::Exact) => say.qualifiers[0],
+        (_, Qualifier::About) => say.qualifiers[1],
+        (_, Qualifier::Above) => say.qualifiers[2],
+        (_, Qualifier::Below) => say.qualifiers[3],
+        (_, Qualifier::Range) => say.qualifiers[4],
     }
 }

@@ -5,7 +5,7 @@ use super::sources::Sources;
 use super::{period_name, words_of};
 use crate::number::Unit;
 use crate::spec::{MarkSpec, Standing};
-use crate::words::{self, ZH};
+use crate::words::{self, Language};
 use serde::Deserialize;
 use std::sync::OnceLock;
 use tidemark_model::{Derived, Figure, Interval, Qualifier, Quantity, Status};
@@ -31,6 +31,9 @@ pub(super) fn interval(quantity: &Quantity) -> Interval {
 /// The number with the source's own word: 约3646, 超3700, 3700余, 3–5; the unit between number and a word that
 /// follows it when `unit_word` is given: 99%以上.
 pub(crate) fn label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String {
+    if unit.language == Language::English {
+        return english_label(quantity, unit, unit_word);
+    }
     let number = unit.number(quantity.value, quantity.step);
     let number = match quantity.value_max {
         Some(top) if quantity.qualifier == Qualifier::Range => {
@@ -44,6 +47,21 @@ pub(crate) fn label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String
         Some(word) if quantity.qualifier != Qualifier::Range => format!("{word}{number}{unit_word}"),
         _ => format!("{}{number}{unit_word}", words::sign(quantity.qualifier, false)),
     }
+}
+
+/// ≈ 3646, > 3700, ≥ 99%, 3–5; a longer unit in brackets: 709.14 (100 million yuan).
+fn english_label(quantity: &Quantity, unit: &Unit, unit_word: &str) -> String {
+    let number = unit.number(quantity.value, quantity.step);
+    let top = quantity.value_max.filter(|_| quantity.qualifier == Qualifier::Range);
+    let number = top.map_or_else(|| number.clone(), |top| format!("{number}–{}", unit.number(top, quantity.step)));
+    let sign = words::sign(quantity.qualifier, words::includes_bound(quantity.qualifier_word.as_deref()));
+    let space = if sign.is_empty() { "" } else { " " };
+    let unit_word = match unit_word {
+        "" | "%" => unit_word.to_owned(),
+        word if word.contains(' ') => format!(" ({word})"),
+        word => format!(" {word}"),
+    };
+    format!("{sign}{space}{number}{unit_word}")
 }
 
 /// The source's own word, also where it stands inside the amount: 300余家.
@@ -63,7 +81,22 @@ pub(super) fn marks<'a>(figures: &[&'a Figure], unit: &Unit, sources: &mut Sourc
             None => groups.push(vec![figure]),
         }
     }
-    groups.iter().map(|group| mark(group, unit, sources)).collect()
+    lowest_and_highest(groups.iter().map(|group| mark(group, unit, sources)).collect())
+}
+
+/// Marks of one thing that are still told apart at a glance.
+const MOST_MARKS: usize = 3;
+
+/// Where more than a few differ, the lowest and the highest stand for all; the lowest carries the others for the table.
+fn lowest_and_highest(mut marks: Vec<MarkSpec>) -> Vec<MarkSpec> {
+    if marks.len() <= MOST_MARKS {
+        return marks;
+    }
+    marks.sort_by_key(|m| m.value);
+    let highest = marks.pop();
+    let mut marks = marks.into_iter();
+    let lowest = marks.next().map(|lowest| MarkSpec { besides: marks.collect(), ..lowest });
+    lowest.into_iter().chain(highest).collect()
 }
 
 fn meet(a: &Figure, b: &Figure) -> bool {
@@ -95,22 +128,28 @@ fn mark<'a>(group: &[&'a Figure], unit: &Unit, sources: &mut Sources<'a>) -> Mar
         value: first.quantity.value,
         low: reach.low,
         high: reach.high,
-        label: if planned { format!("{} {number}", ZH.planned) } else { number },
+        label: if planned { format!("{} {number}", unit.language.say().planned) } else { number },
         notes: sources.numbers(group.iter().copied()),
         title: title(first, unit),
         description: also(group, unit),
+        besides: Vec::new(),
     }
 }
 
 fn title(figure: &Figure, unit: &Unit) -> String {
     let amount = label(&figure.quantity, &unit_for(figure, unit), &unit_for(figure, unit).name());
-    let planned = if figure.status == Status::Planned { ZH.planned } else { "" };
-    format!("{} {} {} {planned}{amount}", figure.subject, period_name(figure.period), words_of(figure))
+    let planned = if figure.status == Status::Planned { unit.language.say().planned } else { "" };
+    format!(
+        "{} {} {} {planned}{amount}",
+        figure.subject,
+        period_name(figure.period, unit.language),
+        words_of(figure, unit.language)
+    )
 }
 
 /// The panel's scale with the figure's own base unit, where a panel holds 家 and 个.
 fn unit_for(figure: &Figure, unit: &Unit) -> Unit {
-    Unit { base: figure.quantity.unit.clone(), power: unit.power }
+    Unit { base: figure.quantity.unit.clone(), ..unit.clone() }
 }
 
 /// What else the sources say that the mark does not show: 另有说法：超3700.
@@ -120,8 +159,8 @@ fn also(group: &[&Figure], unit: &Unit) -> String {
     let sources = group.len();
     match (others.is_empty(), sources) {
         (true, 1) => String::new(),
-        (true, _) => words::filled(ZH.same_said, &[("count", &sources.to_string())]),
-        (false, _) => words::filled(ZH.also_said, &[("what", &others.join(ZH.and))]),
+        (true, _) => words::filled(unit.language.say().same_said, &[("count", &sources.to_string())]),
+        (false, _) => words::filled(unit.language.say().also_said, &[("what", &others.join(unit.language.say().and))]),
     }
 }
 
@@ -140,8 +179,8 @@ pub(super) fn derived<'a>(
         (Some(low), Some(high)) if low == high => Qualifier::Exact,
         _ => Qualifier::About,
     };
-    let when = period_name(derived.period);
-    let base = Unit { base: derived.unit.clone(), power: unit.power };
+    let when = period_name(derived.period, unit.language);
+    let base = Unit { base: derived.unit.clone(), ..unit.clone() };
     MarkSpec {
         observations: derived.operands.iter().map(|o| o.id).collect(),
         standing: Standing::Derived,
@@ -149,10 +188,17 @@ pub(super) fn derived<'a>(
         value: derived.value,
         low: derived.interval.low,
         high: derived.interval.high,
-        label: format!("{} {number}", ZH.derived),
+        label: format!("{} {number}", unit.language.say().derived),
         notes: sources.numbers(operands),
-        title: format!("{} {when} {} {} {number}{}", derived.subject, derived.indicator, ZH.derived, base.name()),
+        title: format!(
+            "{} {when} {} {} {number}{}",
+            derived.subject,
+            derived.indicator,
+            unit.language.say().derived,
+            base.name()
+        ),
         description: explanation(derived, unit),
+        besides: Vec::new(),
     }
 }
 
@@ -160,10 +206,10 @@ fn explanation(derived: &Derived, unit: &Unit) -> String {
     let reach = match (derived.interval.low, derived.interval.high) {
         (Some(low), Some(high)) if low != high => {
             let end = |v| unit.derived(v, derived.interval);
-            words::filled(ZH.between, &[("low", &end(low)), ("high", &end(high))])
+            words::filled(unit.language.say().between, &[("low", &end(low)), ("high", &end(high))])
         }
         _ => String::new(),
     };
     let assumed: String = derived.assumptions.iter().map(|a| format!("；{}", a.trim_end_matches('。'))).collect();
-    format!("{}：{}{reach}{assumed}", ZH.derived, derived.formula)
+    format!("{}：{}{reach}{assumed}", unit.language.say().derived, derived.formula)
 }

@@ -7,6 +7,7 @@ mod available;
 mod counts;
 mod finish;
 mod indicator;
+mod kinds;
 mod marks;
 mod parts;
 mod place;
@@ -15,11 +16,13 @@ mod sources;
 mod time;
 
 pub use available::{Available, available, latest};
+pub use kinds::kinds;
 pub(crate) use marks::label;
 
 use crate::definition::{Definition, Kind};
+use crate::kind::ChartKind;
 use crate::spec::{ChartSpec, Panel};
-use crate::words::{ZH, filled};
+use crate::words::{Language, Words, filled};
 use crate::{Error, NothingToDraw};
 use sources::Sources;
 use tidemark_model::{Date, Derived, Figure, Measure, Period};
@@ -39,6 +42,16 @@ pub struct Question<'a> {
     pub derived: &'a [Derived],
     /// The date drawn.
     pub drawn_on: Date,
+    /// What its own words are in.
+    pub language: Language,
+    /// The kind of picture a person chose; `None` leaves it to the chart.
+    pub kind: Option<ChartKind>,
+}
+
+impl Question<'_> {
+    fn say(&self) -> &'static Words {
+        self.language.say()
+    }
 }
 
 /// Chooses the marks and words of a chart.
@@ -46,7 +59,11 @@ pub struct Question<'a> {
 /// # Errors
 /// Where the figures hold nothing for the question, the reason in Chinese.
 pub fn compose(question: &Question) -> Result<ChartSpec, NothingToDraw> {
-    let mut draft = Draft::default();
+    let mut draft = Draft::new(question);
+    if let Some(kind) = question.kind {
+        kinds::compose(question, kind, &mut draft)?;
+        return Ok(finish::finish(question, draft));
+    }
     match question.definition.kind {
         Kind::Parts => parts::compose(question, &mut draft)?,
         Kind::Counts => counts::compose(question, &mut draft)?,
@@ -67,7 +84,6 @@ pub fn check_spec(spec: &ChartSpec) -> Result<(), Error> {
 }
 
 /// A chart being put together.
-#[derive(Default)]
 struct Draft<'a> {
     title: String,
     /// Replaces the period at the start of the subtitle: 2021—2024年.
@@ -76,6 +92,8 @@ struct Draft<'a> {
     what: Vec<String>,
     /// Sums to be shown in the subtitle: 1294.2 ÷ 35.5%.
     sums: Vec<String>,
+    language: Language,
+    kind: ChartKind,
     place: String,
     period: Option<Period>,
     panels: Vec<Panel>,
@@ -84,6 +102,26 @@ struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    fn new(question: &Question) -> Self {
+        Self {
+            title: String::new(),
+            when: None,
+            what: Vec::new(),
+            sums: Vec::new(),
+            language: question.language,
+            kind: ChartKind::List,
+            place: question.place.to_owned(),
+            period: question.period,
+            panels: Vec::new(),
+            remarks: Vec::new(),
+            sources: Sources::new(question.language),
+        }
+    }
+
+    fn say(&self) -> &'static Words {
+        self.language.say()
+    }
+
     fn remark(&mut self, sentence: String) {
         if !sentence.is_empty() && !self.remarks.contains(&sentence) {
             self.remarks.push(sentence);
@@ -95,12 +133,15 @@ impl Draft<'_> {
         if in_subtitle {
             self.sums.push(derived.formula.clone());
         } else {
-            let who = format!("{}{}", derived.subject, ZH.derived);
-            self.remark(filled(ZH.because, &[("who", &who), ("what", &format!("{}{}", derived.formula, ZH.sentence))]));
+            let who = format!("{}{}", derived.subject, self.say().derived);
+            self.remark(filled(
+                self.say().because,
+                &[("who", &who), ("what", &format!("{}{}", derived.formula, self.say().sentence))],
+            ));
         }
         for assumption in &derived.assumptions {
-            let what = format!("{}{}", assumption.trim_end_matches(ZH.sentence), ZH.sentence);
-            self.remark(filled(ZH.because, &[("who", ZH.derived), ("what", &what)]));
+            let what = format!("{}{}", assumption.trim_end_matches(self.say().sentence), self.say().sentence);
+            self.remark(filled(self.say().because, &[("who", self.say().derived), ("what", &what)]));
         }
     }
 }
@@ -129,8 +170,8 @@ fn within(figure: &Figure, place: &str) -> bool {
     figure.parents.iter().any(|p| p == place)
 }
 
-fn period_name(period: Option<Period>) -> String {
-    period.map_or_else(|| ZH.undated.to_owned(), Period::to_chinese)
+fn period_name(period: Option<Period>, language: Language) -> String {
+    period.map_or_else(|| language.say().undated.to_owned(), |p| language.period(p))
 }
 
 /// Distinct values in order of first appearance.
@@ -144,12 +185,14 @@ fn distinct<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Vec<T> {
 }
 
 /// What a figure measures, in words: 新增国家高新技术企业, 地区生产总值增速.
-fn words_of(figure: &Figure) -> String {
-    measured(figure.measure, &figure.indicators.join(ZH.and))
+fn words_of(figure: &Figure, language: Language) -> String {
+    let names: Vec<_> = figure.indicators.iter().map(|i| language.indicator(i)).collect();
+    measured(figure.measure, &names.join(language.say().and), language)
 }
 
-fn measured(measure: Measure, indicator: &str) -> String {
-    let (before, after) = (crate::words::measure_prefix(measure), crate::words::measure_suffix(measure));
+fn measured(measure: Measure, indicator: &str, language: Language) -> String {
+    let (before, after, _) = language.measure(measure);
+    let indicator = language.indicator(indicator);
     let before = if indicator.starts_with(before) { "" } else { before };
     let after = if indicator.ends_with(after) { "" } else { after };
     format!("{before}{indicator}{after}")

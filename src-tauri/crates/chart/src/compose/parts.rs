@@ -1,11 +1,12 @@
 //! Output by park: a bar for each part of a place, what is left over, the place itself.
 
+use super::kinds::Topic;
 use super::{Draft, Question, distinct, filled, marks, measured, same_period, within};
 use crate::NothingToDraw;
+use crate::kind::ChartKind;
 use crate::number::Unit;
 use crate::spec::{BarRow, Bars, MarkSpec, Note, Panel, Standing};
 use crate::theme::Series;
-use crate::words::ZH;
 use tidemark_model::{Derived, Figure, Measure, Quantity, Status};
 
 /// What one panel holds.
@@ -21,29 +22,51 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     let place = whole_place(question);
     let buckets = buckets(question, &place);
     let Some(first) = buckets.first() else {
-        let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
-        return Err(NothingToDraw(filled(ZH.no_parts, &[("place", question.place), ("when", &when)])));
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_parts, &[("place", question.place), ("when", &when)])));
     };
-    let indicator = measured(first.measure, &first.indicator);
-    draft.title = filled(&question.definition.title, &[("place", &place), ("indicator", &indicator)]);
+    let indicator = measured(first.measure, &first.indicator, question.language);
+    draft.title = filled(question.definition.title(question.language), &[("place", &place), ("indicator", &indicator)]);
+    draft.kind = ChartKind::Bars;
     draft.place.clone_from(&place);
     draft.period = question.period;
     for (at, bucket) in buckets.iter().take(question.definition.panels.max(1)).enumerate() {
         let panel = panel(question, &place, bucket, draft);
         draft.what.push(panel.unit.name());
-        let heading = (at > 0).then(|| heading(bucket));
+        let heading = (at > 0).then(|| heading(question, bucket));
         draft.panels.push(Panel::Bars(Bars { heading, ..panel }));
     }
-    let left: Vec<_> = buckets.iter().skip(question.definition.panels.max(1)).map(heading).collect();
+    let left: Vec<_> = buckets.iter().skip(question.definition.panels.max(1)).map(|b| heading(question, b)).collect();
     if !left.is_empty() {
-        draft.remark(filled(ZH.other_wordings, &[("what", &distinct(left).join(ZH.and))]));
+        draft.remark(filled(question.say().other_wordings, &[("what", &distinct(left).join(question.say().and))]));
     }
     Ok(())
 }
 
-fn heading(bucket: &Bucket) -> String {
-    let planned = if bucket.status == Status::Planned { ZH.planned } else { "" };
-    format!("{}{planned}", measured(bucket.measure, &bucket.indicator))
+/// The indicator drawn, over all periods.
+pub(super) fn topic<'a>(question: &Question<'a>) -> Result<Topic<'a>, NothingToDraw> {
+    let place = whole_place(question);
+    let buckets = buckets(question, &place);
+    let Some(first) = buckets.first() else {
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_parts, &[("place", question.place), ("when", &when)])));
+    };
+    let fits = |f: &&Figure| {
+        let bucket = bucket_of(f);
+        question.definition.takes(f)
+            && (&bucket.indicator, bucket.measure, &bucket.base) == (&first.indicator, first.measure, &first.base)
+            && (f.subject == place || within(f, &place) && is_part(question, f))
+    };
+    let figures = question.figures.iter().filter(fits).collect();
+    let of = (first.measure, first.indicator.as_str(), first.base.as_str());
+    let topic = Topic::by_place(question, of, &place, figures);
+    let title = question.definition.title(question.language);
+    Ok(Topic { title: filled(title, &[("place", &place), ("indicator", &topic.what)]), ..topic })
+}
+
+fn heading(question: &Question, bucket: &Bucket) -> String {
+    let planned = if bucket.status == Status::Planned { question.say().planned } else { "" };
+    format!("{}{planned}", measured(bucket.measure, &bucket.indicator, question.language))
 }
 
 /// The place whose parts are drawn: the one asked for, or its parent when it is a part itself.
@@ -92,7 +115,7 @@ fn panel<'a>(question: &Question<'a>, place: &str, bucket: &Bucket, draft: &mut 
     let figures: Vec<&'a Figure> = question.figures.iter().filter(fits).collect();
     let parts: Vec<_> = figures.iter().copied().filter(|f| within(f, place) && is_part(question, f)).collect();
     let quantities: Vec<&Quantity> = figures.iter().map(|f| &f.quantity).collect();
-    let unit = Unit::of(&bucket.base, &quantities);
+    let unit = Unit::of(&bucket.base, &quantities, question.language);
     let mut rows: Vec<_> = distinct(parts.iter().map(|f| f.subject.as_str()))
         .into_iter()
         .map(|subject| part_row(question, subject, &parts, &unit, draft))
@@ -146,10 +169,10 @@ fn share_note<'a>(question: &Question<'a>, subject: &str, indicator: &str, draft
         Some(parent) if same => parent.clone(),
         _ => whole,
     };
-    let number = super::label(&share.quantity, &Unit { base: "%".into(), power: 0 }, "%");
-    let text = filled(ZH.share_of, &[("whole", &of), ("number", &number)]);
+    let number = super::label(&share.quantity, &Unit::percent(question.language), "%");
+    let text = filled(question.say().share_of, &[("whole", &of), ("number", &number)]);
     Some(Note {
-        title: format!("{subject} {} {text}", super::period_name(share.period)),
+        title: format!("{subject} {} {text}", super::period_name(share.period, question.language)),
         text,
         rows: 1,
         observations: vec![share.id],
@@ -174,10 +197,10 @@ fn gaps<'a>(
     if missing.is_empty() {
         return Vec::new();
     }
-    let when = super::period_name(question.period);
-    let what = measured(bucket.measure, &bucket.indicator);
-    let gap = format!("{}{when}{what}{}", ZH.gap, ZH.sentence);
-    draft.remark(filled(ZH.because, &[("who", &missing.join(ZH.and)), ("what", &gap)]));
+    let when = super::period_name(question.period, question.language);
+    let what = measured(bucket.measure, &bucket.indicator, question.language);
+    let gap = format!("{}{when}{what}{}", question.say().gap, question.say().sentence);
+    draft.remark(filled(question.say().because, &[("who", &missing.join(question.say().and)), ("what", &gap)]));
     let row = |subject: &str| BarRow {
         label: subject.to_owned(),
         strong: false,
@@ -211,19 +234,21 @@ fn whole_rows<'a>(
     if let Some(d) = derived.iter().find(|d| d.subject == place) {
         add_derived_total(&mut total, d, question, unit, draft);
     }
-    let name = |template: &Option<String>, plain: &str| match template {
+    let name = |template: Option<&str>, plain: &str| match template {
         Some(template) => filled(template, &[("place", place)]),
         None => plain.to_owned(),
     };
-    let is_rest = |d: &&&Derived| d.subject != place && d.subject.starts_with(place) && d.subject.ends_with(ZH.rest);
+    let is_rest = |d: &&&Derived| {
+        d.subject != place && d.subject.starts_with(place) && d.subject.ends_with(crate::words::ZH.rest)
+    };
     let mut rows = Vec::new();
     if let Some(d) = derived.iter().find(is_rest) {
         let mark = marks::derived(d, question.figures, unit, &mut draft.sources);
         draft.explain(d, false);
-        rows.push(whole_row(name(&question.definition.rest, &d.subject), vec![mark], false));
+        rows.push(whole_row(name(question.definition.rest(question.language), &d.subject), vec![mark], false));
     }
     if !total.is_empty() {
-        rows.push(whole_row(name(&question.definition.total, place), total, true));
+        rows.push(whole_row(name(question.definition.total(question.language), place), total, true));
     }
     rows
 }
@@ -244,7 +269,7 @@ fn add_derived_total<'a>(
     let meets = |m: &MarkSpec| tidemark_model::Interval { low: m.low, high: m.high }.meets(derived.interval);
     match total.iter_mut().find(|m| meets(m)) {
         Some(stated) if stated.standing == Standing::Stated => {
-            let words = filled(ZH.agrees, &[("label", &mark.label), ("formula", &derived.formula)]);
+            let words = filled(question.say().agrees, &[("label", &mark.label), ("formula", &derived.formula)]);
             stated.description =
                 if stated.description.is_empty() { words } else { format!("{}；{words}", stated.description) };
         }

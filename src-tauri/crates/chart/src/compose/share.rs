@@ -1,42 +1,50 @@
 //! An industry's share of a larger place: a 100 % bar, what is left of it, output in units and output value below.
 
+use super::kinds::Topic;
 use super::{Draft, Question, apart, distinct, filled, marks, same_period, within};
 use crate::NothingToDraw;
 use crate::definition::Industry;
+use crate::kind::ChartKind;
 use crate::number::Unit;
 use crate::spec::{Fact, MarkSpec, Panel, ShareBar, Standing};
-use crate::words::{self, ZH};
+use crate::words;
 use tidemark_model::{Decimal, Figure, Measure, Qualifier, Status};
 
 pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Result<(), NothingToDraw> {
     let Some((industry, subject)) = choose(question) else {
-        let when = question.period.map(|p| p.to_chinese()).unwrap_or_default();
-        return Err(NothingToDraw(filled(ZH.no_share, &[("place", question.place), ("when", &when)])));
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_share, &[("place", question.place), ("when", &when)])));
     };
     let of_subject = |f: &&Figure| f.subject == subject && same_period(f.period, question.period);
     let figures: Vec<&'a Figure> = question.figures.iter().filter(of_subject).collect();
     draft.place = subject.to_owned();
     draft.period = question.period;
-    let share = figures.iter().copied().filter(|f| is_share(industry, f)).collect::<Vec<_>>();
+    let shares = |status| figures.iter().copied().filter(move |f| is_share(industry, f) && f.status == status);
+    let actual: Vec<_> = shares(Status::Actual).collect();
+    // What is meant to be stands alone where nothing is said of what is.
+    let share = if actual.is_empty() { shares(Status::Planned).collect() } else { actual };
     let whole = share.first().map(|f| whole_place(f, industry)).unwrap_or_default();
     let values = [("place", subject), ("whole", whole.as_str()), ("industry", industry.name.as_str())];
-    draft.title = filled(&question.definition.title, &values);
+    draft.title = filled(question.definition.title(question.language), &values);
     match share.first() {
         Some(first) => {
             let of = match first.whole.as_deref() {
                 Some(given) if given != whole => given.to_owned(),
-                _ => format!("{whole}{}", first.indicators.join(ZH.and)),
+                _ => format!("{whole}{}", first.indicators.join(question.say().and)),
             };
-            draft.what.push(filled(ZH.share_of, &[("whole", &of), ("number", ZH.clause)]) + "%");
+            draft
+                .what
+                .push(filled(question.say().share_of, &[("whole", &of), ("number", question.say().clause)]) + "%");
             let panel = share_bar(question, &share, &whole, draft);
             draft.panels.push(Panel::Share(Box::new(panel)));
         }
         None => {
             let values = [("place", subject), ("industry", industry.name.as_str())];
-            draft.title = filled(ZH.output_and_value, &values);
-            let because = [("who", filled(ZH.output_share, &values)), ("what", ZH.gap.to_owned())];
+            draft.title = filled(question.say().output_and_value, &values);
+            let because =
+                [("who", filled(question.say().output_share, &values)), ("what", question.say().gap.to_owned())];
             let because = because.each_ref().map(|(name, value)| (*name, value.as_str()));
-            draft.remark(filled(ZH.because, &because) + ZH.sentence);
+            draft.remark(filled(question.say().because, &because) + question.say().sentence);
         }
     }
     let facts = facts(industry, &figures, draft);
@@ -46,9 +54,24 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     Ok(())
 }
 
+/// The industry's share of what lies around it, over all periods and places.
+pub(super) fn topic<'a>(question: &Question<'a>) -> Result<Topic<'a>, NothingToDraw> {
+    let chosen = choose(question);
+    let of = |industry: &Industry| {
+        let fits = |f: &&'a Figure| is_share(industry, f) && (f.subject == question.place || within(f, question.place));
+        question.figures.iter().filter(fits).collect::<Vec<_>>()
+    };
+    let figures = chosen.map(|(industry, _)| of(industry)).unwrap_or_default();
+    let (Some((_, subject)), Some(first)) = (chosen, figures.first()) else {
+        let when = question.period.map(|p| question.language.period(p)).unwrap_or_default();
+        return Err(NothingToDraw(filled(question.say().no_share, &[("place", question.place), ("when", &when)])));
+    };
+    let indicator = first.indicators.join(question.say().and);
+    Ok(Topic::by_place(question, (Measure::Share, &indicator, "%"), subject, figures.clone()))
+}
+
 fn is_share(industry: &Industry, figure: &Figure) -> bool {
     figure.measure == Measure::Share
-        && figure.status == Status::Actual
         && figure.quantity.unit == "%"
         && figure.indicators.iter().any(|i| industry.is_output(i))
 }
@@ -94,25 +117,30 @@ fn whole_place(figure: &Figure, industry: &Industry) -> String {
     whole[..cut].trim_end_matches('的').to_owned()
 }
 
-fn share_bar<'a>(question: &Question<'a>, share: &[&'a Figure], whole: &str, draft: &mut Draft<'a>) -> ShareBar {
-    let unit = Unit { base: "%".into(), power: 0 };
+pub(super) fn share_bar<'a>(
+    question: &Question<'a>,
+    share: &[&'a Figure],
+    whole: &str,
+    draft: &mut Draft<'a>,
+) -> ShareBar {
+    let unit = Unit::percent(question.language);
     let mut all = marks::marks(share, &unit, &mut draft.sources).into_iter();
     let mut mark = all.next().unwrap_or_else(|| rest_of(share[0], &unit));
     mark.label = percent(share, &mark, &unit);
-    for other in all {
-        draft.remark(filled(ZH.otherwise_said, &[("what", &format!("{}%", other.label))]));
-    }
+    let others = all.map(|other| MarkSpec { label: percent(share, &other, &unit), ..other }).collect();
     let lead = share.iter().find(|f| mark.observations.first() == Some(&f.id)).unwrap_or(&share[0]);
     let rest = MarkSpec { notes: mark.notes.clone(), ..rest_of(lead, &unit) };
-    let template = question.definition.rest.as_deref().unwrap_or(ZH.rest);
+    let template = question.definition.rest(question.language).unwrap_or(question.say().rest);
     let rest_label = filled(template, &[("whole", whole), ("place", &share[0].subject)]);
-    draft.sums.push(rest.description.trim_start_matches(&format!("{}：", ZH.derived)).to_owned());
-    ShareBar { label: share[0].subject.clone(), mark, rest_label, rest }
+    draft.kind = ChartKind::Share;
+    draft.sums.push(rest.description.trim_start_matches(&format!("{}：", question.say().derived)).to_owned());
+    ShareBar { label: share[0].subject.clone(), mark, others, rest_label, rest }
 }
 
 fn percent(share: &[&Figure], mark: &MarkSpec, unit: &Unit) -> String {
     let lead = share.iter().find(|f| mark.observations.first() == Some(&f.id));
-    lead.map_or_else(|| format!("{}%", mark.label), |f| super::label(&f.quantity, unit, "%"))
+    let label = lead.map_or_else(|| format!("{}%", mark.label), |f| super::label(&f.quantity, unit, "%"));
+    if mark.standing == Standing::Planned { format!("{} {label}", unit.language.say().planned) } else { label }
 }
 
 /// What is left of 100 %: 99%以上 leaves ≤ 1 %.
@@ -142,8 +170,9 @@ fn rest_of(figure: &Figure, unit: &Unit) -> MarkSpec {
         high: reach.low.map(left),
         label: format!("{}{number}%", words::sign(qualifier, inclusive)),
         notes: Vec::new(),
-        title: format!("{} {}{number}%", ZH.rest, words::sign(qualifier, inclusive)),
-        description: format!("{}：100% − {printed}%", ZH.derived),
+        title: format!("{} {}{number}%", unit.language.say().rest, words::sign(qualifier, inclusive)),
+        besides: Vec::new(),
+        description: format!("{}：100% − {printed}%", unit.language.say().derived),
     }
 }
 
@@ -156,7 +185,7 @@ fn facts<'a>(industry: &Industry, figures: &[&'a Figure], draft: &mut Draft<'a>)
     for (indicator, status, base) in kinds.into_iter().take(4) {
         let same = |f: &&&Figure| f.indicators[0] == indicator && f.status == status && f.quantity.unit == base;
         let own: Vec<&'a Figure> = found.iter().filter(same).copied().collect();
-        facts.push(apart::fact(indicator, &own, draft));
+        facts.push(apart::fact(&draft.language.indicator(indicator), &own, draft));
     }
     facts
 }

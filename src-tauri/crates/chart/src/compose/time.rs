@@ -1,10 +1,11 @@
 //! One indicator of one place over periods of one length; others are named, never mixed in.
 
 use super::{Draft, Question, distinct, marks, measured, period_name, when};
+use crate::kind::ChartKind;
 use crate::number::Unit;
 use crate::spec::{Line, Panel, Point};
 use crate::theme::Series;
-use crate::words::{ZH, filled};
+use crate::words::filled;
 use tidemark_model::{Derived, Figure, Measure, Period, Quantity, Status};
 
 /// What makes periods comparable: their length in months, and for odd lengths where in the year they start.
@@ -14,6 +15,11 @@ fn rhythm(period: Period) -> (i32, u32) {
         Some(months) => (months, period.first_day().month),
         None => (0, 0),
     }
+}
+
+/// Whether two periods can stand on one axis.
+pub(super) fn alike(a: Period, b: Period) -> bool {
+    rhythm(a) == rhythm(b)
 }
 
 /// The periods of the commonest rhythm, the longest at a tie, ascending.
@@ -35,14 +41,15 @@ pub(super) fn over_time<'a>(
     series: &[Period],
     draft: &mut Draft<'a>,
 ) {
-    let indicator = measured(measure, &question.definition.indicators[0]);
+    let indicator = measured(measure, &question.definition.indicators[0], question.language);
     let series = &with_derived(question, measure, series, own);
     let of_series = |f: &Figure| when(f).is_some_and(|p| rhythm(p) == rhythm(series[0]));
     let drawn: Vec<_> = own.iter().copied().filter(|f| of_series(f)).collect();
     let quantities: Vec<&Quantity> = drawn.iter().map(|f| &f.quantity).collect();
-    let unit = Unit::of(&drawn[0].quantity.unit, &quantities);
-    draft.title = filled(&question.definition.title, &[("place", question.place), ("indicator", &indicator)]);
-    draft.when = Some(from_to(series));
+    let unit = Unit::of(&drawn[0].quantity.unit, &quantities, question.language);
+    draft.title =
+        filled(question.definition.title(question.language), &[("place", question.place), ("indicator", &indicator)]);
+    draft.when = Some(from_to(question, series));
     draft.period = question.period.or(series.last().copied());
     draft.what.push(unit.name());
     let mut points: Vec<_> =
@@ -53,25 +60,31 @@ pub(super) fn over_time<'a>(
     let mut planned = distinct(drawn.iter().filter(|f| f.status == Status::Planned).filter_map(|f| when(f)));
     planned.sort();
     let planned: Vec<_> = planned.into_iter().map(|p| point(p, Status::Planned, &drawn, &unit, draft)).collect();
-    name_gaps(&points, draft);
-    name_left_out(own, &of_series, draft);
+    name_gaps(question, &points, draft);
+    name_left_out(question, own, &of_series, draft);
     let mut all: Vec<Period> = points.iter().chain(&planned).map(|p| p.period).collect();
     all.sort();
     let periods = every_period(&distinct(all));
+    draft.kind = ChartKind::Line;
     draft.panels.push(Panel::Line(Line { unit, series: Series::Tide, periods, points, planned }));
 }
 
-fn from_to(series: &[Period]) -> String {
+fn from_to(question: &Question, series: &[Period]) -> String {
     match (series.first(), series.last()) {
-        (Some(Period::Year(a)), Some(Period::Year(b))) => Period::Months { from: (*a, 1), to: (*b, 12) }.to_chinese(),
-        (Some(a), Some(b)) => filled(ZH.from_to, &[("from", &a.to_chinese()), ("to", &b.to_chinese())]),
+        (Some(Period::Year(a)), Some(Period::Year(b))) => {
+            question.language.period(Period::Months { from: (*a, 1), to: (*b, 12) })
+        }
+        (Some(a), Some(b)) => filled(
+            question.say().from_to,
+            &[("from", &question.language.period(*a)), ("to", &question.language.period(*b))],
+        ),
         _ => String::new(),
     }
 }
 
 /// Every period of the rhythm from first to last, reported or not; only the reported ones where there is no rhythm
 /// or too many would be empty.
-fn every_period(series: &[Period]) -> Vec<Period> {
+pub(super) fn every_period(series: &[Period]) -> Vec<Period> {
     let (Some(&first), Some(&last)) = (series.first(), series.last()) else { return Vec::new() };
     let (months, _) = rhythm(first);
     let step = if matches!(months, 1 | 3 | 6) { months } else { (months + 11) / 12 * 12 };
@@ -130,19 +143,21 @@ fn derive_point<'a>(question: &Question<'a>, point: &mut Point, unit: &Unit, dra
     }
 }
 
-fn name_gaps(points: &[Point], draft: &mut Draft) {
-    let gaps: Vec<_> = points.iter().filter(|p| p.marks.is_empty()).map(|p| p.period.to_chinese()).collect();
+fn name_gaps(question: &Question, points: &[Point], draft: &mut Draft) {
+    let gaps: Vec<_> =
+        points.iter().filter(|p| p.marks.is_empty()).map(|p| question.language.period(p.period)).collect();
     if !gaps.is_empty() {
-        let because = filled(ZH.because, &[("who", &gaps.join(ZH.and)), ("what", ZH.gap)]);
-        draft.remark(format!("{because}{}", ZH.sentence));
+        let because =
+            filled(question.say().because, &[("who", &gaps.join(question.say().and)), ("what", question.say().gap)]);
+        draft.remark(format!("{because}{}", question.say().sentence));
     }
 }
 
-fn name_left_out(own: &[&Figure], drawn: &dyn Fn(&Figure) -> bool, draft: &mut Draft) {
+pub(super) fn name_left_out(question: &Question, own: &[&Figure], drawn: &dyn Fn(&Figure) -> bool, draft: &mut Draft) {
     let mut left = distinct(own.iter().filter(|f| !drawn(f)).map(|f| when(f)));
     left.sort();
     if !left.is_empty() {
-        let names: Vec<_> = left.into_iter().map(period_name).collect();
-        draft.remark(filled(ZH.other_lengths, &[("what", &names.join(ZH.and))]));
+        let names: Vec<_> = left.into_iter().map(|p| period_name(p, question.language)).collect();
+        draft.remark(filled(question.say().other_lengths, &[("what", &names.join(question.say().and))]));
     }
 }

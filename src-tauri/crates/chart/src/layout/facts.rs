@@ -51,6 +51,10 @@ fn figures_width(fact: &Fact, style: &Style, size: f64) -> f64 {
 
 fn figures(fact: &Fact, style: &Style, at: (f64, f64), size: f64, scene: &mut Scene) {
     let mut x = at.0;
+    if fact.marks.is_empty() {
+        let top = at.1 - style.text * 0.52;
+        scene.words(style.words("–", (x, top), Anchor::Start, (Face::Sans, style.text), style.palette.third));
+    }
     for (i, mark) in fact.marks.iter().enumerate() {
         if i > 0 {
             let radius = style.text * 0.26;

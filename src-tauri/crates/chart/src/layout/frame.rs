@@ -5,7 +5,7 @@ use crate::font::Face;
 use crate::scene::{Anchor, Scene, Stroke};
 use crate::spec::{ChartSpec, SourceNote};
 use crate::text::{clip, wrap, wrap_evenly};
-use crate::words::{ZH, circled};
+use crate::words::circled;
 use tidemark_model::Period;
 
 const TITLE_LEADING: f64 = 1.28;
@@ -65,7 +65,7 @@ pub(super) fn head(spec: &ChartSpec, style: &Style, area: Area, scene: &mut Scen
 fn foot_lines(spec: &ChartSpec, style: &Style, area: Area, extra: &[String]) -> Vec<String> {
     let size = style.small();
     let sources: Vec<String> = match &spec.sources[..] {
-        [one] => vec![format!("{}{}", ZH.sources, one.text())],
+        [one] => vec![format!("{}{}", spec.language.say().sources, one.text())],
         many => many.iter().map(|s| format!("{} {}", circled(s.number), s.text())).collect(),
     };
     let remarks: Vec<&str> = extra.iter().chain(&spec.remarks).map(String::as_str).collect();
@@ -82,7 +82,7 @@ fn foot_lines(spec: &ChartSpec, style: &Style, area: Area, extra: &[String]) -> 
         return apart;
     }
     // Little room: sources run on in one paragraph, those of one page together.
-    let heading = if sources.len() > 1 { ZH.sources } else { "" };
+    let heading = if sources.len() > 1 { spec.language.say().sources } else { "" };
     let run_on = if sources.len() > 1 { by_paper(&spec.sources) } else { sources.concat() };
     let together = fold(&[format!("{heading}{run_on}"), remarks]);
     clip(together, most, Face::Sans, size, area.width)
@@ -103,7 +103,7 @@ fn by_paper(sources: &[SourceNote]) -> String {
 }
 
 fn date(spec: &ChartSpec) -> String {
-    format!("{}{}", ZH.drawn_on, Period::Day(spec.drawn_on).to_chinese())
+    format!("{}{}", spec.language.say().drawn_on, spec.language.period(Period::Day(spec.drawn_on)))
 }
 
 /// Whether the date needs a line of its own.

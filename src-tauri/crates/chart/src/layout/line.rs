@@ -2,12 +2,13 @@
 //! dotted ring planned. Never drawn across a period without a figure.
 
 use super::axis::{tick_label, ticks};
+use super::dot::{self, Along, Reach};
 use super::mark::{self, number};
 use super::{Area, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
 use crate::spec::{Line, MarkSpec, Point, Standing};
-use crate::words::circled;
+use crate::words::{Language, circled};
 use tidemark_model::{Period, Qualifier};
 
 pub(super) fn wanted(style: &Style, width: f64) -> (f64, f64) {
@@ -36,8 +37,15 @@ impl Plan<'_> {
     }
 }
 
-pub(super) fn layout(line: &Line, style: &Style, area: Area, scene: &mut Scene) {
-    let plan = plan(line, style, area);
+/// The lowest and highest that is drawn, zero among them.
+pub(super) fn range(line: &Line) -> (f64, f64) {
+    let values = values(line);
+    (values.iter().copied().fold(0.0, f64::min), values.iter().copied().fold(0.0, f64::max))
+}
+
+/// On a scale of its own, or of the `range` it shares with others.
+pub(super) fn layout(line: &Line, style: &Style, area: Area, range: Option<(f64, f64)>, scene: &mut Scene) {
+    let plan = plan(line, style, area, range);
     draw_axes(line, &plan, scene);
     draw_segments(line, &plan, scene);
     let mut taken = draw_gaps(line, &plan, scene);
@@ -65,9 +73,8 @@ fn values(line: &Line) -> Vec<f64> {
         .collect()
 }
 
-fn plan<'a>(line: &Line, style: &'a Style, area: Area) -> Plan<'a> {
-    let values = values(line);
-    let (min, max) = (values.iter().copied().fold(0.0, f64::min), values.iter().copied().fold(0.0, f64::max));
+fn plan<'a>(line: &Line, style: &'a Style, area: Area, shared: Option<(f64, f64)>) -> Plan<'a> {
+    let (min, max) = shared.unwrap_or_else(|| range(line));
     let scale = 10f64.powi(i32::try_from(line.unit.power).unwrap_or(0));
     let high = if max > min { max } else { min + scale };
     let size = style.small();
@@ -79,7 +86,7 @@ fn plan<'a>(line: &Line, style: &'a Style, area: Area) -> Plan<'a> {
         x: area.x + left,
         y: area.y + top,
         width: area.width - left,
-        height: (area.height - top - bottom).max(style.text * 3.0),
+        height: (area.height - top - bottom).max(style.text * if shared.is_some() { 1.5 } else { 3.0 }),
     };
     let inset = (plot.width * 0.09).min(style.text * 4.0);
     Plan { style, plot, low: min, high, periods: line.periods.clone(), inset }
@@ -109,13 +116,14 @@ fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
 /// Names of the periods, as many as stand clear of one another, the last always.
 fn draw_periods(plan: &Plan, scene: &mut Scene) {
     let (style, size) = (plan.style, plan.style.small());
-    let widest = plan.periods.iter().map(|p| Face::Sans.width(&short(*p), size)).fold(0.0, f64::max) + size;
+    let widest =
+        plan.periods.iter().map(|p| Face::Sans.width(&short(*p, style.language), size)).fold(0.0, f64::max) + size;
     let count = plan.periods.len();
     let room = (plan.plot.width - 2.0 * plan.inset) / count.saturating_sub(1).max(1) as f64;
     let every = (widest / room.max(1.0)).ceil().max(1.0) as usize;
     for (i, period) in plan.periods.iter().enumerate() {
         if (count - 1 - i).is_multiple_of(every) {
-            let text = short(*period);
+            let text = short(*period, style.language);
             let half = Face::Sans.width(&text, size) / 2.0;
             let x = plan.x(*period).clamp(half, (plan.plot.right() - half).max(half));
             let at = (x, plan.plot.bottom() + size * 0.7);
@@ -124,13 +132,14 @@ fn draw_periods(plan: &Plan, scene: &mut Scene) {
     }
 }
 
-fn short(period: Period) -> String {
+pub(super) fn short(period: Period, language: Language) -> String {
     match period {
         Period::Year(y) => y.to_string(),
         Period::Quarter(y, q) => format!("{y}Q{q}"),
+        Period::Half(y, h) if language == Language::English => format!("{y}H{h}"),
         Period::Half(y, h) => format!("{y}{}", if h == 1 { "上" } else { "下" }),
         Period::Month(y, m) => format!("{y}.{m}"),
-        other => other.to_chinese(),
+        other => language.period(other),
     }
 }
 
@@ -203,62 +212,34 @@ fn by_importance<'a>(points: &[&'a Point]) -> Vec<&'a Point> {
 
 fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Vec<[f64; 4]>, scene: &mut Scene) {
     let x = plan.x(point.period);
-    if let [first, .., last] = &point.marks[..] {
-        let (a, b) = (plan.y(number(first.value)), plan.y(number(last.value)));
+    let ends = (point.marks.first(), point.marks.last());
+    let (Some(first), Some(last)) = ends else { return };
+    let (a, b) = (plan.y(number(first.value)), plan.y(number(last.value)));
+    let differ = point.marks.len() > 1;
+    if differ {
         scene.line((x, a), (x, b), Stroke::solid(plan.style.palette.seal, 1.0));
-        let radius = (plan.style.text * 0.26).max(2.5);
-        let y = f64::midpoint(a, b);
-        scene.push(Shape::Circle { x, y, radius, fill: Some(plan.style.palette.seal), stroke: None });
     }
+    // Where the points nearly touch, one label says all.
+    let together = differ && (a - b).abs() < plan.style.number() * 1.4;
     for mark in &point.marks {
         scene.push(Shape::Open(Box::new(mark::group(mark))));
-        draw_shape(mark, line, plan, x, scene);
-        draw_label(mark, plan, (x, plan.y(number(mark.far()))), taken, scene);
+        let y = |v: tidemark_model::Decimal| plan.y(number(v));
+        let reach = Reach { low: mark.low.map(y), high: mark.high.map(y), far: y(mark.far()) };
+        dot::draw(mark, line.series, Along::Up((x, y(mark.value)), reach), plan.style, scene);
+        let at = (x, plan.y(number(mark.far())));
+        match together {
+            false => draw_label(mark, plan, at, taken, scene),
+            true if std::ptr::eq(mark, first) => {
+                let label = point.marks.iter().map(|m| m.label.as_str()).collect::<Vec<_>>().join("／");
+                let notes = point.marks.iter().flat_map(|m| m.notes.clone()).collect();
+                draw_label(&MarkSpec { label, notes, ..mark.clone() }, plan, (x, a.min(b)), taken, scene);
+            }
+            true => {}
+        }
         scene.push(Shape::Close);
     }
-}
-
-fn draw_shape(mark: &MarkSpec, line: &Line, plan: &Plan, x: f64, scene: &mut Scene) {
-    let style = plan.style;
-    let (colour, card) = (style.palette.fill(line.series), style.palette.card);
-    let y = plan.y(number(mark.value));
-    let r = (style.text * 0.34).clamp(3.0, 7.0);
-    let ring = |dash: Option<(f64, f64)>| Stroke { colour, width: r * 0.45, dash };
-    let halo = Some(Stroke::solid(card, 1.2));
-    let triangle = |up: f64| vec![(x, y - up * r * 1.25), (x - r * 1.25, y + up * r), (x + r * 1.25, y + up * r)];
-    match (mark.standing, mark.qualifier) {
-        (Standing::Derived, _) => {
-            scene.push(Shape::Circle { x, y, radius: r, fill: Some(card), stroke: Some(ring(None)) });
-        }
-        (Standing::Planned, _) => {
-            let dash = Some((r * 0.5, r * 0.5));
-            scene.push(Shape::Circle { x, y, radius: r, fill: Some(card), stroke: Some(ring(dash)) });
-        }
-        (_, Qualifier::Above) => scene.push(Shape::Polygon { points: triangle(1.0), fill: colour }),
-        (_, Qualifier::Below) => scene.push(Shape::Polygon { points: triangle(-1.0), fill: colour }),
-        (_, Qualifier::Range) => {
-            let far = plan.y(number(mark.far()));
-            let (wash, stroke) = (style.palette.wash(line.series), Stroke::solid(colour, 1.2));
-            let (width, height) = (r * 1.6, (y - far).abs());
-            scene.push(Shape::Rect {
-                x: x - r * 0.8,
-                y: far.min(y),
-                width,
-                height,
-                fill: Some(wash),
-                stroke: Some(stroke),
-            });
-            scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo });
-        }
-        (_, Qualifier::About) => {
-            let end = |v: Option<tidemark_model::Decimal>, least: f64| v.map_or(y + least, |v| plan.y(number(v)));
-            let (low, high) = (end(mark.low, r * 1.6).max(y + r * 1.6), end(mark.high, -r * 1.6).min(y - r * 1.6));
-            for (a, b) in [((x, low), (x, high)), ((x - r, low), (x + r, low)), ((x - r, high), (x + r, high))] {
-                scene.line(a, b, Stroke::solid(style.palette.ink, 1.2));
-            }
-            scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo });
-        }
-        (_, Qualifier::Exact) => scene.push(Shape::Circle { x, y, radius: r, fill: Some(colour), stroke: halo }),
+    if differ {
+        dot::seal_dot((x, a, b), plan.style, scene);
     }
 }
 
@@ -269,15 +250,16 @@ fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Vec<
     let size = style.number();
     let text_width = Face::SerifBold.width(&mark.label, size);
     let width = text_width + Face::Sans.width(&numbers, style.small());
-    let clear = style.text * 0.85;
-    let edge = |left: f64| left.clamp(plan.plot.x - style.text * 0.4, (plan.plot.right() - width).max(plan.plot.x));
+    let (clear, apart) = (style.text * 0.85, style.text * 0.25);
+    let edge = |left: f64| left.clamp(plan.plot.x, (plan.plot.right() - width).max(plan.plot.x));
     let (above, below, aside) = (y - clear - size, y + clear, width * 0.36);
     let places = [(0.0, above), (0.0, below), (-aside, above), (aside, above), (-aside, below), (aside, below)];
     for (shift, top) in places {
         let left = edge(x - width / 2.0 + shift);
         let bounds = [left, top, left + width, top + size];
-        let free =
-            taken.iter().all(|t| bounds[2] <= t[0] || t[2] <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]);
+        let free = taken
+            .iter()
+            .all(|t| bounds[2] + apart <= t[0] || t[2] + apart <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]);
         let inside = top >= plan.plot.y - style.text * 2.4 && top + size <= plan.plot.bottom();
         if free && inside {
             let planned = mark.standing == Standing::Planned;

@@ -110,7 +110,7 @@ fn torn(at: Bar) -> Vec<(f64, f64)> {
 }
 
 /// Outwards: there is more. Inwards: there is less.
-fn arrow(mark: &MarkSpec, at: Bar, colour: crate::theme::Colour, style: &Style, scene: &mut Scene) {
+pub(super) fn arrow(mark: &MarkSpec, at: Bar, colour: crate::theme::Colour, style: &Style, scene: &mut Scene) {
     let sign = if at.x < at.x0 { -1.0 } else { 1.0 };
     let (near, far) = (at.x + sign * style.text * 0.3, at.x + sign * style.text * 1.3);
     let middle = at.y + at.height / 2.0;
@@ -125,7 +125,7 @@ fn arrow(mark: &MarkSpec, at: Bar, colour: crate::theme::Colour, style: &Style, 
 }
 
 /// The interval, drawn so that it is seen on the bar and beside it.
-fn whisker(at: Bar, style: &Style, scene: &mut Scene) {
+pub(super) fn whisker(at: Bar, style: &Style, scene: &mut Scene) {
     let least = whisker_least(style);
     let low = at.low.unwrap_or(at.x).min(at.x - least);
     let high = at.high.unwrap_or(at.x).max(at.x + least);

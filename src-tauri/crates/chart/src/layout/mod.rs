@@ -2,11 +2,19 @@
 
 mod axis;
 mod bars;
+mod dot;
+mod dots;
 mod facts;
 mod frame;
+mod grouped;
 mod line;
 mod mark;
+mod multiples;
 mod share;
+mod slope;
+mod stacked;
+mod table;
+mod waffle;
 
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
@@ -82,9 +90,20 @@ struct Style {
     palette: Palette,
     /// Ordinary words.
     text: f64,
+    say: &'static crate::words::Words,
+    language: crate::words::Language,
 }
 
 impl Style {
+    fn copy(&self) -> Self {
+        Self { ..*self }
+    }
+
+    fn of(spec: &ChartSpec, canvas: &Canvas) -> Self {
+        let language = spec.language;
+        Self { palette: Palette::of(canvas.theme), text: canvas.text, say: language.say(), language }
+    }
+
     fn small(&self) -> f64 {
         (self.text * 0.86).max(9.0)
     }
@@ -120,7 +139,7 @@ fn least_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
 }
 
 fn height_with(spec: &ChartSpec, canvas: &Canvas, of: impl Fn((f64, f64)) -> f64) -> f64 {
-    let style = Style { palette: Palette::of(canvas.theme), text: canvas.text };
+    let style = Style::of(spec, canvas);
     let area = frame::inner(canvas);
     let head = frame::head_height(spec, &style, area.width);
     let foot = frame::foot_height(spec, &style, area, &[]);
@@ -136,7 +155,7 @@ struct Attempt {
 }
 
 fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
-    let style = Style { palette: Palette::of(canvas.theme), text: canvas.text };
+    let style = Style::of(spec, canvas);
     let mut scene = Scene::default();
     let (width, height) = (canvas.width, canvas.height);
     let fill = Some(style.palette.card);
@@ -161,6 +180,13 @@ fn wanted(spec: &ChartSpec, panel: &Panel, style: &Style, width: f64) -> (f64, f
         Panel::Share(_) => share::wanted(style),
         Panel::Facts(facts) => facts::wanted(facts, style, width),
         Panel::Line(_) => line::wanted(style, width),
+        Panel::Grouped(grid) => grouped::wanted(grid, style),
+        Panel::Stacked(grid) => stacked::wanted(grid, style, width),
+        Panel::Slope(grid) => slope::wanted(grid, style, width),
+        Panel::Dots(grid) => dots::wanted(grid, style),
+        Panel::Multiples(lines) => multiples::wanted(lines, style, width),
+        Panel::Table(grid) => table::wanted(grid, style),
+        Panel::Waffle(grid) => waffle::wanted(grid, style),
     }
 }
 
@@ -177,7 +203,9 @@ fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec
     let share = |panel: &Panel, w: &(f64, f64)| match room {
         room if room <= least => w.0 * (room / least).max(0.0),
         room if room <= ideal => w.0 + (w.1 - w.0) * (room - least) / (ideal - least).max(1.0),
-        room if matches!(panel, Panel::Bars(_)) => w.1 * (room / ideal).min(1.4),
+        room if matches!(panel, Panel::Bars(_) | Panel::Grouped(_) | Panel::Dots(_) | Panel::Waffle(_)) => {
+            w.1 * (room / ideal).min(1.4)
+        }
         _ => w.1,
     };
     let mut y = body.y;
@@ -195,7 +223,14 @@ fn panels(spec: &ChartSpec, style: &Style, body: Area, scene: &mut Scene) -> Vec
             Panel::Bars(bars) => dropped.extend(bars::layout(bars, style, area, common, scene)),
             Panel::Share(bar) => share::layout(bar, style, area, scene),
             Panel::Facts(facts) => facts::layout(facts, style, area, scene),
-            Panel::Line(line) => line::layout(line, style, area, scene),
+            Panel::Line(line) => line::layout(line, style, area, None, scene),
+            Panel::Grouped(grid) => dropped.extend(grouped::layout(grid, style, area, scene)),
+            Panel::Stacked(grid) => dropped.extend(stacked::layout(grid, style, area, scene)),
+            Panel::Slope(grid) => dropped.extend(slope::layout(grid, style, area, scene)),
+            Panel::Dots(grid) => dropped.extend(dots::layout(grid, style, area, scene)),
+            Panel::Multiples(lines) => multiples::layout(lines, style, area, scene),
+            Panel::Table(grid) => dropped.extend(table::layout(grid, style, area, scene)),
+            Panel::Waffle(grid) => dropped.extend(waffle::layout(grid, style, area, scene)),
         }
     }
     dropped

@@ -4,7 +4,7 @@ use super::mark::{self, number};
 use super::{Area, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape, Stroke};
-use crate::spec::ShareBar;
+use crate::spec::{ShareBar, Standing};
 use crate::text::{clip, wrap};
 use crate::theme::{Colour, Series};
 use crate::words::circled;
@@ -42,6 +42,7 @@ pub(super) fn layout(bar: &ShareBar, style: &Style, area: Area, scene: &mut Scen
     let plan = plan(bar, style, area);
     rest(bar, &plan, scene);
     part(bar, &plan, scene);
+    others(bar, &plan, scene);
     for (percent, anchor) in [(0.0, Anchor::Start), (50.0, Anchor::Middle), (100.0, Anchor::End)] {
         let text = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
         let (x, bottom) = (plan.at(percent), plan.track.bottom());
@@ -55,7 +56,11 @@ pub(super) fn layout(bar: &ShareBar, style: &Style, area: Area, scene: &mut Scen
 /// those of the rest would meet them.
 fn plan<'a>(bar: &ShareBar, style: &'a Style, area: Area) -> Plan<'a> {
     let numbers: String = bar.mark.notes.iter().map(|&n| circled(n)).collect();
-    let words = format!("{} {}{numbers}", bar.label, bar.mark.label);
+    let others = bar.others.iter().map(|m| {
+        let numbers: String = m.notes.iter().map(|&n| circled(n)).collect();
+        format!("／{}{numbers}", m.label)
+    });
+    let words = format!("{} {}{numbers}{}", bar.label, bar.mark.label, others.collect::<String>());
     let below = style.small() * 1.9;
     let room = |above: f64| (area.height - above - below).clamp(style.text * 1.4, style.text * 5.0);
     let split = area.x + area.width * (number(bar.mark.value) / 100.0).clamp(0.0, 1.0);
@@ -87,12 +92,19 @@ fn part(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
         fill: Some(fill),
         stroke,
     };
-    scene.push(rect(track.x, plan.split, fill, None));
+    if bar.mark.standing == Standing::Planned {
+        let dotted = Stroke::dashed(fill, 1.4, (1.5, 3.0));
+        scene.push(rect(track.x, plan.split, style.palette.card, Some(dotted)));
+    } else {
+        scene.push(rect(track.x, plan.split, fill, None));
+    }
     if plan.far > plan.split + 0.1 {
         scene.push(rect(plan.split, plan.far, wash, Some(Stroke::solid(fill, 1.0))));
     }
     let (at, colour) = if plan.inside {
-        ((track.x + style.text, plan.middle() - plan.size * 0.52), style.palette.on_fill)
+        let hollow = bar.mark.standing == Standing::Planned;
+        let colour = if hollow { style.palette.second } else { style.palette.on_fill };
+        ((track.x + style.text, plan.middle() - plan.size * 0.52), colour)
     } else {
         let lift = if lifted(bar, plan) { style.small() * 1.45 } else { 0.0 };
         ((track.x, track.y - plan.size * 1.25 - lift), style.palette.ink)
@@ -107,6 +119,22 @@ fn part(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
         Qualifier::Exact | Qualifier::Range => {}
     }
     scene.push(Shape::Close);
+}
+
+/// What other sources say: a line where the part would end, joined to where it does.
+fn others(bar: &ShareBar, plan: &Plan, scene: &mut Scene) {
+    let (style, track) = (plan.style, plan.track);
+    for other in &bar.others {
+        let (x, seal) = (plan.at(number(other.value)), style.palette.seal);
+        let y = track.bottom() - track.height * 0.18;
+        scene.push(Shape::Open(Box::new(mark::group(other))));
+        scene.line((x, track.y), (x, track.bottom()), Stroke::solid(style.palette.fill(Series::Tide), 2.0));
+        scene.line((plan.split, y), (x, y), Stroke::solid(seal, 1.0));
+        let halo = Some(Stroke::solid(style.palette.card, 1.2));
+        let (x, radius) = (f64::midpoint(x, plan.split), (style.text * 0.24).max(2.4));
+        scene.push(Shape::Circle { x, y, radius, fill: Some(seal), stroke: halo });
+        scene.push(Shape::Close);
+    }
 }
 
 /// Whether the part's words stand on a line above those of the rest.

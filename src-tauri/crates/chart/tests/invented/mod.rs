@@ -20,6 +20,7 @@ pub struct Row {
     pub whole: &'static str,
     pub article: usize,
     pub planned: bool,
+    pub each: bool,
 }
 
 pub fn row(indicators: &'static str, subject: &'static str, period: &'static str, amount: &'static str) -> Row {
@@ -34,6 +35,7 @@ pub fn row(indicators: &'static str, subject: &'static str, period: &'static str
         whole: "",
         article: 0,
         planned: false,
+        each: false,
     }
 }
 
@@ -52,6 +54,9 @@ impl Row {
     }
     pub fn article(self, article: usize) -> Self {
         Self { article, ..self }
+    }
+    pub fn each(self) -> Self {
+        Self { each: true, ..self }
     }
     pub fn planned(self) -> Self {
         Self { planned: true, ..self }
@@ -114,6 +119,7 @@ pub fn figure(id: usize, row: &Row) -> Figure {
     Figure {
         id: ObservationId(id as i64 + 1),
         indicators: row.indicators.split('、').map(str::to_owned).collect(),
+        each: row.each,
         family: (!row.family.is_empty()).then(|| row.family.to_owned()),
         measure: row.measure,
         subject: row.subject.to_owned(),
@@ -152,7 +158,7 @@ pub fn one_page() -> Vec<Row> {
         new("国家级专精特新“小巨人”企业", "7家"),
         row("省级研发中心", park, "2023", "14家").measure(Measure::New).family("research-platform"),
         row("省级研究院", park, "2023", "4家").measure(Measure::New).family("research-platform"),
-        row("省级研发中心、省级研究院", park, "2023", "50%").whole("全区增量"),
+        row("省级研发中心、省级研究院", park, "2023", "50%").whole("全区增量").each(),
         row("光纤产量", DISTRICT, "2023", "23.24万芯公里").article(1),
         row("光纤产量", DISTRICT, "2023", "99%").word("以上").whole("江城市光纤产量").article(1),
         row("光纤及关联制造产业产值", DISTRICT, "2023", "1139亿元").article(1),

@@ -9,9 +9,10 @@ mod scale;
 
 use super::{Area, Style};
 use crate::font::Face;
+use crate::grid::Grid;
 use crate::scene::{Anchor, Scene};
 use crate::spec::{BarRow, Bars};
-use crate::words::{ZH, filled};
+use crate::words::filled;
 use names::Labels;
 use plan::Plan;
 
@@ -24,7 +25,7 @@ fn scale_height(bars: &Bars, style: &Style) -> f64 {
 }
 
 /// Rows count one, each further figure of a conflict another three quarters, a space before a row a third.
-fn units(bars: &Bars) -> f64 {
+pub(super) fn units(bars: &Bars) -> f64 {
     bars.rows.iter().map(|r| weight(r) + if r.apart { 0.3 } else { 0.0 }).sum()
 }
 
@@ -100,8 +101,62 @@ fn prepare<'a>(bars: &Bars, style: &'a Style, area: Area, common: Common) -> Set
     Setting { shown, labels, plan, dropped, top, bottom, pitch }
 }
 
+/// Rows of a panel that is not of bars, with their names drawn: where each stands, and where the column of names ends.
+pub(super) struct Slots {
+    pub shown: Bars,
+    /// Top and height of each row.
+    pub rows: Vec<(f64, f64)>,
+    /// The area beside the names.
+    pub plot: Area,
+    pub dropped: Vec<String>,
+}
+
+/// Names in a column at the left, as bars have them.
+pub(super) fn slots(bars: &Bars, style: &Style, area: Area, scene: &mut Scene) -> Slots {
+    let shown = names::fitting(bars, area.height / (style.text * 1.15));
+    let pitch = (area.height / units(&shown).max(1.0)).min(style.text * 5.0);
+    let labels = names::label_column(&shown, style, area.width, pitch);
+    let x = area.x + labels.width + style.text * 0.7;
+    let mut y = area.y;
+    let mut rows = Vec::new();
+    for (row, (lines, size)) in shown.rows.iter().zip(&labels.names) {
+        let height = pitch * weight(row);
+        names::draw_label(row, lines, *size, (area.x + labels.width, y + height / 2.0), style, scene);
+        rows.push((y, height));
+        y += height;
+    }
+    let plot = Area { x, y: area.y, width: area.right() - x, height: y - area.y };
+    let left = bars.rows.len() - shown.rows.len();
+    let dropped = if left > 0 { vec![filled(style.say.no_room, &[("count", &left.to_string())])] } else { Vec::new() };
+    Slots { shown, rows, plot, dropped }
+}
+
+/// The rows of a grid's first column as rows of bars.
+pub(super) fn of_grid(grid: &Grid) -> Bars {
+    let row = |row: &crate::grid::Row| BarRow {
+        label: row.label.clone(),
+        strong: row.strong,
+        apart: false,
+        series: row.series,
+        marks: row.cells.first().cloned().unwrap_or_default(),
+        note: None,
+    };
+    Bars { heading: None, unit: grid.unit.clone(), rows: grid.rows.iter().map(row).collect(), scale: true }
+}
+
 /// Draws the panel; gives the notes that found no room.
 pub(super) fn layout(bars: &Bars, style: &Style, area: Area, common: Common, scene: &mut Scene) -> Vec<String> {
+    rows_of(bars, style, area, common, scene).0
+}
+
+/// Draws the panel; gives the notes that found no room, and top and height of each row.
+pub(super) fn rows_of(
+    bars: &Bars,
+    style: &Style,
+    area: Area,
+    common: Common,
+    scene: &mut Scene,
+) -> (Vec<String>, Vec<(f64, f64)>) {
     if let Some(heading) = &bars.heading {
         let at = (area.x, area.y);
         scene.words(style.words(heading, at, Anchor::Start, (Face::SansBold, style.text), style.palette.ink));
@@ -125,7 +180,7 @@ pub(super) fn layout(bars: &Bars, style: &Style, area: Area, common: Common, sce
     }
     if shown.rows.len() < bars.rows.len() {
         let count = (bars.rows.len() - shown.rows.len()).to_string();
-        dropped.insert(0, filled(ZH.no_room, &[("count", &count)]));
+        dropped.insert(0, filled(style.say.no_room, &[("count", &count)]));
     }
-    dropped
+    (dropped, ends.into_iter().map(|(y, height, _)| (y, height)).collect())
 }

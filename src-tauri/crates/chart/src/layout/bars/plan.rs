@@ -5,7 +5,7 @@ use super::super::{Area, Style};
 use crate::font::Face;
 use crate::spec::{BarRow, Bars, MarkSpec, Note};
 use crate::text::wrap_evenly;
-use crate::words::{ZH, circled, filled};
+use crate::words::{circled, filled};
 use tidemark_model::Qualifier;
 
 /// What the rows of a panel share.
@@ -71,18 +71,18 @@ pub(super) fn plan<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64) ->
     if let Some(plan) = best.filter(|plan| longest(bars, plan) >= area.width * 0.25) {
         return (plan, Vec::new());
     }
-    let dropped = bars.rows.iter().filter_map(|r| r.note.as_ref().map(|n| footnote(r, n))).collect();
+    let dropped = bars.rows.iter().filter_map(|r| r.note.as_ref().map(|n| footnote(r, n, style))).collect();
     let none = vec![Vec::new(); bars.rows.len()];
     (scaled(bars, style, area, pitch, none), dropped)
 }
 
-fn footnote(row: &BarRow, note: &Note) -> String {
+fn footnote(row: &BarRow, note: &Note, style: &Style) -> String {
     let said = if note.rows > 1 {
-        filled(ZH.among_others, &[("who", &row.label), ("what", &note.text)])
+        filled(style.say.among_others, &[("who", &row.label), ("what", &note.text)])
     } else {
         format!("{}{}", row.label, note.text)
     };
-    format!("{said}{}{}", numbers(&note.notes), ZH.sentence)
+    format!("{said}{}{}", numbers(&note.notes), style.say.sentence)
 }
 
 fn longest(bars: &Bars, plan: &Plan) -> f64 {

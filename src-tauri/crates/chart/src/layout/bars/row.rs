@@ -5,7 +5,6 @@ use super::plan::{Plan, numbers, numbers_width, reach, value_size};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape, Stroke};
 use crate::spec::{BarRow, Bars, MarkSpec, Standing};
-use crate::words::ZH;
 use tidemark_model::Qualifier;
 
 /// Draws a row's marks; gives where its words end.
@@ -14,7 +13,7 @@ pub(super) fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &m
     if row.marks.is_empty() {
         let size = style.small();
         let at = (plan.zero + style.text * 0.5, y + height / 2.0 - size * 0.5);
-        let words = format!("– {}", ZH.gap);
+        let words = format!("– {}", style.say.gap);
         let words = style.words(&words, at, Anchor::Start, (Face::Sans, size), style.palette.third);
         let end = words.bounds()[2];
         scene.words(words);

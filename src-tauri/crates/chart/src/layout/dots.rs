@@ -1,0 +1,129 @@
+//! A dot plot: a dot with its interval for each row, on a scale that need not begin at zero.
+
+use super::axis::{tick_label, ticks};
+use super::bars::{self, Slots};
+use super::dot::{self, Along, Reach};
+use super::mark::{self, number};
+use super::{Area, Style};
+use crate::font::Face;
+use crate::grid::Grid;
+use crate::scene::{Anchor, Scene, Shape, Stroke};
+use crate::spec::{BarRow, MarkSpec, Standing};
+use crate::words::circled;
+use tidemark_model::Qualifier;
+
+pub(super) fn wanted(grid: &Grid, style: &Style) -> (f64, f64) {
+    let units = bars::units(&bars::of_grid(grid));
+    (style.small() * 2.0 + units * style.text * 1.5, style.small() * 2.0 + units * style.text * 2.3)
+}
+
+struct Plan<'a> {
+    style: &'a Style,
+    plot: Area,
+    low: f64,
+    per_value: f64,
+}
+
+impl Plan<'_> {
+    fn x(&self, value: f64) -> f64 {
+        self.plot.x + dot::radius(self.style) * 1.8 + (value - self.low) * self.per_value
+    }
+}
+
+pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) -> Vec<String> {
+    let scale = style.small() * 1.9;
+    let body = Area { height: area.height - scale, ..area };
+    let Slots { shown, rows, plot, dropped } = bars::slots(&bars::of_grid(grid), style, body, scene);
+    let (low, high) = grid.range();
+    let label = |m: &MarkSpec| words_width(m, style) + dot::room(m, style) + style.text * 0.5;
+    let room = plot.width - dot::radius(style) * 3.6;
+    // As long as the words at the right of every dot still end within the area.
+    let fits = |m: &MarkSpec| {
+        let span = number(m.high.filter(|_| m.qualifier == Qualifier::About).unwrap_or_else(|| m.far())) - low;
+        if span > 0.0 { (room - label(m)).max(10.0) / span } else { f64::INFINITY }
+    };
+    let marks = || shown.rows.iter().flat_map(|r| &r.marks);
+    let per_value = marks().map(fits).fold(room / (high - low).max(1e-9), f64::min);
+    let plan = Plan { style, plot, low, per_value };
+    draw_scale(grid, &plan, high, scene);
+    for (row, (y, height)) in shown.rows.iter().zip(rows) {
+        draw_row(row, &plan, y, height, scene);
+    }
+    dropped
+}
+
+fn words_width(mark: &MarkSpec, style: &Style) -> f64 {
+    let numbers: String = mark.notes.iter().map(|&n| circled(n)).collect();
+    Face::SerifBold.width(&mark.label, style.number()) + Face::Sans.width(&numbers, style.small()) + style.text * 0.3
+}
+
+fn draw_scale(grid: &Grid, plan: &Plan, high: f64, scene: &mut Scene) {
+    let (style, plot) = (plan.style, plan.plot);
+    let scale = 10f64.powi(i32::try_from(grid.unit.power).unwrap_or(0));
+    let size = style.small();
+    let ticks = ticks((plan.low / scale, high / scale), (high - plan.low) * plan.per_value, size * 4.5);
+    let last = ticks.len().saturating_sub(1);
+    let mut taken = f64::NEG_INFINITY;
+    for (at, tick) in ticks.iter().enumerate() {
+        let x = plan.x(tick * scale);
+        let zero = *tick == 0.0;
+        let stroke = if zero { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
+        scene.line((x, plot.y), (x, plot.bottom()), stroke);
+        let bare = tick_label(*tick);
+        let text = if at == last { format!("{bare} {}", grid.unit.name()).replace(" %", "%") } else { bare.clone() };
+        let half = Face::Sans.width(&bare, size) / 2.0;
+        let left = (x - half).max(taken + size * 0.4).min(plot.right() - Face::Sans.width(&text, size));
+        if left < taken {
+            continue;
+        }
+        let at = (left, plot.bottom() + style.text * 0.35);
+        let words = style.words(&text, at, Anchor::Start, (Face::Sans, size), style.palette.third);
+        taken = words.bounds()[2];
+        scene.words(words);
+    }
+}
+
+fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &mut Scene) {
+    let style = plan.style;
+    let middle = y + height / 2.0;
+    if row.marks.is_empty() {
+        let at = (plan.plot.x + dot::radius(style) * 1.8 + style.text * 0.5, middle - style.small() * 0.52);
+        let words = format!("– {}", style.say.gap);
+        scene.words(style.words(&words, at, Anchor::Start, (Face::Sans, style.small()), style.palette.third));
+        return;
+    }
+    let slot = height / row.marks.len() as f64;
+    let place = |i: usize| y + slot * (i as f64 + 0.5);
+    let x = |v: tidemark_model::Decimal| plan.x(number(v));
+    let seal = style.palette.seal;
+    let points: Vec<_> = row.marks.iter().enumerate().map(|(i, m)| (x(m.value), place(i))).collect();
+    if let [first, .., last] = &points[..] {
+        scene.push(Shape::Path { points: points.clone(), stroke: Stroke::solid(seal, 1.0) });
+        let (x, y) = (f64::midpoint(first.0, last.0), f64::midpoint(first.1, last.1));
+        scene.push(Shape::Circle { x, y, radius: (style.text * 0.22).max(2.2), fill: Some(seal), stroke: None });
+    }
+    for (i, mark) in row.marks.iter().enumerate() {
+        let reach = Reach { low: mark.low.map(x), high: mark.high.map(x), far: x(mark.far()) };
+        scene.push(Shape::Open(Box::new(mark::group(mark))));
+        dot::draw(mark, row.series, Along::Right(points[i], reach), style, scene);
+        draw_value(mark, reach, place(i), plan, scene);
+        scene.push(Shape::Close);
+    }
+}
+
+fn draw_value(mark: &MarkSpec, reach: Reach, y: f64, plan: &Plan, scene: &mut Scene) {
+    let style = plan.style;
+    let end = if mark.qualifier == Qualifier::About { reach.high.unwrap_or(reach.far) } else { reach.far };
+    let least = if mark.qualifier == Qualifier::About { dot::radius(style) * 0.7 } else { 0.0 };
+    let left = end.max(plan.x(number(mark.value)) + least) + dot::room(mark, style) + style.text * 0.35;
+    let planned = mark.standing == Standing::Planned;
+    let colour = if planned { style.palette.second } else { style.palette.ink };
+    let size = style.number();
+    let words = style.words(&mark.label, (left, y - size * 0.52), Anchor::Start, (Face::SerifBold, size), colour);
+    let right = words.bounds()[2];
+    scene.words(words);
+    let numbers: String = mark.notes.iter().map(|&n| circled(n)).collect();
+    let at = (right + style.text * 0.15, y - style.small() * 0.75);
+    let tide = style.palette.fill(crate::theme::Series::Tide);
+    scene.words(style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), tide));
+}
