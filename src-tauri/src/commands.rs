@@ -35,6 +35,8 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         list_indicators,
         dashboard,
         render_chart,
+        chart_kinds,
+        set_chart_kind,
         export_chart,
         picture_of_chart,
         print_chart
@@ -179,6 +181,16 @@ async fn dashboard(session: Shared<'_>, place: Option<String>, period: Option<St
 #[tauri::command]
 async fn render_chart(session: Shared<'_>, request: ChartRequest, width: u32, height: u32) -> Answer<RenderedChart> {
     with(session, move |s| s.render_chart(&request, width, height)).await
+}
+
+#[tauri::command]
+async fn chart_kinds(session: Shared<'_>, request: ChartRequest) -> Answer<ChartKinds> {
+    with(session, move |s| s.chart_kinds(&request)).await
+}
+
+#[tauri::command]
+async fn set_chart_kind(session: Shared<'_>, chart: String, kind: Option<String>) -> Answer<()> {
+    with(session, move |s| s.set_chart_kind(&chart, kind.as_deref())).await
 }
 
 #[tauri::command]

@@ -121,7 +121,7 @@ test('marks open by click and Enter, arrows move between them', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60">' +
     marks.map((mark) => `<g class="mark"><title>${mark.title}</title><rect width="30" height="10"/></g>`).join('') +
     '</svg>';
-  const chart = { request: app.chart('output-by-park', null, null), svg, marks, table: [] };
+  const chart = { request: app.chart('output-by-park', null, null), svg, marks, table: [], kind: 'bars' };
   const { container } = render(ChartPicture, { chart, title: '产值' });
   await waitFor(() => expect(container.querySelectorAll('.mark')).toHaveLength(2));
   const [first, second] = [...container.querySelectorAll<SVGGElement>('.mark')];

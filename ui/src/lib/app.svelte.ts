@@ -303,7 +303,14 @@ class App {
 
   /** A chart request for now: the look in force and today's date. */
   chart(name: string, place: string | null, period: string | null): ChartRequest {
-    return { name, place, period, theme: settings.look, date: this.known?.today ?? null };
+    return {
+      name,
+      place,
+      period,
+      theme: settings.look,
+      date: this.known?.today ?? null,
+      language: settings.language,
+    };
   }
 }
 

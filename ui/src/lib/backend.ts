@@ -4,6 +4,7 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import type { AppState } from './types/AppState';
+import type { ChartKinds } from './types/ChartKinds';
 import type { ChartRequest } from './types/ChartRequest';
 import type { Dashboard } from './types/Dashboard';
 import type { EvidencePanel } from './types/EvidencePanel';
@@ -53,6 +54,10 @@ export const dashboard = (place: string | null, period: string | null) =>
   invoke<Dashboard>('dashboard', { place, period });
 export const renderChart = (request: ChartRequest, width: number, height: number) =>
   invoke<RenderedChart>('render_chart', { request, width, height });
+export const chartKinds = (request: ChartRequest) => invoke<ChartKinds>('chart_kinds', { request });
+
+/** Keeps the kind with the library; null leaves it to the program again. */
+export const setChartKind = (chart: string, kind: string | null) => invoke<unknown>('set_chart_kind', { chart, kind });
 export const exportChart = (request: ChartRequest, options: ExportOptions) =>
   invoke<unknown>('export_chart', { request, options });
 export const pictureOfChart = (request: ChartRequest) => invoke<ArrayBuffer>('picture_of_chart', { request });

@@ -56,9 +56,22 @@ pub(crate) struct Chart {
     /// Colours of a picture; a sheet is always light
     #[arg(long, value_enum, default_value = "light")]
     theme: Theme,
+    /// The kind of picture: auto, bars, grouped, stacked, share, line, slope, dots, multiples, table, waffle or list; what
+    /// was chosen in the window when not given
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// What the chart's own words are in; names and headlines stay as they were printed
+    #[arg(long, value_enum, default_value = "zh")]
+    language: Language,
     /// The date drawn, as 2024-03-25; today when not given
     #[arg(long, value_name = "D")]
     date: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Language {
+    Zh,
+    En,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -74,6 +87,8 @@ pub(crate) fn run(command: &Chart) -> Result<(), Failure> {
         period: command.period.clone(),
         theme: Some(if matches!(command.theme, Theme::Dark) { "dark" } else { "light" }.to_owned()),
         date: Some(command.date.clone().unwrap_or_else(|| today().to_string())),
+        kind: command.kind.clone(),
+        language: Some(if matches!(command.language, Language::En) { "en" } else { "zh" }.to_owned()),
     };
     let options = ExportOptions {
         path: command.out.to_string_lossy().into_owned(),

@@ -383,6 +383,24 @@ pub struct ChartRequest {
     pub theme: Option<String>,
     /// Date drawn; today in the window, an argument on the command line.
     pub date: Option<String>,
+    /// `bars`, `grouped`, `stacked`, `share`, `line`, `slope`, `dots`, `multiples`, `table`, `waffle`, `list`, or `auto`
+    /// for what the program would choose; absent, the kind that is kept for the chart, else `auto`.
+    #[ts(optional)]
+    pub kind: Option<String>,
+    /// What the chart's own words are in, `zh` or `en`; `zh` when absent.
+    #[ts(optional)]
+    pub language: Option<String>,
+}
+
+/// The kinds of pictures a chart's figures can carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ChartKinds {
+    /// In a chooser's order: `bars`, `dots`, `table`.
+    pub kinds: Vec<String>,
+    /// What the program would choose.
+    pub automatic: String,
+    /// What a person chose; kept with the library.
+    pub chosen: Option<String>,
 }
 
 /// A mark of a drawn chart.
@@ -409,6 +427,8 @@ pub struct RenderedChart {
     pub marks: Vec<MarkInfo>,
     /// Header and rows of the data table that says the same.
     pub table: Vec<Vec<String>>,
+    /// The kind it was drawn as: `bars`.
+    pub kind: String,
 }
 
 /// How a chart is written to a file.

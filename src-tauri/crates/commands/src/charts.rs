@@ -1,11 +1,11 @@
 //! Charts on request: which place and period, which figures, then drawn. Files are `export`'s.
 
 use crate::Error;
-use crate::api::{ChartRequest, MarkInfo, RenderedChart};
+use crate::api::{ChartKinds, ChartRequest, MarkInfo, RenderedChart};
 use crate::clock::today;
 use crate::list::period_of;
 use crate::snapshot::Snapshot;
-use tidemark_chart::{Canvas, ChartSpec, Definition, Question, Theme, compose, draw, latest};
+use tidemark_chart::{Canvas, ChartKind, ChartSpec, Definition, Language, Question, Theme, compose, draw, latest};
 use tidemark_extract::Extractor;
 use tidemark_model::{Date, Figure, Period};
 
@@ -23,8 +23,22 @@ pub(crate) fn composed(snapshot: &Snapshot, request: &ChartRequest, extractor: &
         figures: &snapshot.figures,
         derived: snapshot.derived(),
         drawn_on: date,
+        language: language_of(request.language.as_deref())?,
+        kind: kind_of(request.kind.as_deref())?,
     };
     compose(&question).map_err(|nothing| Error::NothingToDraw { why: nothing.0 })
+}
+
+/// The kinds that the figures of a chart can carry, whatever kind is asked for.
+pub(crate) fn kinds(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<ChartKinds, Error> {
+    let auto = ChartRequest { kind: None, ..request.clone() };
+    let automatic = composed(snapshot, &auto, extractor)?.kind.name().to_owned();
+    let fits = |kind: &ChartKind| {
+        let one = ChartRequest { kind: Some(kind.name().to_owned()), ..request.clone() };
+        composed(snapshot, &one, extractor).is_ok()
+    };
+    let kinds = ChartKind::ALL.iter().filter(|kind| fits(kind)).map(|kind| kind.name().to_owned()).collect();
+    Ok(ChartKinds { kinds, automatic, chosen: None })
 }
 
 /// The place and period to draw; those asked for as they are where the chart has nothing, so that it can say so.
@@ -63,6 +77,26 @@ fn date_of(text: Option<&str>) -> Result<Date, Error> {
     }
 }
 
+/// `None` where the program is to choose.
+pub(crate) fn kind_of(name: Option<&str>) -> Result<Option<ChartKind>, Error> {
+    let Some(name) = name.filter(|name| !matches!(*name, "" | "auto")) else { return Ok(None) };
+    let names = || ChartKind::ALL.map(ChartKind::name).join(", ");
+    ChartKind::named(name).map(Some).ok_or_else(|| Error::Argument {
+        what: "the kind of chart",
+        given: name.to_owned(),
+        expected: format!("use auto, {}", names()),
+    })
+}
+
+fn language_of(code: Option<&str>) -> Result<Language, Error> {
+    let Some(code) = code.filter(|code| !code.is_empty()) else { return Ok(Language::Chinese) };
+    Language::named(code).ok_or_else(|| Error::Argument {
+        what: "the language",
+        given: code.to_owned(),
+        expected: "use zh or en".to_owned(),
+    })
+}
+
 pub(crate) fn theme_of(name: Option<&str>) -> Result<Theme, Error> {
     match name.unwrap_or("light") {
         "light" | "" => Ok(Theme::Light),
@@ -97,6 +131,7 @@ pub(crate) fn render(
         svg: drawing.svg,
         marks: drawing.marks.into_iter().map(mark).collect(),
         table: drawing.table,
+        kind: spec.kind.name().to_owned(),
     })
 }
 

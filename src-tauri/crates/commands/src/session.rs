@@ -287,12 +287,39 @@ impl Session {
         dashboard::dashboard(&*self.snapshot()?, place, period, &self.extractor())
     }
 
+    /// The kinds of pictures a chart's figures can carry, and which a person chose.
+    ///
+    /// # Errors
+    /// Where there is no such chart or nothing to draw.
+    pub fn chart_kinds(&self, request: &ChartRequest) -> Result<ChartKinds, Error> {
+        let kinds = charts::kinds(&*self.snapshot()?, request, &self.extractor())?;
+        Ok(ChartKinds { chosen: self.library().chart_kind(&request.name)?, ..kinds })
+    }
+
+    /// Keeps the kind a person chose for a chart with the library; `None` or `auto` leaves it to the program again.
+    ///
+    /// # Errors
+    /// Where there is no such kind or the library cannot be written.
+    pub fn set_chart_kind(&self, chart: &str, kind: Option<&str>) -> Result<(), Error> {
+        let kind = charts::kind_of(kind)?;
+        Ok(self.library().set_chart_kind(chart, kind.map(tidemark_chart::ChartKind::name))?)
+    }
+
+    /// The request with the kind that is kept for its chart, where none is asked for and the figures can carry that one.
+    fn with_kept_kind(&self, request: &ChartRequest) -> Result<ChartRequest, Error> {
+        let kept = if request.kind.is_some() { None } else { self.library().chart_kind(&request.name)? };
+        let Some(kind) = kept else { return Ok(request.clone()) };
+        let kept = ChartRequest { kind: Some(kind), ..request.clone() };
+        let fits = charts::composed(&*self.snapshot()?, &kept, &self.extractor()).is_ok();
+        Ok(if fits { kept } else { request.clone() })
+    }
+
     /// Draws a chart at an exact size in pixels.
     ///
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn render_chart(&self, request: &ChartRequest, width: u32, height: u32) -> Result<RenderedChart, Error> {
-        charts::render(&*self.snapshot()?, request, (width, height), &self.extractor())
+        charts::render(&*self.snapshot()?, &self.with_kept_kind(request)?, (width, height), &self.extractor())
     }
 
     /// Writes a chart to a file, in the format its ending tells.
@@ -300,7 +327,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        export::export(&*self.snapshot()?, request, options, &self.extractor())
+        export::export(&*self.snapshot()?, &self.with_kept_kind(request)?, options, &self.extractor())
     }
 
     /// A chart as PNG, for the clipboard.
@@ -308,7 +335,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn picture_of_chart(&self, request: &ChartRequest) -> Result<Vec<u8>, Error> {
-        export::as_png(&*self.snapshot()?, request, &self.extractor())
+        export::as_png(&*self.snapshot()?, &self.with_kept_kind(request)?, &self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
@@ -316,7 +343,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
     pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        let pdf = export::as_pdf(&*self.snapshot()?, request, options, &self.extractor())?;
+        let pdf = export::as_pdf(&*self.snapshot()?, &self.with_kept_kind(request)?, options, &self.extractor())?;
         print::hand_over(&pdf, &request.name)
     }
 

@@ -149,3 +149,32 @@ fn the_evidence_names_its_rules_in_words() {
         assert!(!panel.evidence.is_empty());
     }
 }
+
+#[test]
+fn a_chosen_kind_is_kept_for_the_chart_and_given_up_where_the_figures_cannot_carry_it() {
+    let desk = Desk::with_page();
+    let chart = "output-by-park";
+    let offered = desk.session.chart_kinds(&request(chart)).expect("kinds");
+    assert_eq!((offered.automatic.as_str(), offered.chosen), ("bars", None));
+    assert!(offered.kinds.iter().any(|kind| kind == "table"), "{:?}", offered.kinds);
+    desk.session.set_chart_kind(chart, Some("table")).expect("kept");
+    let drawn = |request: &ChartRequest| desk.session.render_chart(request, 640, 420).expect("drawn").kind;
+    assert_eq!(drawn(&request(chart)), "table");
+    assert_eq!(drawn(&ChartRequest { kind: Some("auto".to_owned()), ..request(chart) }), "bars");
+    assert_eq!(desk.session.chart_kinds(&request(chart)).expect("kinds").chosen.as_deref(), Some("table"));
+    desk.session.set_chart_kind(chart, Some("waffle")).expect("kept");
+    assert_eq!(drawn(&request(chart)), "bars");
+    desk.session.set_chart_kind(chart, None).expect("left");
+    assert_eq!(desk.session.chart_kinds(&request(chart)).expect("kinds").chosen, None);
+    let error = desk.session.set_chart_kind(chart, Some("pie")).expect_err("no such kind");
+    assert!(error.to_string().contains("waffle"), "{error}");
+}
+
+#[test]
+fn charts_speak_english_where_asked() {
+    let desk = Desk::with_page();
+    let english = ChartRequest { language: Some("en".to_owned()), ..request("output-by-park") };
+    let chart = desk.session.render_chart(&english, 640, 420).expect("drawn");
+    assert!(chart.svg.contains("xml:lang=\"en\"") && chart.svg.contains("by park"), "{}", chart.svg);
+    assert_eq!(chart.table[0][0], "name");
+}

@@ -21,6 +21,7 @@ fn write_types(folder: &Path) {
         api::IndicatorRow::export_all(&config),
         api::Dashboard::export_all(&config),
         api::RenderedChart::export_all(&config),
+        api::ChartKinds::export_all(&config),
         api::ExportOptions::export_all(&config),
     ];
     for result in written {

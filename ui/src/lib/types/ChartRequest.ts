@@ -23,4 +23,13 @@ theme: string | null,
 /**
  * Date drawn; today in the window, an argument on the command line.
  */
-date: string | null, };
+date: string | null, 
+/**
+ * `bars`, `grouped`, `stacked`, `share`, `line`, `slope`, `dots`, `multiples`, `table`, `waffle`, `list`, or `auto`
+ * for what the program would choose; absent, the kind that is kept for the chart, else `auto`.
+ */
+kind?: string, 
+/**
+ * What the chart's own words are in, `zh` or `en`; `zh` when absent.
+ */
+language?: string, };

@@ -21,4 +21,8 @@ marks: Array<MarkInfo>,
 /**
  * Header and rows of the data table that says the same.
  */
-table: Array<Array<string>>, };
+table: Array<Array<string>>, 
+/**
+ * The kind it was drawn as: `bars`.
+ */
+kind: string, };

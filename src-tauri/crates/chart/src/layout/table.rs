@@ -48,13 +48,14 @@ pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) 
     }
     let unit = (area.x, head - pitch * 0.5 - style.small() * 0.52);
     scene.words(style.words(&grid.unit.name(), unit, Anchor::Start, (Face::Sans, style.small()), style.palette.third));
-    scene.line((area.x, head), (area.right(), head), Stroke::solid(style.palette.third, 1.0));
+    let right = plan.ends.last().copied().unwrap_or(area.right());
+    scene.line((area.x, head), (right, head), Stroke::solid(style.palette.third, 1.0));
     let mut y = head;
     for row in &rows {
         let height = pitch * (1.0 + 0.8 * (lines(row) - 1) as f64);
         draw_row(row, &plan, (area.x, y, height), scene);
         y += height;
-        scene.line((area.x, y), (area.right(), y), Stroke::solid(style.palette.rule, 1.0));
+        scene.line((area.x, y), (right, y), Stroke::solid(style.palette.rule, 1.0));
     }
     let left = grid.rows.len() * grid.columns.len() - rows.len() * columns.len();
     if left > 0 { vec![filled(style.say.no_room, &[("count", &left.to_string())])] } else { Vec::new() }
@@ -107,7 +108,9 @@ fn plan<'a>(columns: &[Column], rows: &[Row], style: &'a Style, area: Area, pitc
     }
     let widths = widths(size);
     let fits = widths.iter().sum::<f64>() <= room + 0.5;
-    let spare = ((room - widths.iter().sum::<f64>()) / count as f64).max(0.0);
+    // A lone number far from its name would be hard to follow.
+    let most = if count == 1 { style.text * 6.0 } else { f64::INFINITY };
+    let spare = ((room - widths.iter().sum::<f64>()) / count as f64).clamp(0.0, most);
     let mut x = area.x + names;
     let ends = widths.iter().map(|w| {
         x += w + spare;

@@ -38,10 +38,10 @@ pub(super) fn compose<'a>(
                 Err(refused(question, question.say().not_a_share))
             };
         }
-        (ChartKind::Line | ChartKind::Bars | ChartKind::List, Kind::Indicator) => {
-            if indicator::compose_as(question, kind, draft)? {
-                return Ok(());
-            }
+        (ChartKind::Line | ChartKind::Bars | ChartKind::List, Kind::Indicator)
+            if indicator::compose_as(question, kind, draft)? =>
+        {
+            return Ok(());
         }
         _ => {}
     }

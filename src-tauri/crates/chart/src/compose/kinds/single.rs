@@ -108,7 +108,7 @@ fn counters() -> &'static Counters {
 pub(super) fn waffle<'a>(question: &Question<'a>, topic: &Topic<'a>, draft: &mut Draft<'a>) -> Done {
     let counted = |f: &&Figure| counters().counters.contains(&f.quantity.unit) && !f.quantity.value.is_sign_negative();
     let levels = !matches!(topic.measure, Measure::Share | Measure::Growth | Measure::Change | Measure::Rank);
-    if !levels || !topic.figures.iter().all(|f| counted(f)) {
+    if !levels || !topic.figures.iter().all(counted) {
         return refuse(topic, question.say().not_counted);
     }
     let mut grid = across(question, topic, draft)?;
