@@ -123,8 +123,28 @@ impl SubjectContext<'_> {
         let above = home.map(|home| self.places.parents(home)).unwrap_or_default();
         let known =
             |p: &str| p != "全国" && (self.index.names.contains(p) || home == Some(p) || above.iter().any(|a| a == p));
-        self.places.parents_given(name, known)
+        let found = self.places.parents_given(name, known);
+        if !found.is_empty() {
+            return found;
+        }
+        // 云汀镇, in no table: where the text puts it, else at home.
+        let said = self.mentions.iter().take(REACH).filter(|m| m.name == name).find_map(|m| m.parent.clone());
+        let above = |parent: &str| -> Vec<String> {
+            let further = self.places.parents_given(parent, known);
+            std::iter::once(parent.to_owned()).chain(further).collect()
+        };
+        match said.as_deref().or(home.filter(|home| lies_at_home(home, name))) {
+            Some(parent) if parent != name => above(parent),
+            _ => Vec::new(),
+        }
     }
+}
+
+/// Whether a place that no table knows may lie in the home place: a town in a county, a county in a city.
+fn lies_at_home(home: &str, name: &str) -> bool {
+    let ranks: [&[char]; 4] = [&['省'], &['市', '州', '盟'], &['区', '县', '旗'], &['镇', '乡', '道', '村']];
+    let rank = |name: &str| ranks.iter().position(|ends| name.ends_with(*ends));
+    rank(home).zip(rank(name)).is_some_and(|(home, own)| home < own)
 }
 
 /// Whether a place is one of the level's: 昆山市 for 全市, 德清县 for 全县.

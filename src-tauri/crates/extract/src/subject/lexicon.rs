@@ -34,6 +34,8 @@ pub(super) struct Words {
     pub beneficiary: List,
     pub said_of_project: List,
     pub crossing: List,
+    pub plain_area: List,
+    pub area_runs_on: List,
     deictic: HashMap<String, List>,
 }
 

@@ -1,6 +1,5 @@
 //! A name found in a text, with what it names: 钱塘区 (a place), 江海动力有限公司 (an organisation), 全区 (a deictic).
 
-use super::gazetteer::Id;
 use super::lexicon::Level;
 use tidemark_model::{PlaceKind, Span};
 
@@ -42,12 +41,13 @@ pub struct SubjectMention {
     /// What it names.
     pub kind: SubjectKind,
     pub(super) form: Form,
-    pub(super) id: Option<Id>,
+    /// The place it is said to lie in, where no table knows it.
+    pub(super) parent: Option<String>,
 }
 
 impl SubjectMention {
     pub(super) fn new(range: Span, name: impl Into<String>, kind: SubjectKind) -> Self {
-        Self { range, name: name.into(), kind, form: Form::Name, id: None }
+        Self { range, name: name.into(), kind, form: Form::Name, parent: None }
     }
 
     pub(super) fn is_place(&self) -> bool {

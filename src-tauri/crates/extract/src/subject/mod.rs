@@ -5,6 +5,7 @@
 
 mod alias;
 mod bound;
+mod coined;
 mod context;
 mod defined;
 mod deictic;

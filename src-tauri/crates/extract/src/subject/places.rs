@@ -1,16 +1,76 @@
 //! Known places in a text: 浙江省杭州市钱塘区 is one hit, 钱塘区; 朝阳 is one only where the page bears it out.
 
-use super::Gazetteer;
 use super::gazetteer::{Hit, Id, Use};
+use super::{Gazetteer, coined};
 use super::lexicon::WORDS;
 use std::collections::HashSet;
 use tidemark_model::{PlaceKind, Span};
 
-/// A known place where it stands.
+/// A place where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct PlaceHit {
     pub range: Span,
-    pub id: Id,
+    pub which: Which,
+}
+
+/// Which place it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which {
+    /// One of the gazetteer's.
+    Known(Id),
+    /// One known by its shape: where the text has its name without parents, and where its parent's.
+    Coined { name: Span, kind: PlaceKind, parent: Option<Span> },
+}
+
+impl PlaceHit {
+    fn known(range: Span, id: Id) -> Self {
+        Self { range, which: Which::Known(id) }
+    }
+
+    /// A place that only its shape tells.
+    pub(super) fn coined(range: Span, kind: PlaceKind) -> Self {
+        Self { range, which: Which::Coined { name: range, kind, parent: None } }
+    }
+
+    pub(super) fn is_coined(&self) -> bool {
+        matches!(self.which, Which::Coined { .. })
+    }
+
+    fn id(&self) -> Option<Id> {
+        match self.which {
+            Which::Known(id) => Some(id),
+            Which::Coined { .. } => None,
+        }
+    }
+
+    /// Where its name stands in full, without parents.
+    pub(super) fn name_span(&self) -> Span {
+        match self.which {
+            Which::Coined { name, .. } => name,
+            Which::Known(_) => self.range,
+        }
+    }
+
+    /// The same place by another name.
+    pub(super) fn again(&self, range: Span) -> Self {
+        Self { range, which: self.which }
+    }
+
+    /// Makes the place that stands right before it its parent.
+    pub(super) fn take_parent(&mut self, before: &Self) {
+        self.range.start = before.range.start;
+        if let Which::Coined { parent, .. } = &mut self.which {
+            *parent = Some(before.name_span());
+        }
+    }
+}
+
+/// Whether a name may begin at `at`: at a clause's head, or after a word that ends before names.
+pub(super) fn name_may_begin(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
+        || WORDS.opener.longest_at_end(before) > 0
+        || WORDS.stop.longest_at_end(before) > "的".len()
 }
 
 /// Characters after which a name may begin.
@@ -26,16 +86,17 @@ pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> 
         if at < free_from {
             continue;
         }
-        let last = out.last().filter(|hit| hit.range.end == at).map(|hit| hit.id);
+        let last = out.last().filter(|hit| hit.range.end == at).and_then(PlaceHit::id);
         let found = hits.iter().find_map(|hit| {
             let id = Seen { text, at, places, named: &named, last }.meant(hit)?;
-            Some(PlaceHit { range: Span::new(at, at + hit.len), id })
+            Some(PlaceHit::known(Span::new(at, at + hit.len), id))
         });
         if let Some(hit) = found {
             free_from = hit.range.end;
             join(&mut out, hit, places);
         }
     }
+    coined::add(text, &mut out, home);
     out
 }
 
@@ -49,7 +110,8 @@ fn known(text: &str, places: &Gazetteer) -> Vec<(usize, Vec<Hit>)> {
 /// A parent right before its child is part of the child's name.
 fn join(out: &mut Vec<PlaceHit>, mut hit: PlaceHit, places: &Gazetteer) {
     if let Some(before) = out.last().filter(|b| b.range.end == hit.range.start)
-        && places.lies_in(hit.id, before.id)
+        && let (Some(id), Some(above)) = (hit.id(), before.id())
+        && places.lies_in(id, above)
     {
         hit.range.start = before.range.start;
         out.pop();
@@ -144,7 +206,10 @@ mod tests {
 
     fn names(text: &str, home: Option<&str>) -> Vec<String> {
         let places = Gazetteer::bundled();
-        place_hits(text, &places, home).iter().map(|hit| places.name(hit.id)).collect()
+        place_hits(text, &places, home)
+            .iter()
+            .map(|hit| hit.id().map_or_else(|| hit.name_span().slice(text).to_owned(), |id| places.name(id)))
+            .collect()
     }
 
     #[test]

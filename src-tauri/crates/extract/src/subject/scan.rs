@@ -3,7 +3,7 @@
 use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
-use super::places::{PlaceHit, place_hits};
+use super::places::{PlaceHit, Which, place_hits};
 use super::{Gazetteer, SubjectKind, SubjectMention, alias, defined, fold};
 use tidemark_model::{PlaceKind, Span};
 
@@ -102,9 +102,12 @@ impl Look<'_> {
         if dateline || account || after.starts_with('网') {
             return None;
         }
-        let mut mention =
-            SubjectMention::new(hit.range, self.places.name(hit.id), SubjectKind::Place(self.places.kind(hit.id)));
-        mention.id = Some(hit.id);
+        let (name, kind, parent) = match hit.which {
+            Which::Known(id) => (self.places.name(id), self.places.kind(id), None),
+            Which::Coined { name, kind, parent } => (name.slice(self.printed).to_owned(), kind, parent),
+        };
+        let mut mention = SubjectMention::new(hit.range, name, SubjectKind::Place(kind));
+        mention.parent = parent.map(|parent| self.full_name(parent));
         Some(mention)
     }
 
@@ -118,6 +121,12 @@ impl Look<'_> {
     fn hit_up_to(&self, at: usize) -> Option<&PlaceHit> {
         let n = self.hits.partition_point(|hit| hit.range.end < at);
         self.hits.get(n).filter(|hit| hit.range.end == at)
+    }
+
+    /// The official name of a place that stands there: 浙江省 for 浙江.
+    fn full_name(&self, place: Span) -> String {
+        let printed = place.slice(self.printed);
+        self.places.lookup(printed).map_or_else(|| printed.to_owned(), |place| place.name)
     }
 
     /// Where a name with this ending begins: 另|临江区工厂, not at a connective before a place.
