@@ -164,8 +164,7 @@ fn short_forms(text: &str, hits: &mut Vec<PlaceHit>) {
     }
     for (stem, full) in seen {
         let again = text.match_indices(stem).filter(|&(at, _)| name_may_begin(text, at));
-        let again: Vec<PlaceHit> =
-            again.map(|(at, _)| full.again(Span::new(at, at + stem.len()))).collect();
+        let again: Vec<PlaceHit> = again.map(|(at, _)| full.again(Span::new(at, at + stem.len()))).collect();
         for hit in again {
             insert(hits, hit);
         }

@@ -31,6 +31,8 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
         let run = sentence.clauses.iter().take(2).map(words).find_map(|c| reporting(c, all));
         names.extend(told.or(run));
         names.extend(sentence.clauses.iter().map(words).filter_map(led));
+        let twice = |name: &&str| text.matches(*name).count() > 1;
+        names.extend(sentence.clauses.iter().map(words).filter_map(apposed).filter(twice));
     }
     names.sort_unstable();
     names.dedup();
@@ -110,6 +112,15 @@ fn led(clause: &str) -> Option<&str> {
     brand(head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(head))
 }
 
+/// 压缩机企业江海电器发布年报: the name after what kind of firm it is.
+fn apposed(clause: &str) -> Option<&str> {
+    const TELLS: [&str; 10] = ["发布", "披露", "公布", "宣布", "公告", "表示", "实现", "完成", "更新", "签约"];
+    let (at, kind) = KINDS.iter().filter_map(|kind| clause.find(kind).map(|at| (at, *kind))).min()?;
+    let rest = &clause[at + kind.len()..];
+    let end = TELLS.iter().filter_map(|word| rest.find(word)).min()?;
+    brand(&rest[..end])
+}
+
 /// A short name with nothing that tells of a place, an agency or a quantity.
 fn brand(name: &str) -> Option<&str> {
     let short = (3..=6).contains(&name.chars().count());
@@ -128,8 +139,11 @@ fn listed(clause: &str) -> Option<&str> {
     });
     let told = || ANNOUNCED.iter().filter_map(|word| clause.find(word)).min();
     let head = &clause[..ticker.or_else(told)?];
+    let head = ["近日", "日前", "近期"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
     let name = head.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨晚间早发布".contains(c));
-    named(name).then_some(name)
+    // 云汀企业密集披露年报: of many
+    let many = ["企业", "公司", "密集", "陆续", "纷纷", "相继"].iter().any(|word| name.contains(word));
+    (!many && named(name)).then_some(name)
 }
 
 /// A name of its own, not a description and no pointing word.

@@ -1,8 +1,8 @@
 //! Known places in a text: 浙江省杭州市钱塘区 is one hit, 钱塘区; 朝阳 is one only where the page bears it out.
 
 use super::gazetteer::{Hit, Id, Use};
-use super::{Gazetteer, coined};
 use super::lexicon::WORDS;
+use super::{Gazetteer, coined};
 use std::collections::HashSet;
 use tidemark_model::{PlaceKind, Span};
 
