@@ -51,7 +51,10 @@ const ANNOUNCED: [&str; 5] = ["公告", "发布业绩", "发布年报", "披露"
 /// What only a firm has.
 const ACCOUNTS: [&str; 7] = ["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"];
 /// What ends the name of a firm in such a sentence.
-const AFTER_NAME: [&str; 30] = [
+const AFTER_NAME: [&str; 33] = [
+    "力争",
+    "计划",
+    "有望",
     "去年",
     "今年",
     "上半年",

@@ -290,7 +290,13 @@ impl Look<'_> {
         let upto = self.hits.partition_point(|hit| hit.range.end <= ending.start);
         let hit = self.hits[..upto].last().filter(|hit| hit.range.start >= start);
         if let Some(hit) = hit.filter(|hit| self.text[hit.range.end..ending.start].chars().count() <= 8) {
-            let mut mention = self.place(hit)?;
+            let between = &self.text[hit.range.end..ending.start];
+            // 江海市高新区|管委会 speaks for the zone.
+            let zone = WORDS.bare_zone.longest_at_end(between);
+            let of_zone = (zone > 0 && zone == between.len())
+                .then(|| self.zone(Span::new(hit.range.end, ending.start)))
+                .flatten();
+            let mut mention = of_zone.or_else(|| self.place(hit))?;
             mention.range = Span::new(hit.range.start, ending.end);
             mention.form = Form::Agency;
             return Some(mention);
