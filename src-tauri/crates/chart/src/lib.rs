@@ -39,7 +39,8 @@ mod vision;
 mod words;
 
 pub use carry::{spec_json, table_csv};
-pub use compose::{Available, Question, available, check_spec, compose, kinds, latest};
+pub use compose::{Available, Question, Surroundings, Tally};
+pub use compose::{available, available_of, check_spec, compose, kinds, latest, latest_of};
 pub use definition::{Definition, Group, Industry, Kind};
 pub use draw::{Drawing, Manner, Mark, draw, draw_as};
 pub use error::{Error, NothingToDraw};

@@ -17,7 +17,7 @@ pub use comparison::{Comparison, Relation, against, compare, relation};
 pub use precision::interval_of;
 pub use rest::rests;
 pub use share_rest::share_rests;
-pub use whole::{whole_place, wholes};
+pub use whole::{alike_indicators, whole_place, wholes};
 
 use tidemark_model::{Derived, Figure};
 

@@ -84,6 +84,12 @@ fn plain(indicator: &str) -> String {
     added.unwrap_or(indicator).to_owned()
 }
 
+/// Whether two indicators may be wordings of one: 总产值 and 规模以上工业总产值; 新增 makes no difference.
+#[must_use]
+pub fn alike_indicators(one: &str, other: &str) -> bool {
+    alike(&plain(one), &plain(other))
+}
+
 /// Whether one name is the other, or the end of it: 总产值 and 规模以上工业总产值.
 fn alike(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && (a.ends_with(b) || b.ends_with(a))

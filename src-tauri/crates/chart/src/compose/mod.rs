@@ -15,7 +15,7 @@ mod share;
 mod sources;
 mod time;
 
-pub use available::{Available, available, latest};
+pub use available::{Available, Surroundings, Tally, available, available_of, latest, latest_of};
 pub use kinds::kinds;
 pub(crate) use marks::label;
 
