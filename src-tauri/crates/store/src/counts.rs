@@ -1,8 +1,10 @@
 //! What a library holds, counted: indicators, subjects and periods that have figures. Rejected ones do not count.
 
+use crate::figure::{self, FigureFilter};
+use crate::filing::Lists;
 use crate::words::{Column, parsed};
 use rusqlite::Connection;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use tidemark_model::Period;
 
 /// How much there is in a library.
@@ -53,16 +55,25 @@ pub struct IndicatorCount {
     pub periods: u32,
 }
 
-pub(crate) fn library(db: &Connection) -> Column<LibraryCounts> {
+pub(crate) fn library(db: &Connection, lists: &Lists) -> Column<LibraryCounts> {
+    let indicators = used_names(db, lists)?.len();
     db.query_row(include_str!("counts/library.sql"), [], |row| {
         Ok(LibraryCounts {
             pages: row.get("pages")?,
             articles: row.get("articles")?,
             observations: row.get("observations")?,
             rejected: row.get("rejected")?,
-            indicators: row.get("indicators")?,
+            indicators: u32::try_from(indicators).unwrap_or(u32::MAX),
         })
     })
+}
+
+/// Names that any figure has.
+fn used_names<'a>(db: &Connection, lists: &'a Lists) -> Column<HashSet<&'a str>> {
+    let mut select = db.prepare_cached(include_str!("counts/named.sql"))?;
+    let used = select.query_map([], |row| row.get::<_, i64>(0))?.collect::<Column<Vec<i64>>>()?;
+    let names = used.into_iter().filter_map(|id| lists.named.get(id)).flat_map(|row| &row.names);
+    Ok(names.map(String::as_str).collect())
 }
 
 /// Subjects by name.
@@ -83,31 +94,46 @@ pub(crate) fn periods(db: &Connection, of: &[String]) -> Column<Vec<PeriodCount>
     select.query_map([names], read)?.collect()
 }
 
-/// Indicators of some subjects (of all, if none is named), most figures first.
-pub(crate) fn indicators(db: &Connection, of: &[String]) -> Column<Vec<IndicatorCount>> {
-    let names = crate::words::to_json(&of)?;
-    let units = usual_units(db, &names)?;
-    let mut select = db.prepare_cached(include_str!("counts/indicators.sql"))?;
-    let read = |row: &rusqlite::Row| {
-        let name: String = row.get("name")?;
-        let unit = units.get(&name).map(|(unit, _)| unit.clone()).unwrap_or_default();
-        let (observations, subjects) = (row.get("observations")?, row.get("subjects")?);
-        Ok(IndicatorCount { name, unit, observations, subjects, periods: row.get("periods")? })
-    };
-    select.query_map([names], read)?.collect()
+/// What is counted of one indicator.
+#[derive(Default)]
+struct Counting<'a> {
+    figures: u32,
+    subjects: HashSet<&'a str>,
+    periods: HashSet<(String, String)>,
+    units: BTreeMap<String, u32>,
 }
 
-fn usual_units(db: &Connection, names: &str) -> Column<HashMap<String, (String, u32)>> {
-    let mut select = db.prepare_cached(include_str!("counts/units.sql"))?;
-    let rows = select
-        .query_map([names], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u32>(2)?)))?;
-    let mut usual: HashMap<String, (String, u32)> = HashMap::new();
-    for row in rows {
-        let (name, unit, count) = row?;
-        let best = usual.entry(name).or_insert_with(|| (unit.clone(), count));
-        if count > best.1 {
-            *best = (unit, count);
+/// Indicators of some subjects (of all, if none is named), most figures first.
+pub(crate) fn indicators(db: &Connection, lists: &Lists, of: &[String]) -> Column<Vec<IndicatorCount>> {
+    let standings = of.iter().flat_map(|subject| lists.standings.of_subject(subject)).collect();
+    let filter = FigureFilter { standings: (!of.is_empty()).then_some(standings), ..FigureFilter::default() };
+    let mut found: HashMap<&str, Counting> = HashMap::new();
+    figure::tally_names(db, lists, &filter, &mut |tally| {
+        let (Some(named), Some(of)) = (lists.named.get(tally.number), lists.standings.get(tally.place)) else { return };
+        for name in &named.names {
+            let counting = found.entry(name).or_default();
+            counting.figures += tally.figures;
+            counting.subjects.insert(&of.subject);
+            if !tally.days.0.is_empty() {
+                counting.periods.insert((tally.days.0.to_owned(), tally.days.1.to_owned()));
+            }
+            *counting.units.entry(tally.unit.to_owned()).or_default() += tally.figures;
+        }
+    })?;
+    let mut rows: Vec<_> = found.into_iter().map(|(name, counting)| counting.row(name)).collect();
+    rows.sort_by(|a, b| b.observations.cmp(&a.observations).then_with(|| a.name.cmp(&b.name)));
+    Ok(rows)
+}
+
+impl Counting<'_> {
+    fn row(self, name: &str) -> IndicatorCount {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        IndicatorCount {
+            name: name.to_owned(),
+            unit: self.units.into_iter().max_by_key(|&(_, n)| n).map(|(unit, _)| unit).unwrap_or_default(),
+            observations: self.figures,
+            subjects: count(self.subjects.len()),
+            periods: count(self.periods.len()),
         }
     }
-    Ok(usual)
 }

@@ -7,8 +7,8 @@ use tidemark_model::{ObservationId, PageId};
 
 /// Marks the observations of a page as its decisions say.
 pub(crate) fn apply(db: &Connection, page: PageId, hash: &str) -> Column<()> {
-    db.prepare_cached(include_str!("decision/apply.sql"))?.execute(named_params! { ":page": page.0, ":hash": hash })?;
-    db.prepare_cached(include_str!("decision/copy.sql"))?.execute(named_params! { ":page": page.0 }).map(drop)
+    let mut apply = db.prepare_cached(include_str!("decision/apply.sql"))?;
+    apply.execute(named_params! { ":page": page.0, ":hash": hash }).map(drop)
 }
 
 /// Rejects the figure of an observation, or takes the rejection back; `false` if there is no such observation.

@@ -1,5 +1,6 @@
 //! Which observations are asked for, turned into SQL that the indexes answer.
 
+use crate::named::AllNamed;
 use rusqlite::types::Value;
 use tidemark_model::{PageId, Period};
 
@@ -63,15 +64,16 @@ impl Sort {
         ALL.iter().find(|(n, _)| *n == name).map(|(_, sort)| *sort)
     }
 
-    fn column(self) -> &'static str {
+    /// What is compared first, second, …; without a value comes first.
+    fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Indicator => "observation.indicators",
-            Self::Subject => "observation.subject",
-            Self::Period => "observation.last_day",
-            Self::Value => "observation.value_number",
-            Self::Measure => "observation.measure",
-            Self::Source => "page.name",
-            Self::Confidence => "observation.confidence",
+            Self::Indicator => &["(SELECT rtrim(names, ']') FROM named WHERE named.id = observation.named)"],
+            Self::Subject => &["observation.subject"],
+            Self::Period => &["observation.last_day", "observation.first_day", "observation.period"],
+            Self::Value => &["observation.unit", "observation.value_number"],
+            Self::Measure => &["observation.measure"],
+            Self::Source => &["(SELECT name FROM page WHERE page.id = observation.page)", "observation.id"],
+            Self::Confidence => &["observation.confidence"],
         }
     }
 }
@@ -110,16 +112,13 @@ impl Conditions {
 
 impl Filter {
     /// `select` with conditions, order and limit, and the values of its question marks.
-    pub(crate) fn select(&self, select: &str) -> (String, Vec<Value>) {
-        let conditions = self.conditions();
+    pub(crate) fn select(&self, select: &str, named: &AllNamed) -> (String, Vec<Value>) {
+        let conditions = self.conditions(named);
         let direction = if self.descending { "DESC" } else { "ASC" };
-        let place = format!(
-            "observation.page {direction}, observation.article {direction}, observation.span_start {direction}"
-        );
-        let order = match self.sort {
-            Some(sort) => format!("{column} IS NULL, {column} {direction}, {place}", column = sort.column()),
-            None => place,
-        };
+        let place = ["observation.page", "observation.article", "observation.span_start"];
+        let keys = self.sort.map_or(&[][..], Sort::columns).iter().chain(&place);
+        let order: Vec<_> = keys.map(|key| format!("{key} {direction}")).collect();
+        let order = order.join(", ");
         let limit = self.limit.map_or(-1, i64::from);
         let sql =
             format!("{select} WHERE {} ORDER BY {order} LIMIT {limit} OFFSET {}", conditions.joined(), self.offset);
@@ -127,22 +126,20 @@ impl Filter {
     }
 
     /// How many there are, limit and offset left aside.
-    pub(crate) fn count(&self) -> (String, Vec<Value>) {
-        let conditions = self.conditions();
+    pub(crate) fn count(&self, named: &AllNamed) -> (String, Vec<Value>) {
+        let conditions = self.conditions(named);
         (format!("SELECT count(*) FROM observation WHERE {}", conditions.joined()), conditions.values)
     }
 
-    fn conditions(&self) -> Conditions {
+    fn conditions(&self, named: &AllNamed) -> Conditions {
         let mut all = Conditions::default();
-        if self.indicators.is_empty() {
-            all.any_of("observation.subject", &self.subjects);
-            all.same_days("observation", self.period);
-        } else {
-            // Subject and period are filtered inside, where one index holds them with the name.
-            let inner = self.inner();
-            let sql = format!("observation.id IN (SELECT observation FROM indicator WHERE {})", inner.joined());
-            all.is(&sql, inner.values);
+        if !self.indicators.is_empty() {
+            let numbers = named.matching(0, &|row| row.names.iter().any(|name| self.indicators.contains(name)));
+            let marks = vec!["?"; numbers.len()].join(", ");
+            all.is(&format!("observation.named IN ({marks})"), numbers.into_iter().map(Value::from));
         }
+        all.any_of("observation.subject", &self.subjects);
+        all.same_days("observation", self.period);
         if let Some(page) = self.page {
             all.is("observation.page = ?", [Value::from(page.0)]);
         }
@@ -156,16 +153,5 @@ impl Filter {
             all.is("NOT observation.rejected", []);
         }
         all
-    }
-
-    fn inner(&self) -> Conditions {
-        let mut inner = Conditions::default();
-        inner.any_of("name", &self.indicators);
-        inner.any_of("subject", &self.subjects);
-        inner.same_days("indicator", self.period);
-        if !self.include_rejected {
-            inner.is("NOT rejected", []);
-        }
-        inner
     }
 }

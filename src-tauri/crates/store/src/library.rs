@@ -3,21 +3,42 @@
 //! What its tables hold is each table's own file.
 
 use crate::error::Error;
+use crate::figure::{self, FigureFilter};
+use crate::filing::{self, Filer, Filing, Lists};
 use crate::filter::Filter;
-use crate::{IndicatorCount, LibraryCounts, NameCount, PeriodCount, Result, SourcedObservation, StoredPage};
+use crate::{IndicatorCount, LibraryCounts, NameCount, PeriodCount, Result, StoredPage};
+use crate::{NameTally, Named, PlaceTally, Standing, StandingTally};
+use crate::{SearchedWords, SourcedObservation};
 use crate::{article, chart_kind, check, counts, decision, migrate, observation, page, place};
 use rusqlite::{Connection, OpenFlags, Transaction};
+use std::cell::RefCell;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
-use tidemark_model::{Observation, ObservationId, Page, PageId, Place, StoredObservation};
+use tidemark_model::{Figure, Observation, ObservationId, Page, PageId, Place, StoredObservation};
 
 /// An open library: one SQLite file. `Send`; a program that shares it puts a lock around it.
-#[derive(Debug)]
 pub struct Library {
     db: Connection,
     path: PathBuf,
+    /// What is listed once, as far as it was read; rows are only ever added.
+    lists: RefCell<Lists>,
+    filer: Filer,
+    filing: u32,
+    /// Changes made here; with SQLite's own number of changes made elsewhere it tells one state from another.
+    changes: u64,
 }
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Library").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+/// Pages that are filed anew in one transaction.
+const FILED_AT_ONCE: usize = 50;
 
 /// What became of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,13 +127,14 @@ impl Library {
         let db = Connection::open_with_flags(path, flags).map_err(|e| Error::from_sqlite(path, e))?;
         db.busy_timeout(Duration::from_secs(5)).map_err(|e| Error::from_sqlite(path, e))?;
         db.set_prepared_statement_cache_capacity(64);
-        Ok(Self { db, path: path.to_owned() })
+        let (lists, filer) = (RefCell::default(), filing::plain());
+        Ok(Self { db, path: path.to_owned(), lists, filer, filing: 0, changes: 0 })
     }
 
     fn set_up(self) -> Result<Self> {
         self.ran(self.db.execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;
-             PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824;",
+             PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA wal_autocheckpoint = 8000;",
         ))?;
         Ok(self)
     }
@@ -134,13 +156,14 @@ impl Library {
         extractor_version: u32,
         imported_at: &str,
     ) -> Result<Import> {
-        self.change(|db| {
+        self.file(|db, filing| {
             if let Some(id) = page::by_hash(db, &page.hash)? {
                 return Ok(Import::Unchanged(id));
             }
-            let id = page::insert(db, page, extractor_version, imported_at)?;
+            let versions = page::Versions { extractor: extractor_version, filed: filing.version };
+            let id = page::insert(db, page, versions, imported_at)?;
             article::insert_all(db, id, &page.articles)?;
-            observation::insert_all(db, id, page, found, observation::Numbers::new())?;
+            observation::insert_all(db, filing, (id, page), found, observation::Numbers::new())?;
             Ok(Import::Added(id))
         })
     }
@@ -157,13 +180,14 @@ impl Library {
         found: &[Observation],
         extractor_version: u32,
     ) -> Result<()> {
-        let known = self.change(|db| {
+        let known = self.file(|db, filing| {
             let numbers = observation::numbers(db, id)?;
-            let known = page::update(db, id, page, extractor_version)?;
+            let versions = page::Versions { extractor: extractor_version, filed: filing.version };
+            let known = page::update(db, id, page, versions)?;
             if known {
                 article::delete_all(db, id)?;
                 article::insert_all(db, id, &page.articles)?;
-                observation::insert_all(db, id, page, found, numbers)?;
+                observation::insert_all(db, filing, (id, page), found, numbers)?;
             }
             Ok(known)
         })?;
@@ -203,8 +227,7 @@ impl Library {
         let stored = self.stored_page(id)?;
         let text = self.ran(page::text(&self.db, id))?.ok_or_else(|| self.no_page(id))?;
         let articles = self.ran(article::list(&self.db, id))?;
-        let StoredPage { name, hash, encoding, newspaper, page_number, issue, home, .. } = stored;
-        Ok(Page { name, hash, text, encoding, newspaper, page_number, issue, home, articles })
+        Ok(stored.into_page(text, articles))
     }
 
     /// The page with these bytes, if it is in the library.
@@ -236,7 +259,7 @@ impl Library {
     /// # Errors
     /// SQLite's.
     pub fn sourced_observations(&self, filter: &Filter) -> Result<Vec<SourcedObservation>> {
-        self.ran(observation::list(&self.db, filter))
+        self.listed(|db, lists| observation::list(db, &lists.named, filter))
     }
 
     /// How many there are, limit and offset left aside.
@@ -244,7 +267,7 @@ impl Library {
     /// # Errors
     /// SQLite's.
     pub fn count_observations(&self, filter: &Filter) -> Result<u32> {
-        self.ran(observation::count(&self.db, filter))
+        self.listed(|db, lists| observation::count(db, &lists.named, filter))
     }
 
     /// One observation with where it was printed.
@@ -316,12 +339,174 @@ impl Library {
         if known { Ok(()) } else { Err(Error::NoPlace { path: self.path.clone(), name: name.to_owned() }) }
     }
 
+    /// Says how observations are filed from now on; another `version` than 0 for each way.
+    pub fn file_by(&mut self, filer: Filer, version: u32) {
+        (self.filer, self.filing) = (filer, version);
+    }
+
+    /// Files what is filed otherwise than now, a page a transaction; gives the number of pages.
+    ///
+    /// # Errors
+    /// SQLite's; the pages before stay done.
+    pub fn file_due(&mut self) -> Result<usize> {
+        let due = self.ran(page::filed_otherwise(&self.db, self.filing))?;
+        for pages in due.chunks(FILED_AT_ONCE) {
+            self.file(|db, filing| pages.iter().try_for_each(|page| filing::again(db, filing, *page)))?;
+        }
+        Ok(due.len())
+    }
+
+    /// Figures that any of the filters asks for and the first of each of the standings `firsts`, each once, in page
+    /// order: what nobody has rejected and says whose it is and of what.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn figures(&self, filters: &[FigureFilter], firsts: &[i64]) -> Result<Vec<Figure>> {
+        self.listed(|db, lists| figure::figures(db, lists, filters, firsts))
+    }
+
+    /// The figure of an observation, where it is one.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn figure(&self, id: ObservationId) -> Result<Option<Figure>> {
+        self.listed(|db, lists| figure::one(db, lists, id))
+    }
+
+    /// Which standings the figures of a page are of.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn standings_on(&self, page: PageId) -> Result<Vec<StandingTally>> {
+        self.listed(|db, lists| figure::standings_on(db, lists, page))
+    }
+
+    /// The home places of some pages before that one, the latest first.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn homes_before(&self, page: PageId, most: u32) -> Result<Vec<(PageId, Option<String>)>> {
+        self.ran(page::homes_before(&self.db, page, most))
+    }
+
+    /// Numbers of the observations that the filter asks for and whose words `takes` takes, limit and offset left aside.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn search(&self, filter: &Filter, takes: &dyn Fn(&SearchedWords) -> bool) -> Result<Vec<ObservationId>> {
+        self.listed(|db, lists| observation::search(db, &lists.named, filter, takes))
+    }
+
+    /// The observations of these numbers, in their order.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn observations_of(&self, numbers: &[ObservationId]) -> Result<Vec<SourcedObservation>> {
+        self.ran(observation::of_numbers(&self.db, numbers))
+    }
+
+    /// How many figures the filter asks for, by standing and days.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn tally(&self, filter: &FigureFilter) -> Result<Vec<PlaceTally>> {
+        self.listed(|db, lists| figure::tally(db, lists, filter))
+    }
+
+    /// How many figures the filter asks for, by name, standing, days and unit.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn tally_names(&self, filter: &FigureFilter, each: &mut dyn FnMut(NameTally)) -> Result<()> {
+        self.listed(|db, lists| figure::tally_names(db, lists, filter, each))
+    }
+
+    /// How many figures and how many pages behind them.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn count_figures(&self, filter: &FigureFilter) -> Result<(u32, u32)> {
+        self.ran(figure::count(&self.db, filter))
+    }
+
+    /// Every standing that has figures, with their number.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn standings(&self) -> Result<Vec<StandingTally>> {
+        self.listed(figure::standings)
+    }
+
+    /// Numbers of the standings that are this place or lie in it.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn standings_near(&self, place: &str) -> Result<Vec<i64>> {
+        self.listed(|_, lists| Ok(lists.standings.near(place).to_vec()))
+    }
+
+    /// Numbers of the standings of this very subject.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn standings_of(&self, subject: &str) -> Result<Vec<i64>> {
+        self.listed(|_, lists| Ok(lists.standings.of_subject(subject)))
+    }
+
+    /// The standing of this number.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn standing(&self, number: i64) -> Result<Option<Arc<Standing>>> {
+        self.listed(|_, lists| Ok(lists.standings.get(number).cloned()))
+    }
+
+    /// Numbers of what is measured that `takes` takes, ascending.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn named(&self, takes: &dyn Fn(&Named) -> bool) -> Result<Vec<i64>> {
+        Ok(self.named_after(0, takes)?.0)
+    }
+
+    /// What is measured under this number.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn named_row(&self, number: i64) -> Result<Option<Arc<Named>>> {
+        self.listed(|_, lists| Ok(lists.named.get(number).cloned()))
+    }
+
+    /// Those above `last`, with the highest number there is: rows are only ever added, so that who keeps both need ask
+    /// for the new ones only.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn named_after(&self, last: i64, takes: &dyn Fn(&Named) -> bool) -> Result<(Vec<i64>, i64)> {
+        self.listed(|_, lists| Ok((lists.named.matching(last, takes), lists.named.last())))
+    }
+
+    /// Another pair after every change, here or in another program.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn state(&self) -> Result<(u64, i64)> {
+        let elsewhere = self.db.pragma_query_value(None, "data_version", |row| row.get(0));
+        Ok((self.changes, self.ran(elsewhere)?))
+    }
+
+    /// Does `work` with all that is listed once at hand.
+    fn listed<T>(&self, work: impl FnOnce(&Connection, &Lists) -> rusqlite::Result<T>) -> Result<T> {
+        let refreshed = self.lists.borrow_mut().refresh(&self.db);
+        self.ran(refreshed.and_then(|()| work(&self.db, &self.lists.borrow())))
+    }
+
     /// How much there is in it.
     ///
     /// # Errors
     /// SQLite's.
     pub fn counts(&self) -> Result<LibraryCounts> {
-        self.ran(counts::library(&self.db))
+        self.listed(counts::library)
     }
 
     /// Subjects that have figures, by name.
@@ -345,7 +530,7 @@ impl Library {
     /// # Errors
     /// SQLite's.
     pub fn indicators(&self, subjects: &[String]) -> Result<Vec<IndicatorCount>> {
-        self.ran(counts::indicators(&self.db, subjects))
+        self.listed(|db, lists| counts::indicators(db, lists, subjects))
     }
 
     /// SQLite's plan for these observations, a line a step; tests hold that indexes answer them.
@@ -353,7 +538,7 @@ impl Library {
     /// # Errors
     /// SQLite's.
     pub fn explain(&self, filter: &Filter) -> Result<Vec<String>> {
-        self.ran(observation::explain(&self.db, filter))
+        self.listed(|db, lists| observation::explain(db, &lists.named, filter))
     }
 
     /// What is wrong with the file, one sentence each; empty when all is well.
@@ -366,12 +551,20 @@ impl Library {
 
     /// Does `work` in one transaction; where it fails nothing has changed.
     fn change<T>(&mut self, work: impl FnOnce(&Transaction) -> rusqlite::Result<T>) -> Result<T> {
-        let done =
-            self.db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).and_then(|transaction| {
-                let value = work(&transaction)?;
-                transaction.commit()?;
-                Ok(value)
-            });
+        self.file(|db, _| work(db))
+    }
+
+    /// The same with the way to file at hand.
+    fn file<T>(&mut self, work: impl FnOnce(&Transaction, Filing) -> rusqlite::Result<T>) -> Result<T> {
+        let (filer, version, lists) = (&self.filer, self.filing, &mut *self.lists.borrow_mut());
+        let db = &mut self.db;
+        let done = lists.refresh(db).and_then(|()| {
+            let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let value = work(&transaction, Filing { lists, filer, version })?;
+            transaction.commit()?;
+            Ok(value)
+        });
+        self.changes += 1;
         self.ran(done)
     }
 

@@ -1,8 +1,10 @@
 //! The table `observation`: every figure found, with its spans, its reasons, and where it was printed.
 
+use crate::decision;
+use crate::filing::{self, Columns, Filing};
 use crate::filter::Filter;
+use crate::named::AllNamed;
 use crate::words::{Column, ends, json, parsed, parsed_if_any, resolved, span, span_if_any, to_json, word};
-use crate::{decision, indicator};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params_from_iter};
 use std::collections::HashMap;
 use tidemark_model::{Decimal, Measure, Observation, ObservationId, Page, PageId, Quantity, Source, StoredObservation};
@@ -40,8 +42,8 @@ pub(crate) fn numbers(db: &Connection, page: PageId) -> Column<Numbers> {
 /// Inserts the observations of a page and marks those a person has rejected before.
 pub(crate) fn insert_all(
     db: &Connection,
-    id: PageId,
-    page: &Page,
+    filing: Filing,
+    (id, page): (PageId, &Page),
     found: &[Observation],
     mut numbers: Numbers,
 ) -> Column<()> {
@@ -49,19 +51,19 @@ pub(crate) fn insert_all(
         let span = observation.span;
         let key = |n| (span.start, span.end, observation.measure.name().to_owned(), n);
         let number = (0..2).find_map(|n| numbers.remove(&key(n)));
-        let number = insert(db, id, page, observation, number)?;
-        indicator::insert_all(db, number, observation)?;
+        let columns = filing::columns(db, filing, page, observation)?;
+        insert(db, (id, page), observation, number, &columns)?;
     }
     decision::apply(db, id, &page.hash)
 }
 
 fn insert(
     db: &Connection,
-    page_id: PageId,
-    page: &Page,
+    (page_id, page): (PageId, &Page),
     found: &Observation,
     number: Option<i64>,
-) -> Column<ObservationId> {
+    columns: &Columns,
+) -> Column<()> {
     let Quantity { value, value_max, unit, qualifier, qualifier_word, step, printed } = &found.quantity;
     let (subject, period) = (found.subject.as_ref(), found.period.as_ref());
     let (subject_start, subject_end) = ends(subject.and_then(|s| s.span));
@@ -84,41 +86,108 @@ fn insert(
         ":sentence": one_line(found.sentence.slice(&page.text)),
         ":indicator_start": indicator_start, ":indicator_end": indicator_end,
         ":confidence": found.confidence, ":accepted": found.accepted, ":evidence": to_json(&found.evidence)?,
+        ":standing": columns.standing, ":named": columns.named, ":taken_as": columns.taken_as,
     };
-    db.prepare_cached(include_str!("observation/insert.sql"))?.query_row(params, |row| row.get(0)).map(ObservationId)
+    db.prepare_cached(include_str!("observation/insert.sql"))?.execute(params).map(drop)
 }
 
 fn for_sorting(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or(0.0)
 }
 
-/// The sentence without its column breaks; a space stays between Latin words.
-fn one_line(words: &str) -> String {
-    let mut line = String::with_capacity(words.len());
-    for part in words.split(['\n', '\r']).map(str::trim).filter(|p| !p.is_empty()) {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-        if latin(line.chars().next_back()) && latin(part.chars().next()) {
-            line.push(' ');
+/// Words on one line: a column break goes, and leaves a space only between two Latin words.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut broken = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            broken = true;
+            continue;
         }
-        line.push_str(part);
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        if broken && latin(c) && out.chars().next_back().is_some_and(latin) {
+            out.push(' ');
+        }
+        broken = false;
+        out.push(c);
     }
-    line
+    out
 }
 
-pub(crate) fn list(db: &Connection, filter: &Filter) -> Column<Vec<SourcedObservation>> {
-    let (sql, values) = filter.select(include_str!("observation/select.sql"));
-    db.prepare_cached(&sql)?.query_map(params_from_iter(values), read_sourced)?.collect()
+/// The words of an observation that a search looks through.
+#[derive(Debug)]
+pub struct SearchedWords<'a> {
+    /// The catalogue's names.
+    pub names: &'a [String],
+    /// The text's own names, a JSON list.
+    pub indicators: &'a str,
+    /// Whose.
+    pub subject: Option<&'a str>,
+    /// The sentence, on one line.
+    pub sentence: &'a str,
+    /// The number.
+    pub quantity: &'a Quantity,
+}
+
+pub(crate) fn list(db: &Connection, named: &AllNamed, filter: &Filter) -> Column<Vec<SourcedObservation>> {
+    // Numbers first: what is put in order is then short.
+    let (sql, values) = filter.select("SELECT observation.id FROM observation", named);
+    let mut select = db.prepare_cached(&sql)?;
+    let numbers: Vec<_> =
+        select.query_map(params_from_iter(values), |row| row.get(0).map(ObservationId))?.collect::<Column<_>>()?;
+    of_numbers(db, &numbers)
+}
+
+/// Those of these numbers, in their order.
+pub(crate) fn of_numbers(db: &Connection, numbers: &[ObservationId]) -> Column<Vec<SourcedObservation>> {
+    let sql = concat!(include_str!("observation/select.sql"), " WHERE observation.id = ?1");
+    let mut select = db.prepare_cached(sql)?;
+    let found = numbers.iter().map(|id| select.query_row([id.0], read_sourced).optional());
+    found.filter_map(Column::transpose).collect()
+}
+
+pub(crate) fn search(
+    db: &Connection,
+    named: &AllNamed,
+    filter: &Filter,
+    takes: &dyn Fn(&SearchedWords) -> bool,
+) -> Column<Vec<ObservationId>> {
+    let columns = include_str!("observation/search.sql");
+    let (sql, values) = Filter { limit: None, offset: 0, ..filter.clone() }.select(columns, named);
+    let mut select = db.prepare_cached(&sql)?;
+    let mut rows = select.query(params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let names = row.get::<_, Option<i64>>("named")?.and_then(|id| named.get(id));
+        let words = SearchedWords {
+            names: names.map_or(&[], |named| &named.names),
+            indicators: row.get_ref("indicators")?.as_str()?,
+            subject: row.get_ref("subject")?.as_str_or_null()?,
+            sentence: row.get_ref("sentence")?.as_str()?,
+            quantity: &read_quantity(row)?,
+        };
+        if takes(&words) {
+            found.push(ObservationId(row.get("id")?));
+        }
+    }
+    Ok(found)
+}
+
+/// The observations of a page with their numbers, in page order.
+pub(crate) fn of_page(db: &Connection, page: PageId) -> Column<Vec<(i64, Observation)>> {
+    let sql = "SELECT * FROM observation WHERE page = ?1 ORDER BY article, span_start, id";
+    db.prepare_cached(sql)?.query_map([page.0], |row| Ok((row.get("id")?, read(row)?)))?.collect()
 }
 
 /// SQLite's plan for a list, a line a step.
-pub(crate) fn explain(db: &Connection, filter: &Filter) -> Column<Vec<String>> {
-    let (sql, values) = filter.select(include_str!("observation/select.sql"));
+pub(crate) fn explain(db: &Connection, named: &AllNamed, filter: &Filter) -> Column<Vec<String>> {
+    let (sql, values) = filter.select("SELECT observation.id FROM observation", named);
     let mut plan = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
     plan.query_map(params_from_iter(values), |row| row.get("detail"))?.collect()
 }
 
-pub(crate) fn count(db: &Connection, filter: &Filter) -> Column<u32> {
-    let (sql, values) = filter.count();
+pub(crate) fn count(db: &Connection, named: &AllNamed, filter: &Filter) -> Column<u32> {
+    let (sql, values) = filter.count(named);
     db.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))
 }
 
@@ -164,7 +233,7 @@ fn read(row: &Row) -> Column<Observation> {
     })
 }
 
-fn read_quantity(row: &Row) -> Column<Quantity> {
+pub(crate) fn read_quantity(row: &Row) -> Column<Quantity> {
     Ok(Quantity {
         value: parsed(row, "value")?,
         value_max: parsed_if_any(row, "value_max")?,

@@ -2,7 +2,7 @@
 
 use crate::words::{Column, ends, json, parsed_if_any, resolved};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use tidemark_model::{IssueDate, Page, PageId};
+use tidemark_model::{Article, IssueDate, Page, PageId};
 
 /// A page in a list: everything of it but its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,22 @@ pub struct StoredPage {
     pub headlines: Vec<String>,
 }
 
-pub(crate) fn insert(db: &Connection, page: &Page, extractor_version: u32, imported_at: &str) -> Column<PageId> {
+impl StoredPage {
+    /// The page whole, with its text and articles.
+    pub(crate) fn into_page(self, text: String, articles: Vec<Article>) -> Page {
+        let Self { name, hash, encoding, newspaper, page_number, issue, home, .. } = self;
+        Page { name, hash, text, encoding, newspaper, page_number, issue, home, articles }
+    }
+}
+
+/// By which extractor a page's observations were found, and by which version they are filed.
+#[derive(Clone, Copy)]
+pub(crate) struct Versions {
+    pub extractor: u32,
+    pub filed: u32,
+}
+
+pub(crate) fn insert(db: &Connection, page: &Page, versions: Versions, imported_at: &str) -> Column<PageId> {
     let issue = page.issue.as_ref();
     let (start, end) = ends(issue.and_then(|i| i.span));
     let params = named_params! {
@@ -41,20 +56,21 @@ pub(crate) fn insert(db: &Connection, page: &Page, extractor_version: u32, impor
         ":newspaper": page.newspaper, ":page_number": page.page_number,
         ":issue": issue.map(|i| i.value.to_string()), ":issue_reason": issue.map(|i| &i.reason),
         ":issue_start": start, ":issue_end": end, ":home": page.home,
-        ":imported_at": imported_at, ":extractor_version": extractor_version,
+        ":imported_at": imported_at, ":extractor_version": versions.extractor, ":filed": versions.filed,
     };
     db.prepare_cached(include_str!("page/insert.sql"))?.query_row(params, |row| row.get(0)).map(PageId)
 }
 
 /// Whether there was such a page.
-pub(crate) fn update(db: &Connection, id: PageId, page: &Page, extractor_version: u32) -> Column<bool> {
+pub(crate) fn update(db: &Connection, id: PageId, page: &Page, versions: Versions) -> Column<bool> {
     let issue = page.issue.as_ref();
     let (start, end) = ends(issue.and_then(|i| i.span));
     let params = named_params! {
         ":id": id.0, ":name": page.name, ":hash": page.hash, ":text": page.text, ":encoding": page.encoding,
         ":newspaper": page.newspaper, ":page_number": page.page_number,
         ":issue": issue.map(|i| i.value.to_string()), ":issue_reason": issue.map(|i| &i.reason),
-        ":issue_start": start, ":issue_end": end, ":home": page.home, ":extractor_version": extractor_version,
+        ":issue_start": start, ":issue_end": end, ":home": page.home,
+        ":extractor_version": versions.extractor, ":filed": versions.filed,
     };
     db.prepare_cached(include_str!("page/update.sql"))?.execute(params).map(|rows| rows > 0)
 }
@@ -87,6 +103,23 @@ pub(crate) fn text(db: &Connection, id: PageId) -> Column<Option<String>> {
 pub(crate) fn older_than(db: &Connection, extractor_version: u32) -> Column<Vec<PageId>> {
     let mut select = db.prepare_cached("SELECT id FROM page WHERE extractor_version < ?1 ORDER BY id")?;
     select.query_map([extractor_version], |row| row.get(0).map(PageId))?.collect()
+}
+
+/// Home places of pages before one, the latest first.
+pub(crate) fn homes_before(db: &Connection, page: PageId, most: u32) -> Column<Vec<(PageId, Option<String>)>> {
+    let sql = "SELECT id, home FROM page WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
+    db.prepare_cached(sql)?.query_map((page.0, most), |row| Ok((PageId(row.get(0)?), row.get(1)?)))?.collect()
+}
+
+/// Pages filed otherwise than now.
+pub(crate) fn filed_otherwise(db: &Connection, version: u32) -> Column<Vec<PageId>> {
+    let mut select = db.prepare_cached("SELECT id FROM page WHERE filed <> ?1 ORDER BY id")?;
+    select.query_map([version], |row| row.get(0).map(PageId))?.collect()
+}
+
+pub(crate) fn set_filed(db: &Connection, id: PageId, version: u32) -> Column<()> {
+    let mut update = db.prepare_cached("UPDATE page SET filed = ?2 WHERE id = ?1")?;
+    update.execute((id.0, version)).map(drop)
 }
 
 /// Takes all observations for those of an extractor older than any, so that their pages are read again.

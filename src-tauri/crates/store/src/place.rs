@@ -32,7 +32,7 @@ fn read(row: &Row) -> Column<Place> {
     })
 }
 
-fn kind_name(kind: PlaceKind) -> &'static str {
+pub(crate) fn kind_name(kind: PlaceKind) -> &'static str {
     match kind {
         PlaceKind::Country => "country",
         PlaceKind::Province => "province",

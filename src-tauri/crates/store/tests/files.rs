@@ -71,7 +71,7 @@ fn a_library_of_a_newer_program_is_left_alone() {
     Connection::open(&path).and_then(|db| db.pragma_update(None, "user_version", 99)).expect("version");
     let error = Library::open(&path).expect_err("newer");
     assert_eq!(error.code(), "newer");
-    assert!(error.to_string().contains("library version 99, this one knows 3"), "{error}");
+    assert!(error.to_string().contains("library version 99, this one knows 4"), "{error}");
 }
 
 #[test]

@@ -97,9 +97,10 @@ fn filters_narrow_and_sorts_order() {
     assert_eq!(count(&Filter { text: Some("高新技术".to_owned()), ..Filter::default() }), 3);
     assert_eq!(count(&Filter { text: Some("100%".to_owned()), ..Filter::default() }), 0);
     assert_eq!(count(&Filter { page: Some(PageId(9)), ..Filter::default() }), 0);
+    // By unit first: persons and money are not to be compared.
     let sorted = Filter { sort: Sort::named("value"), descending: true, limit: Some(2), ..Filter::default() };
     let rows = library.observations(&sorted).expect("rows");
-    assert_eq!(rows.iter().map(|o| o.observation.quantity.printed.as_str()).collect::<Vec<_>>(), ["812.4亿元", "41家"]);
+    assert_eq!(rows.iter().map(|o| o.observation.quantity.printed.as_str()).collect::<Vec<_>>(), ["41家", "812.4亿元"]);
     let rest = library.observations(&Filter { offset: 2, ..sorted }).expect("rows");
     assert_eq!(rest[0].observation.measure, Measure::Share);
 }

@@ -6,7 +6,3 @@ WHERE rejected <> EXISTS (SELECT 1
                           WHERE page_hash = page.hash
                             AND decision.span_start < observation.span_end
                             AND observation.span_start < decision.span_end)
-   OR EXISTS (SELECT 1
-              FROM indicator
-              WHERE indicator.observation = observation.id
-                AND indicator.rejected <> observation.rejected)

@@ -1,12 +1,13 @@
 //! An invented page with its observations, for every test of the library.
 #![allow(dead_code)]
 
+use std::sync::Arc;
 use tempfile::TempDir;
 use tidemark_model::{
     Article, Block, BlockRole, Decimal, Evidence, JoinedText, Measure, Observation, Page, Period, Place, PlaceKind,
     Qualifier, Quantity, Resolved, Span, Status,
 };
-use tidemark_store::{Import, Library};
+use tidemark_store::{Filed, Filer, Import, Library};
 
 pub const NOW: &str = "2026-11-25T08:00:00Z";
 
@@ -123,4 +124,15 @@ pub fn own_place() -> Place {
         kind: PlaceKind::Park,
         aliases: vec!["听涛".to_owned()],
     }
+}
+
+/// Files every figure as one of a district in 云岭市, under its own name.
+pub fn filer() -> Filer {
+    Arc::new(|_, found| Filed {
+        names: found.indicators.clone(),
+        family: Some("output".to_owned()),
+        kind: Some(PlaceKind::District),
+        parents: vec!["云岭市".to_owned()],
+        status: found.status,
+    })
 }

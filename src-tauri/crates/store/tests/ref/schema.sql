@@ -25,17 +25,12 @@ CREATE TABLE decision (
     PRIMARY KEY (page_hash, span_start, span_end)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE indicator (
-    observation INTEGER NOT NULL REFERENCES observation (id) ON DELETE CASCADE,
-    idx         INTEGER NOT NULL,
-    name        TEXT NOT NULL,
-    unit        TEXT NOT NULL,
-    subject     TEXT,
-    first_day   TEXT,
-    last_day    TEXT,
-    rejected    INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)),
-    PRIMARY KEY (observation, idx)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE named (
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
+    names  TEXT NOT NULL,
+    family TEXT NOT NULL,
+    UNIQUE (names, family)
+) STRICT;
 
 CREATE TABLE observation (
     id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -73,7 +68,7 @@ CREATE TABLE observation (
     confidence      REAL NOT NULL,
     accepted        INTEGER NOT NULL CHECK (accepted IN (0, 1)),
     rejected        INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)),
-    evidence        TEXT NOT NULL,
+    evidence        TEXT NOT NULL, standing INTEGER REFERENCES standing (id), named INTEGER REFERENCES named (id), taken_as TEXT,
     FOREIGN KEY (page, article) REFERENCES article (page, idx) ON DELETE CASCADE
 ) STRICT;
 
@@ -99,11 +94,21 @@ CREATE TABLE page (
     home              TEXT,
     imported_at       TEXT NOT NULL,
     extractor_version INTEGER NOT NULL
+, filed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE standing (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    subject TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    parents TEXT NOT NULL,
+    UNIQUE (subject, kind, parents)
 ) STRICT;
 
-CREATE INDEX indicator_by_period ON indicator (name, last_day, first_day, subject, rejected);
+CREATE INDEX figure_by_name ON observation (named, standing, last_day, first_day, measure, taken_as, unit, rejected)
+    WHERE named IS NOT NULL;
 
-CREATE INDEX indicator_by_subject ON indicator (name, subject, last_day, first_day, rejected, unit);
+CREATE INDEX figure_by_standing ON observation (standing, last_day, first_day, named, measure, taken_as, unit, page, rejected)
+    WHERE standing IS NOT NULL;
 
 CREATE INDEX observation_by_page ON observation (page, article, span_start, rejected);
 

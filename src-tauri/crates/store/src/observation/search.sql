@@ -1,0 +1,2 @@
+SELECT id, named, indicators, subject, sentence, value, value_max, unit, qualifier, qualifier_word, step, printed
+FROM observation
