@@ -93,7 +93,7 @@ async fn save_library_as(session: Shared<'_>, path: PathBuf) -> Answer<LibraryIn
 
 #[tauri::command]
 async fn read_again(session: Shared<'_>) -> Answer<u32> {
-    with(session, Session::read_again).await
+    with(session, |s| s.read_again(|_| {})).await
 }
 
 #[tauri::command]
@@ -102,13 +102,15 @@ async fn list_own_places(session: Shared<'_>) -> Answer<Vec<OwnPlace>> {
 }
 
 #[tauri::command]
-async fn set_own_place(session: Shared<'_>, place: OwnPlace) -> Answer<OwnPlace> {
-    with(session, move |s| s.set_own_place(&place)).await
+async fn set_own_place(app: AppHandle, session: Shared<'_>, place: OwnPlace) -> Answer<OwnPlace> {
+    let progress = move |progress| tell(&app, "import-progress", progress);
+    with(session, move |s| s.set_own_place(&place, progress)).await
 }
 
 #[tauri::command]
-async fn remove_own_place(session: Shared<'_>, name: String) -> Answer<()> {
-    with(session, move |s| s.remove_own_place(&name)).await
+async fn remove_own_place(app: AppHandle, session: Shared<'_>, name: String) -> Answer<()> {
+    let progress = move |progress| tell(&app, "import-progress", progress);
+    with(session, move |s| s.remove_own_place(&name, progress)).await
 }
 
 #[tauri::command]

@@ -22,7 +22,7 @@ impl LibraryFile {
     /// Opens it, and reads again what an older program has read.
     pub(crate) fn open(&self) -> Result<Session, Failure> {
         let session = self.open_untouched()?;
-        let pages = session.read_again().map_err(Failure::library)?;
+        let pages = session.read_again(|_| {}).map_err(Failure::library)?;
         if pages > 0 {
             eprintln!("tide: read {pages} pages of the library again, as this program reads them");
         }

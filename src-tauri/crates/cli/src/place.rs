@@ -46,10 +46,10 @@ pub(crate) fn run(command: &Place) -> Result<(), Failure> {
     let session = command.library.open()?;
     if let Some(name) = &command.add {
         let (parent, aliases) = (command.parent.clone(), command.alias.clone());
-        session.set_own_place(&OwnPlace { name: name.clone(), parent, kind: command.kind.word(), aliases })?;
+        session.set_own_place(&OwnPlace { name: name.clone(), parent, kind: command.kind.word(), aliases }, |_| {})?;
     }
     if let Some(name) = &command.remove {
-        session.remove_own_place(name)?;
+        session.remove_own_place(name, |_| {})?;
     }
     let mut out = stdout().lock();
     session.list_own_places()?.iter().try_for_each(|place| writeln!(out, "{}", line(place)))?;

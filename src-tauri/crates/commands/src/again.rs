@@ -2,6 +2,8 @@
 //! What a person decided stays, and so do the numbers of figures that are found again.
 
 use crate::Error;
+use crate::api::ImportProgress;
+use crate::rows::count;
 use crate::session::Session;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -12,16 +14,18 @@ use tidemark_store::Library;
 
 /// Reads every page that an older program, or one without the places of now, has read; gives their number. The
 /// library is free between two pages. A page that the program fails at stays as it is.
-pub(crate) fn read_again(session: &Session) -> Result<usize, Error> {
+pub(crate) fn read_again(session: &Session, progress: &dyn Fn(ImportProgress)) -> Result<usize, Error> {
     let (path, pages) = {
         let library = session.library();
         (library.path().to_owned(), library.pages_older_than(EXTRACTOR_VERSION)?)
     };
-    let mut done = 0;
-    for page in pages {
-        done += usize::from(one(session, &path, page)?);
+    let (mut read, total) = (0, count(pages.len()));
+    for (n, page) in pages.into_iter().enumerate() {
+        let name = session.library().stored_page(page).map(|page| page.name).unwrap_or_default();
+        read += usize::from(one(session, &path, page)?);
+        progress(ImportProgress { done: count(n + 1), total, name });
     }
-    Ok(done)
+    Ok(read)
 }
 
 /// Whether it is done; not where page, library or places have changed meanwhile.

@@ -4,10 +4,11 @@ use crate::Error;
 use crate::api::{ChartKinds, ChartRequest, MarkInfo, RenderedChart};
 use crate::clock::today;
 use crate::list::period_of;
+use crate::scope::{self, Span};
 use crate::snapshot::Snapshot;
-use tidemark_chart::{Canvas, ChartKind, ChartSpec, Definition, Language, Question, Theme, compose, draw, latest};
+use tidemark_chart::{Canvas, ChartKind, ChartSpec, Definition, Language, Question, Theme, compose, draw};
 use tidemark_extract::Extractor;
-use tidemark_model::{Date, Figure, Period};
+use tidemark_model::{Date, Period};
 
 /// Chooses the marks and words of a chart; the definition, place and period that were taken stand in it.
 pub(crate) fn composed(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<ChartSpec, Error> {
@@ -15,16 +16,24 @@ pub(crate) fn composed(snapshot: &Snapshot, request: &ChartRequest, extractor: &
     let place = named_place(request.place.as_deref(), extractor);
     let period = request.period.as_deref().map(str::trim).filter(|p| !p.is_empty()).map(period_of).transpose()?;
     let date = date_of(request.date.as_deref())?;
-    let (place, period) = start(&definition, &snapshot.figures, place.as_deref(), period);
+    let asked = (place.as_deref(), period);
+    let found = scope::start(snapshot, &definition, extractor.gazetteer(), asked)?;
+    // Where the chart has nothing it says so of what was asked for.
+    let (place, period) = found.unwrap_or_else(|| (place.unwrap_or_default(), period));
+    let kind = kind_of(request.kind.as_deref())?;
+    // The kinds a person may choose show other periods as well.
+    let span = if kind.is_some() { Span::All } else { Span::Asked };
+    let figures = scope::figures(snapshot, &definition, (&place, period), span)?;
+    let derived = tidemark_ledger::derive(&figures);
     let question = Question {
         definition: &definition,
         place: &place,
         period,
-        figures: &snapshot.figures,
-        derived: snapshot.derived(),
+        figures: &figures,
+        derived: &derived,
         drawn_on: date,
         language: language_of(request.language.as_deref())?,
-        kind: kind_of(request.kind.as_deref())?,
+        kind,
     };
     compose(&question).map_err(|nothing| Error::NothingToDraw { why: nothing.0 })
 }
@@ -39,17 +48,6 @@ pub(crate) fn kinds(snapshot: &Snapshot, request: &ChartRequest, extractor: &Ext
     };
     let kinds = ChartKind::ALL.iter().filter(|kind| fits(kind)).map(|kind| kind.name().to_owned()).collect();
     Ok(ChartKinds { kinds, automatic, chosen: None })
-}
-
-/// The place and period to draw; those asked for as they are where the chart has nothing, so that it can say so.
-fn start(
-    definition: &Definition,
-    figures: &[Figure],
-    place: Option<&str>,
-    period: Option<Period>,
-) -> (String, Option<Period>) {
-    let found = latest(definition, figures, place, period);
-    found.unwrap_or_else(|| (place.unwrap_or_default().to_owned(), period))
 }
 
 fn definition(name: &str, extractor: &Extractor) -> Result<Definition, Error> {

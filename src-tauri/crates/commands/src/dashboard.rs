@@ -6,16 +6,21 @@ use crate::charts::composed;
 use crate::label::parts;
 use crate::list::period_of;
 use crate::rows::count;
+use crate::scope::{self, as_shown, days_of, standings};
 use crate::snapshot::Snapshot;
-use crate::tree;
+use crate::{opening, tree};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use tidemark_chart::{Definition, latest};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+use tidemark_chart::Definition;
 use tidemark_extract::Extractor;
-use tidemark_model::{Date, Figure, Measure, ObservationId, Period, Qualifier, Status};
+use tidemark_model::{Figure, Measure, PageId, Period, Qualifier, Status};
+use tidemark_store::{FigureFilter, NameTally, Named, PlaceTally, Standing};
 
+/// Pages whose homes are looked at together.
+const HOMES: u32 = 32;
 /// How many charts of single indicators follow the named ones.
-const INDICATOR_CHARTS: usize = 6;
+pub(crate) const INDICATOR_CHARTS: usize = 6;
 /// How many figures stand above the charts.
 const HEADLINES: usize = 4;
 
@@ -27,30 +32,54 @@ pub(crate) fn dashboard(
     extractor: &Extractor,
 ) -> Result<Dashboard, Error> {
     let asked = place.map(str::trim).filter(|place| !place.is_empty());
-    let place = asked.map(str::to_owned).or_else(|| choose_place(snapshot));
-    let near: Vec<&Figure> =
-        snapshot.figures.iter().filter(|f| place.as_deref().is_some_and(|p| is_near(f, p))).collect();
-    let periods = periods(&near);
+    let place = asked.map_or_else(|| choose_place(snapshot, extractor), |place| Ok(Some(place.to_owned())))?;
+    let near = match &place {
+        Some(place) => snapshot.ask(|library| library.standings_near(place))?,
+        None => Vec::new(),
+    };
+    let tallies = snapshot.ask(|library| library.tally(&near_filter(&near)))?;
     let asked = period.map(str::trim).filter(|period| !period.is_empty()).map(period_of).transpose()?;
-    let period = asked.or_else(|| choose_period(snapshot, place.as_deref()?, &near, extractor));
-    let shown: Vec<&Figure> = near.iter().copied().filter(|f| same(f.period, period)).collect();
-    let charts = cards(snapshot, place.as_deref(), period, &near, extractor);
+    let names = often_reported(snapshot, &near)?;
+    let period = match (asked, &place) {
+        (None, Some(place)) => opening::period(snapshot, place, &tallies, &names, extractor)?,
+        _ => asked,
+    };
+    let shown = FigureFilter { days: Some(days_of(period)), ..near_filter(&near) };
+    let (observations, pages) = snapshot.ask(|library| library.count_figures(&shown))?;
+    let places = snapshot.once("places", |snapshot| Ok(tree::rows(&standings(snapshot)?, extractor.gazetteer())))?;
     Ok(Dashboard {
         period: period.map(|period| period.to_string()),
         period_label: period.map(|period| period.to_chinese()),
-        places: tree::rows(&snapshot.figures, extractor.gazetteer()),
-        periods,
-        figures: headlines(&shown, place.as_deref()),
-        charts,
-        pages: count(pages_behind(snapshot, &shown)),
-        observations: count(shown.len()),
+        places: places.to_vec(),
+        periods: periods(&tallies),
+        figures: headlines(&actual(snapshot, shown, place.as_deref())?, place.as_deref()),
+        charts: cards(snapshot, place.as_deref(), period, names, extractor),
+        pages,
+        observations,
         place,
     })
 }
 
-/// Whether a figure is the place's own or of something in it.
-fn is_near(figure: &Figure, place: &str) -> bool {
-    figure.subject == place || figure.parents.iter().any(|parent| parent == place)
+/// Figures of these standings.
+fn near_filter(near: &[i64]) -> FigureFilter {
+    FigureFilter { standings: Some(near.to_vec()), ..FigureFilter::default() }
+}
+
+/// Of the figures shown those that happened and that a headline may be made of: what the named charts take, and the
+/// place's own levels.
+fn actual(snapshot: &Snapshot, shown: FigureFilter, place: Option<&str>) -> Result<Vec<Figure>, Error> {
+    let shown = FigureFilter { status: Some(Status::Actual), ..shown };
+    let mut named = Vec::new();
+    for definition in Definition::built_in() {
+        named.extend(scope::names_of(snapshot, &definition)?);
+    }
+    named.sort_unstable();
+    named.dedup();
+    let own = place.map(|place| snapshot.ask(|library| library.standings_of(place))).transpose()?.unwrap_or_default();
+    let charted = FigureFilter { named: Some(named), ..shown.clone() };
+    let levels = vec![Measure::Total, Measure::New];
+    let own = FigureFilter { standings: Some(own), measures: levels, ..shown };
+    snapshot.ask(|library| library.figures(&[charted, own], &[]))
 }
 
 /// Whether two figures' periods stand in one chart: what is of a year's last day is the year's.
@@ -62,58 +91,40 @@ fn same(a: Option<Period>, b: Option<Period>) -> bool {
     }
 }
 
-/// A period as the dashboard lists it: 截至2023年底 is 2023.
-fn as_shown(period: Period) -> Period {
-    match period.normal() {
-        Period::Day(Date { year, month: 12, day: 31 }) => Period::Year(year),
-        other => other,
-    }
-}
-
 /// The home of the latest page that has a chart, else the place with most figures.
-fn choose_place(snapshot: &Snapshot) -> Option<String> {
-    let definitions = Definition::built_in();
-    let has_chart =
-        |place: &String| definitions.iter().any(|d| latest(d, &snapshot.figures, Some(place), None).is_some());
-    let homes = snapshot
-        .pages
-        .iter()
-        .rev()
-        .filter_map(|held| held.page.home.clone().or_else(|| tree::main_place(figures_of(snapshot, held.id))));
-    homes
-        .into_iter()
-        .find(has_chart)
-        .or_else(|| tree::main_place(snapshot.figures.iter()))
-        .or_else(|| busiest(snapshot))
-}
-
-fn figures_of(snapshot: &Snapshot, page: tidemark_model::PageId) -> impl Iterator<Item = &Figure> {
-    let own = move |id: ObservationId| snapshot.observation(id).is_some_and(|(stored, _)| stored.page == page);
-    snapshot.figures.iter().filter(move |figure| own(figure.id))
-}
-
-fn busiest(snapshot: &Snapshot) -> Option<String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for figure in &snapshot.figures {
-        *counts.entry(&figure.subject).or_default() += 1;
+fn choose_place(snapshot: &Snapshot, extractor: &Extractor) -> Result<Option<String>, Error> {
+    let (mut before, mut without) = (PageId(i64::MAX), HashSet::new());
+    loop {
+        let homes = snapshot.ask(|library| library.homes_before(before, HOMES))?;
+        let Some(&(last, _)) = homes.last() else { break };
+        before = last;
+        for (page, home) in homes {
+            let found = home.map_or_else(|| main_place_of(snapshot, page), |home| Ok(Some(home)))?;
+            let Some(place) = found.filter(|place| !without.contains(place)) else { continue };
+            if has_chart(snapshot, &place, extractor)? {
+                return Ok(Some(place));
+            }
+            without.insert(place);
+        }
     }
-    counts.into_iter().max_by_key(|&(_, count)| count).map(|(place, _)| place.to_owned())
+    let all = standings(snapshot)?;
+    Ok(tree::main_place(&all).or_else(|| tree::busiest(&all)))
 }
 
-/// Of the periods that the named charts would start with, the one that most of them have something for.
-fn choose_period(snapshot: &Snapshot, place: &str, near: &[&Figure], extractor: &Extractor) -> Option<Period> {
-    let definitions = Definition::built_in();
-    let drawn = |period: Period| {
-        let has = |d: &&Definition| composed(snapshot, &request(&d.name, Some(place), Some(period)), extractor).is_ok();
-        definitions.iter().filter(has).count()
-    };
-    let starts = definitions.iter().filter_map(|d| latest(d, &snapshot.figures, Some(place), None)?.1);
-    let counts = by_period(near.iter().copied().filter(|f| f.status == Status::Actual));
-    let fullest = counts.into_iter().max_by_key(|&(period, count)| (period.last_day().year, count)).map(|(p, _)| p);
-    starts.chain(fullest).max_by_key(|&period| (drawn(period), period))
+fn main_place_of(snapshot: &Snapshot, page: PageId) -> Result<Option<String>, Error> {
+    Ok(tree::main_place(&snapshot.ask(|library| library.standings_on(page))?))
 }
 
-fn request(name: &str, place: Option<&str>, period: Option<Period>) -> ChartRequest {
+fn has_chart(snapshot: &Snapshot, place: &str, extractor: &Extractor) -> Result<bool, Error> {
+    for definition in Definition::built_in() {
+        if scope::start(snapshot, &definition, extractor.gazetteer(), (Some(place), None))?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+pub(crate) fn request(name: &str, place: Option<&str>, period: Option<Period>) -> ChartRequest {
     ChartRequest {
         name: name.to_owned(),
         place: place.map(str::to_owned),
@@ -122,26 +133,22 @@ fn request(name: &str, place: Option<&str>, period: Option<Period>) -> ChartRequ
     }
 }
 
-fn by_period<'a>(figures: impl Iterator<Item = &'a Figure>) -> BTreeMap<Period, usize> {
+/// How many figures there are of each period, by the name the dashboard gives it.
+pub(crate) fn by_period<'a>(tallies: impl Iterator<Item = &'a PlaceTally>) -> BTreeMap<Period, u32> {
     let mut counts = BTreeMap::new();
-    for period in figures.filter_map(|figure| figure.period) {
-        *counts.entry(as_shown(period)).or_default() += 1;
+    for (period, figures) in tallies.filter_map(|tally| Some((tally.period?, tally.figures))) {
+        *counts.entry(as_shown(period)).or_default() += figures;
     }
     counts
 }
 
-fn periods(near: &[&Figure]) -> Vec<PeriodRow> {
-    let row = |(period, observations): (Period, usize)| PeriodRow {
+fn periods(tallies: &[PlaceTally]) -> Vec<PeriodRow> {
+    let row = |(period, observations): (Period, u32)| PeriodRow {
         period: period.to_string(),
         label: period.to_chinese(),
-        observations: count(observations),
+        observations,
     };
-    by_period(near.iter().copied()).into_iter().rev().map(row).collect()
-}
-
-fn pages_behind(snapshot: &Snapshot, shown: &[&Figure]) -> usize {
-    let pages = shown.iter().filter_map(|f| snapshot.observation(f.id).map(|(stored, _)| stored.page));
-    pages.collect::<BTreeSet<_>>().len()
+    by_period(tallies.iter()).into_iter().rev().map(row).collect()
 }
 
 /// The three named charts, then the indicators with most figures over time.
@@ -149,7 +156,7 @@ fn cards(
     snapshot: &Snapshot,
     place: Option<&str>,
     period: Option<Period>,
-    near: &[&Figure],
+    names: Vec<String>,
     extractor: &Extractor,
 ) -> Vec<ChartCard> {
     let card = |name: String, title: &str| match composed(snapshot, &request(&name, place, period), extractor) {
@@ -157,7 +164,7 @@ fn cards(
         Err(_) => ChartCard { name, title: title.to_owned(), has_data: false },
     };
     let mut cards: Vec<_> = Definition::built_in().into_iter().map(|d| card(d.name.clone(), plain_title(&d))).collect();
-    let single = often_reported(near).into_iter().take(INDICATOR_CHARTS);
+    let single = names.into_iter().take(INDICATOR_CHARTS);
     cards.extend(single.map(|name| card(format!("indicator:{name}"), &name)).filter(|card| card.has_data));
     cards
 }
@@ -172,26 +179,79 @@ fn plain_title(definition: &Definition) -> &'static str {
     }
 }
 
-/// Indicators in the catalogue that have figures of more than one period or place, the most periods first.
-fn often_reported(near: &[&Figure]) -> Vec<String> {
-    let mut found: BTreeMap<&str, (BTreeSet<String>, BTreeSet<&str>, usize)> = BTreeMap::new();
-    let levels = near.iter().filter(|f| f.indicators.len() == 1 && f.family.is_some() && f.period.is_some());
-    for figure in levels.filter(|f| matches!(f.measure, Measure::Total | Measure::New | Measure::Cumulative)) {
-        let entry = found.entry(&figure.indicators[0]).or_default();
-        entry.0.extend(figure.period.map(|period| period.normal().to_string()));
-        entry.1.insert(&figure.subject);
-        entry.2 += 1;
+/// What is counted of one name.
+#[derive(Default)]
+struct Reported {
+    days: HashSet<(u32, u32)>,
+    places: HashSet<Arc<Standing>>,
+    /// The standing met last: they come one after the other.
+    last: i64,
+    units: BTreeMap<String, u32>,
+    family: Option<String>,
+    figures: u32,
+}
+
+impl Reported {
+    fn add(&mut self, tally: &NameTally) {
+        self.days.extend(day_number(tally.days.0).zip(day_number(tally.days.1)));
+        if self.last != tally.place {
+            self.last = tally.place;
+            self.places.insert(Arc::clone(tally.standing));
+        }
+        match self.units.get_mut(tally.unit) {
+            Some(count) => *count += tally.figures,
+            None => drop(self.units.insert(tally.unit.to_owned(), tally.figures)),
+        }
+        self.figures += tally.figures;
     }
-    let mut found: Vec<_> =
-        found.into_iter().filter(|(_, (times, places, _))| times.len() + places.len() > 2).collect();
-    found.sort_by_key(|(_, (times, places, figures))| Reverse((times.len(), places.len(), *figures)));
-    found.into_iter().map(|(name, _)| name.to_owned()).collect()
+
+    fn merge(&mut self, other: &Self) {
+        self.days.extend(&other.days);
+        self.places.extend(other.places.iter().cloned());
+        other.units.iter().for_each(|(unit, n)| *self.units.entry(unit.clone()).or_default() += n);
+        self.figures += other.figures;
+    }
+
+    /// Distinct subjects; one may stand in several ways.
+    fn subjects(&self) -> usize {
+        self.places.iter().map(|standing| &standing.subject).collect::<HashSet<_>>().len()
+    }
+}
+
+/// Figures that the filter asks for, counted by name.
+fn reported(snapshot: &Snapshot, filter: &FigureFilter) -> Result<Vec<(Arc<Named>, Reported)>, Error> {
+    let mut found: HashMap<i64, (Arc<Named>, Reported)> = HashMap::new();
+    snapshot.ask(|library| {
+        library.tally_names(filter, &mut |tally| {
+            let row = found.entry(tally.number);
+            row.or_insert_with(|| (Arc::clone(tally.named), Reported::default())).1.add(&tally);
+        })
+    })?;
+    Ok(found.into_values().collect())
+}
+
+/// 20230101 of 2023-01-01.
+fn day_number(day: &str) -> Option<u32> {
+    let digits = day.bytes().filter(u8::is_ascii_digit);
+    (!day.is_empty()).then(|| digits.fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
+}
+
+/// Indicators in the catalogue that have figures of more than one period or place, the most periods first.
+fn often_reported(snapshot: &Snapshot, near: &[i64]) -> Result<Vec<String>, Error> {
+    let levels = vec![Measure::Total, Measure::New, Measure::Cumulative];
+    let filter = FigureFilter { measures: levels, ..near_filter(near) };
+    let catalogued = |named: &Named| named.names.len() == 1 && named.family.is_some();
+    let found = reported(snapshot, &filter)?.into_iter().filter(|(named, _)| catalogued(named));
+    let sizes = found.map(|(named, of)| (named.names[0].clone(), (of.days.len(), of.subjects(), of.figures)));
+    let mut found: Vec<_> = sizes.filter(|(_, (days, places, _))| *days > 0 && days + places > 2).collect();
+    found.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
+    Ok(found.into_iter().map(|(name, _)| name).collect())
 }
 
 /// At most four figures: what the named charts are about, one each in turn.
-fn headlines(shown: &[&Figure], place: Option<&str>) -> Vec<HeadlineFigure> {
+fn headlines(actual: &[Figure], place: Option<&str>) -> Vec<HeadlineFigure> {
     let definitions = Definition::built_in();
-    let actual: Vec<&Figure> = shown.iter().copied().filter(|f| f.status == Status::Actual).collect();
+    let actual: Vec<&Figure> = actual.iter().collect();
     let mut lists: Vec<Vec<&Figure>> = definitions.iter().map(|d| candidates(d, &actual, place)).collect();
     lists.push(actual.iter().copied().filter(|f| Some(f.subject.as_str()) == place && is_level(f)).collect());
     let mut chosen: Vec<&Figure> = Vec::new();
@@ -201,7 +261,7 @@ fn headlines(shown: &[&Figure], place: Option<&str>) -> Vec<HeadlineFigure> {
             chosen.extend(next);
         }
     }
-    chosen.into_iter().map(|figure| headline(plainest(figure, &actual), shown, place)).collect()
+    chosen.into_iter().map(|figure| headline(plainest(figure, &actual), &actual, place)).collect()
 }
 
 /// The same figure as its exact number where one is reported too: 78% rather than a headline's 近八成.
@@ -262,32 +322,37 @@ fn headline_title(figure: &Figure, place: Option<&str>) -> String {
 }
 
 /// Indicators of the place and what lies in it; of everything where no place is given. Most figures first.
-pub(crate) fn indicators(snapshot: &Snapshot, place: Option<&str>) -> Vec<IndicatorRow> {
-    let mut found: BTreeMap<&str, Vec<&Figure>> = BTreeMap::new();
-    for figure in snapshot.figures.iter().filter(|f| place.is_none_or(|place| is_near(f, place))) {
-        for name in &figure.indicators {
-            found.entry(name).or_default().push(figure);
-        }
-    }
-    let mut rows: Vec<_> = found.into_iter().map(|(name, figures)| indicator_row(name, &figures)).collect();
-    rows.sort_by(|a, b| b.observations.cmp(&a.observations).then_with(|| a.name.cmp(&b.name)));
-    rows
+pub(crate) fn indicators(snapshot: &Snapshot, place: Option<&str>) -> Result<Vec<IndicatorRow>, Error> {
+    let Some(place) = place else {
+        return Ok(snapshot.once("indicators", |snapshot| indicators_of(snapshot, &FigureFilter::default()))?.to_vec());
+    };
+    let near = snapshot.ask(|library| library.standings_near(place))?;
+    indicators_of(snapshot, &near_filter(&near))
 }
 
-fn indicator_row(name: &str, figures: &[&Figure]) -> IndicatorRow {
-    let mut units: BTreeMap<&str, usize> = BTreeMap::new();
-    for figure in figures {
-        *units.entry(&figure.quantity.unit).or_default() += 1;
+fn indicators_of(snapshot: &Snapshot, filter: &FigureFilter) -> Result<Vec<IndicatorRow>, Error> {
+    let mut found: HashMap<String, Reported> = HashMap::new();
+    for (named, of) in reported(snapshot, filter)? {
+        for (at, name) in named.names.iter().enumerate() {
+            let row = found.entry(name.clone()).or_default();
+            row.merge(&of);
+            if at == 0 && row.family.is_none() {
+                row.family.clone_from(&named.family);
+            }
+        }
     }
-    let periods: BTreeSet<_> = figures.iter().filter_map(|f| f.period).map(|p| p.normal().to_string()).collect();
-    let places: BTreeSet<_> = figures.iter().map(|f| &f.subject).collect();
-    let first_is = |f: &&&Figure| f.indicators.first().is_some_and(|first| first == name);
+    let mut rows: Vec<_> = found.into_iter().map(|(name, of)| indicator_row(name, of)).collect();
+    rows.sort_by(|a, b| b.observations.cmp(&a.observations).then_with(|| a.name.cmp(&b.name)));
+    Ok(rows)
+}
+
+fn indicator_row(name: String, of: Reported) -> IndicatorRow {
     IndicatorRow {
-        name: name.to_owned(),
-        family: figures.iter().find(first_is).and_then(|f| f.family.clone()),
-        unit: units.into_iter().max_by_key(|&(_, n)| n).map(|(unit, _)| unit.to_owned()).unwrap_or_default(),
-        observations: count(figures.len()),
-        places: count(places.len()),
-        periods: count(periods.len()),
+        name,
+        places: count(of.subjects()),
+        family: of.family,
+        unit: of.units.into_iter().max_by_key(|&(_, n)| n).map(|(unit, _)| unit).unwrap_or_default(),
+        observations: of.figures,
+        periods: count(of.days.len()),
     }
 }

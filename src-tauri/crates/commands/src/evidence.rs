@@ -3,26 +3,28 @@
 use crate::Error;
 use crate::api::{EvidenceField, EvidencePanel, ObservationRow};
 use crate::quote::quote;
-use crate::snapshot::{HeldPage, Snapshot};
+use crate::rows::row;
+use crate::snapshot::Snapshot;
 use crate::{figures, verdict};
 use tidemark_extract::{Extractor, rule_name};
 use tidemark_model::{Evidence, Measure, Observation, ObservationId, Page, Qualifier, Status};
 
 /// The panel of an observation.
 pub(crate) fn panel(snapshot: &Snapshot, id: ObservationId, extractor: &Extractor) -> Result<EvidencePanel, Error> {
-    let found = snapshot.observation(id).and_then(|(stored, row)| Some((stored, row, snapshot.page(stored.page)?)));
-    let (stored, row, held) = found.ok_or(Error::NoObservation { id: id.0 })?;
-    let observation = &stored.observation;
-    let article = held.page.articles.get(observation.article);
+    let found =
+        snapshot.ask(|library| library.observations_of(&[id]))?.pop().ok_or(Error::NoObservation { id: id.0 })?;
+    let page = snapshot.ask(|library| library.page(found.stored.page))?;
+    let observation = &found.stored.observation;
+    let row = row(&found, extractor);
     Ok(EvidencePanel {
-        observation: row.clone(),
-        source: source(&held.page),
+        source: source(&page),
         headline: row.headline.clone(),
-        byline: article.and_then(|a| a.byline.clone()),
-        quote: quote(&held.page, observation),
-        fields: fields(observation, row, held, extractor),
-        ledger: verdict::sentences(snapshot, id),
+        byline: page.articles.get(observation.article).and_then(|a| a.byline.clone()),
+        quote: quote(&page, observation),
+        fields: fields(observation, &row, &page, extractor),
+        ledger: verdict::sentences(snapshot, id)?,
         evidence: observation.evidence.iter().map(reason).collect(),
+        observation: row,
     })
 }
 
@@ -43,16 +45,11 @@ fn source(page: &Page) -> String {
     [Some(name), issue, number].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn fields(
-    observation: &Observation,
-    row: &ObservationRow,
-    held: &HeldPage,
-    extractor: &Extractor,
-) -> Vec<EvidenceField> {
+fn fields(observation: &Observation, row: &ObservationRow, page: &Page, extractor: &Extractor) -> Vec<EvidenceField> {
     let mut fields = vec![
         indicator(observation, row),
         field("measure", measure_name(observation.measure).to_owned(), None),
-        subject(observation, held, extractor),
+        subject(observation, page, extractor),
         period(observation),
         field("value", row.label.clone(), in_full(row)),
         field(
@@ -62,7 +59,7 @@ fn fields(
         ),
     ];
     fields.extend(observation.whole.clone().map(|whole| field("whole", whole, None)));
-    let status = figures::status(observation, &held.page);
+    let status = figures::status(observation, page.issue.as_ref().map(|issue| issue.value));
     let reason = (status != observation.status).then(|| "所说的时期晚于刊期".to_owned());
     fields.push(field("status", status_name(status).to_owned(), reason));
     fields
@@ -82,9 +79,9 @@ fn indicator(observation: &Observation, row: &ObservationRow) -> EvidenceField {
     field("indicator", row.indicators.join("、"), reason)
 }
 
-fn subject(observation: &Observation, held: &HeldPage, extractor: &Extractor) -> EvidenceField {
+fn subject(observation: &Observation, page: &Page, extractor: &Extractor) -> EvidenceField {
     let Some(subject) = &observation.subject else { return field("subject", "未载明".to_owned(), None) };
-    let parents = figures::standing(&subject.value, observation, &held.page, extractor.gazetteer()).parents;
+    let parents = figures::standing(&subject.value, observation, page, extractor.gazetteer()).parents;
     let above: Vec<_> = parents
         .iter()
         .filter(|parent| !matches!(parent.as_str(), "中国" | "全国"))

@@ -1,9 +1,14 @@
-//! Observations as figures: with the catalogue's name of what is measured, the subject's parents, and the source in
-//! words. 规上工业总产值 of 大创小镇 is 规模以上工业总产值 of a park in 钱塘区 in 杭州市.
+//! Under which names and places observations are filed: with the catalogue's name of what is measured and the
+//! subject's parents. 规上工业总产值 of 大创小镇 is 规模以上工业总产值 of a park in 钱塘区 in 杭州市.
 
-use crate::snapshot::HeldPage;
+use crate::recogniser::Recogniser;
+use std::sync::Arc;
 use tidemark_extract::{Extractor, Gazetteer};
-use tidemark_model::{Figure, Observation, Page, PlaceKind, Source, Status, StoredObservation};
+use tidemark_model::{Observation, Page, Period, PlaceKind, Status};
+use tidemark_store::{Filed, Filer};
+
+/// How observations are filed; another number makes every library file its observations anew.
+pub(crate) const FILING_VERSION: u32 = 1;
 
 /// What kind of place a subject is, and in which places it lies, nearest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,36 +17,29 @@ pub(crate) struct Standing {
     pub parents: Vec<String>,
 }
 
-/// A figure for every observation that says whose it is and of what.
-pub(crate) fn figure(stored: &StoredObservation, held: &HeldPage, extractor: &Extractor) -> Option<Figure> {
-    let observation = &stored.observation;
-    let subject = observation.subject.as_ref()?.value.clone();
-    let indicators = names(observation, extractor);
-    if indicators.is_empty() {
-        return None;
-    }
-    let Standing { kind, parents } = standing(&subject, observation, &held.page, extractor.gazetteer());
-    Some(Figure {
-        id: stored.id,
-        indicators,
-        each: observation.indicators.len() > 1 && said_of_each(observation, &held.page),
+/// Files by the catalogue and places of this extractor.
+pub(crate) fn filer(extractor: Arc<Recogniser>) -> Filer {
+    Arc::new(move |page, observation| filed(observation, page, &extractor))
+}
+
+fn filed(observation: &Observation, page: &Page, extractor: &Extractor) -> Filed {
+    let subject = observation.subject.as_ref();
+    let standing = subject.map(|subject| standing(&subject.value, observation, page, extractor.gazetteer()));
+    let Standing { kind, parents } = standing.unwrap_or_default();
+    Filed {
+        names: names(observation, extractor),
+        each: observation.indicators.len() > 1 && said_of_each(observation, page),
         family: family(observation, extractor),
-        measure: observation.measure,
-        subject,
-        parents,
         kind,
-        period: observation.period.as_ref().map(|period| period.value),
-        quantity: observation.quantity.clone(),
-        whole: observation.whole.clone(),
-        status: status(observation, &held.page),
-        source: source(&held.page, observation.article),
-    })
+        parents,
+        status: status(observation, page.issue.as_ref().map(|issue| issue.value)),
+    }
 }
 
 /// Whether it happened; what is of a time after the page came out cannot have.
-pub(crate) fn status(observation: &Observation, page: &Page) -> Status {
-    match (&observation.period, &page.issue) {
-        (Some(period), Some(issue)) if period.value.first_day() > issue.value.last_day() => Status::Planned,
+pub(crate) fn status(observation: &Observation, issue: Option<Period>) -> Status {
+    match (&observation.period, issue) {
+        (Some(period), Some(issue)) if period.value.first_day() > issue.last_day() => Status::Planned,
         _ => observation.status,
     }
 }
@@ -92,15 +90,4 @@ fn leading_place(whole: &str, places: &Gazetteer) -> Option<String> {
     let ends = whole.char_indices().map(|(at, c)| at + c.len_utf8()).filter(|end| (6..=36).contains(end));
     let prefixes: Vec<_> = ends.map(|end| &whole[..end]).collect();
     prefixes.into_iter().rev().find_map(|prefix| places.lookup(prefix).filter(|p| p.name == prefix)).map(|p| p.name)
-}
-
-fn source(page: &Page, article: usize) -> Source {
-    Source {
-        page_name: page.name.clone(),
-        newspaper: page.newspaper.clone(),
-        issue: page.issue.as_ref().map(|issue| issue.value),
-        page_number: page.page_number.clone(),
-        article,
-        headline: page.articles.get(article).map(|a| a.headline.clone()).unwrap_or_default(),
-    }
 }

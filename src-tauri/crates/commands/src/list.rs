@@ -2,14 +2,15 @@
 
 use crate::Error;
 use crate::api::{ObservationFilter, ObservationList, ObservationRow};
-use crate::rows::count;
+use crate::label::label;
+use crate::rows::{count, row};
 use crate::snapshot::Snapshot;
-use std::cmp::Ordering;
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use tidemark_extract::Extractor;
-use tidemark_model::{Decimal, Observation, Period};
+use tidemark_model::{PageId, Period};
+use tidemark_store::{Filter, SearchedWords, Sort};
 
 /// Rows that the filter asks for.
 pub(crate) fn list(
@@ -17,79 +18,53 @@ pub(crate) fn list(
     filter: &ObservationFilter,
     extractor: &Extractor,
 ) -> Result<ObservationList, Error> {
-    let all = matching(snapshot, filter, extractor)?;
-    let total = count(all.len());
-    let limit = if filter.limit == 0 { usize::MAX } else { filter.limit as usize };
-    let rows = all.into_iter().skip(filter.offset as usize).take(limit).cloned().collect();
-    Ok(ObservationList { rows, total })
+    let wanted = wanted(filter, extractor)?;
+    let Some(words) = given(&filter.text).map(|text| text.to_lowercase()) else {
+        let (found, total) = snapshot
+            .ask(|library| Ok((library.sourced_observations(&wanted)?, library.count_observations(&wanted)?)))?;
+        return Ok(ObservationList { rows: found.iter().map(|found| row(found, extractor)).collect(), total });
+    };
+    let all = snapshot.ask(|library| library.search(&wanted, &|searched| says(searched, &words)))?;
+    let shown = all.iter().copied().skip(filter.offset as usize).take(wanted.limit.map_or(usize::MAX, |n| n as usize));
+    let shown: Vec<_> = shown.collect();
+    let found = snapshot.ask(|library| library.observations_of(&shown))?;
+    Ok(ObservationList { rows: found.iter().map(|found| row(found, extractor)).collect(), total: count(all.len()) })
 }
 
-/// All rows that match, in the order asked for.
-pub(crate) fn matching<'a>(
-    snapshot: &'a Snapshot,
-    filter: &ObservationFilter,
-    extractor: &Extractor,
-) -> Result<Vec<&'a ObservationRow>, Error> {
-    let wanted = Wanted::new(filter, extractor)?;
-    let pairs = snapshot.rows.iter().zip(&snapshot.observations);
-    let mut rows: Vec<_> =
-        pairs.filter(|(row, stored)| wanted.takes(row, &stored.observation)).map(|(row, _)| row).collect();
-    if let Some(order) = order_of(filter.sort.as_deref())? {
-        rows.sort_by(|a, b| order(a, b));
-    }
-    if filter.descending {
-        rows.reverse();
-    }
-    Ok(rows)
+/// The filter with its names resolved; words are looked for apart.
+fn wanted(filter: &ObservationFilter, extractor: &Extractor) -> Result<Filter, Error> {
+    let official = |name: String| extractor.gazetteer().lookup(&name).map_or(name, |place| place.name);
+    let catalogued = |name: String| extractor.catalogue().find(&name).map_or(name, |row| row.name.clone());
+    let place = given(&filter.place).map(official);
+    Ok(Filter {
+        subjects: place.into_iter().chain(given(&filter.place)).collect(),
+        indicators: given(&filter.indicator).map(catalogued).into_iter().collect(),
+        period: given(&filter.period).map(|text| period_of(&text)).transpose()?,
+        page: filter.page.map(PageId),
+        text: None,
+        include_rejected: filter.include_rejected,
+        sort: order_of(filter.sort.as_deref())?,
+        descending: filter.descending,
+        offset: filter.offset,
+        limit: Some(filter.limit).filter(|&limit| limit > 0),
+    })
 }
 
-/// A filter with its names resolved.
-struct Wanted<'a> {
-    filter: &'a ObservationFilter,
-    place: Option<String>,
-    indicator: Option<String>,
-    period: Option<Period>,
-    text: Option<String>,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(filter: &'a ObservationFilter, extractor: &Extractor) -> Result<Self, Error> {
-        let official = |name: String| extractor.gazetteer().lookup(&name).map_or(name, |place| place.name);
-        let catalogued = |name: String| extractor.catalogue().find(&name).map_or(name, |row| row.name.clone());
-        Ok(Self {
-            filter,
-            place: given(&filter.place).map(official),
-            indicator: given(&filter.indicator).map(catalogued),
-            period: given(&filter.period).map(|text| period_of(&text)).transpose()?,
-            text: given(&filter.text).map(|text| text.to_lowercase()),
-        })
-    }
-
-    fn takes(&self, row: &ObservationRow, observation: &Observation) -> bool {
-        let period = observation.period.as_ref().map(|period| period.value);
-        (self.filter.include_rejected || !row.rejected)
-            && self.filter.page.is_none_or(|page| row.page == page)
-            && self
-                .place
-                .as_ref()
-                .is_none_or(|place| row.subject.as_ref() == Some(place) || row.subject == self.filter.place)
-            && self
-                .indicator
-                .as_ref()
-                .is_none_or(|name| row.indicators.contains(name) || observation.indicators.contains(name))
-            && self.period.is_none_or(|wanted| period.is_some_and(|own| own.same_days(wanted)))
-            && self.text.as_ref().is_none_or(|words| says(row, observation, words))
-    }
+/// Whether the words, in small letters, stand in names, subject, sentence or label.
+fn says(searched: &SearchedWords, words: &str) -> bool {
+    // Words without letters of two cases are found in the text as it is.
+    let cased = words.chars().any(char::is_lowercase);
+    let holds = |text: &str| if cased { text.to_lowercase().contains(words) } else { text.contains(words) };
+    let raw = || serde_json::from_str::<Vec<String>>(searched.indicators).unwrap_or_default();
+    holds(searched.sentence)
+        || searched.subject.is_some_and(holds)
+        || searched.names.iter().any(|name| holds(name))
+        || raw().iter().any(|name| holds(name))
+        || holds(&label(searched.quantity))
 }
 
 fn given(text: &Option<String>) -> Option<String> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-fn says(row: &ObservationRow, observation: &Observation, words: &str) -> bool {
-    let names = row.indicators.iter().chain(&observation.indicators);
-    let mut all = names.chain(&row.subject).chain([&row.sentence, &row.label]);
-    all.any(|text| text.to_lowercase().contains(words))
 }
 
 /// The period that a request names.
@@ -101,32 +76,14 @@ pub(crate) fn period_of(text: &str) -> Result<Period, Error> {
     })
 }
 
-type Order = fn(&ObservationRow, &ObservationRow) -> Ordering;
-
-fn order_of(name: Option<&str>) -> Result<Option<Order>, Error> {
-    let order: Order = match name.unwrap_or_default() {
-        "" => return Ok(None),
-        "indicator" => |a, b| a.indicators.cmp(&b.indicators),
-        "subject" => |a, b| a.subject.cmp(&b.subject),
-        "period" => |a, b| period(a).cmp(&period(b)),
-        "value" => |a, b| (&a.unit, number(a)).cmp(&(&b.unit, number(b))),
-        "measure" => |a, b| a.measure.cmp(&b.measure),
-        "source" => |a, b| (&a.page_name, a.id).cmp(&(&b.page_name, b.id)),
-        "confidence" => |a, b| a.confidence.total_cmp(&b.confidence),
-        other => {
-            let expected = "use indicator, subject, period, value, measure, source or confidence".to_owned();
-            return Err(Error::Argument { what: "the order", given: other.to_owned(), expected });
-        }
+fn order_of(name: Option<&str>) -> Result<Option<Sort>, Error> {
+    let Some(name) = name.filter(|name| !name.is_empty()) else { return Ok(None) };
+    let wrong = || Error::Argument {
+        what: "the order",
+        given: name.to_owned(),
+        expected: "use indicator, subject, period, value, measure, source or confidence".to_owned(),
     };
-    Ok(Some(order))
-}
-
-fn period(row: &ObservationRow) -> Option<Period> {
-    row.period.as_deref().and_then(|text| text.parse().ok())
-}
-
-fn number(row: &ObservationRow) -> Option<Decimal> {
-    row.value.parse().ok()
+    Sort::named(name).map(Some).ok_or_else(wrong)
 }
 
 const HEADER: [&str; 18] = [

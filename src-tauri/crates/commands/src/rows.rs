@@ -3,14 +3,13 @@
 use crate::api::{ObservationRow, PageRow};
 use crate::figures;
 use crate::label::label;
-use crate::quote::one_line;
-use crate::snapshot::HeldPage;
 use tidemark_extract::Extractor;
-use tidemark_model::StoredObservation;
+use tidemark_store::{SourcedObservation, StoredPage};
 
-pub(crate) fn row(stored: &StoredObservation, held: &HeldPage, extractor: &Extractor) -> ObservationRow {
+pub(crate) fn row(found: &SourcedObservation, extractor: &Extractor) -> ObservationRow {
+    let SourcedObservation { stored, source, sentence } = found;
     let observation = &stored.observation;
-    let (quantity, page) = (&observation.quantity, &held.page);
+    let quantity = &observation.quantity;
     let period = observation.period.as_ref().map(|period| period.value);
     ObservationRow {
         id: stored.id.0,
@@ -27,30 +26,29 @@ pub(crate) fn row(stored: &StoredObservation, held: &HeldPage, extractor: &Extra
         label: label(quantity),
         printed: quantity.printed.clone(),
         whole: observation.whole.clone(),
-        status: figures::status(observation, page).name().to_owned(),
+        status: figures::status(observation, source.issue).name().to_owned(),
         confidence: observation.confidence,
         accepted: observation.accepted,
         rejected: stored.rejected,
-        page: held.id.0,
-        page_name: page.name.clone(),
-        headline: page.articles.get(observation.article).map(|a| a.headline.clone()).unwrap_or_default(),
-        sentence: one_line(observation.sentence.slice(&page.text)),
+        page: stored.page.0,
+        page_name: source.page_name.clone(),
+        headline: source.headline.clone(),
+        sentence: sentence.clone(),
     }
 }
 
-pub(crate) fn page_row(held: &HeldPage, observations: usize) -> PageRow {
-    let page = &held.page;
+pub(crate) fn page_row(page: StoredPage) -> PageRow {
     PageRow {
-        id: held.id.0,
-        name: page.name.clone(),
-        newspaper: page.newspaper.clone(),
-        page_number: page.page_number.clone(),
+        id: page.id.0,
+        name: page.name,
+        newspaper: page.newspaper,
+        page_number: page.page_number,
         issue_date: page.issue.as_ref().map(|issue| issue.value.to_string()),
-        issue_reason: page.issue.as_ref().map(|issue| issue.reason.clone()),
-        home: page.home.clone(),
-        headlines: page.articles.iter().map(|a| a.headline.clone()).filter(|h| !h.is_empty()).collect(),
-        observations: count(observations),
-        imported_at: held.imported_at.clone(),
+        issue_reason: page.issue.map(|issue| issue.reason),
+        home: page.home,
+        headlines: page.headlines.into_iter().filter(|headline| !headline.is_empty()).collect(),
+        observations: page.observations,
+        imported_at: page.imported_at,
     }
 }
 

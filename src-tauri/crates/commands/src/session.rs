@@ -5,15 +5,15 @@ use crate::error::Error;
 use crate::reading::{Job, Origin};
 use crate::recogniser::{Recogniser, knowing};
 use crate::rows::page_row;
-use crate::snapshot::{HeldPage, Snapshot};
-use crate::{again, charts, dashboard, evidence, export, import, line, list, places, print, samples};
+use crate::snapshot::Snapshot;
+use crate::{again, charts, dashboard, evidence, export, figures, import, line, list, places, print, samples};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread;
 use tidemark_extract::EXTRACTOR_VERSION;
 use tidemark_model::{ObservationId, PageId};
-use tidemark_store::{Filter, Library};
+use tidemark_store::Library;
 
 /// Name of the library that is made at the first start.
 const FIRST_LIBRARY: &str = "我的资料库.tidemark";
@@ -21,9 +21,9 @@ const FIRST_LIBRARY: &str = "我的资料库.tidemark";
 /// An open library, the extractor and the charts. `Send` and `Sync`; every method blocks until it is done, so a
 /// window calls it from a blocking thread.
 pub struct Session {
-    library: Mutex<Library>,
-    /// What the library holds, until something changes it.
-    held: Mutex<Option<Arc<Snapshot>>>,
+    library: Arc<Mutex<Library>>,
+    /// What commands ask; another one takes its place with another library.
+    snapshot: Mutex<Arc<Snapshot>>,
     /// Knows the places of the open library; another one takes its place when those change.
     extractor: RwLock<Arc<Recogniser>>,
 }
@@ -54,14 +54,16 @@ impl Session {
         Self::over(Library::create(path)?)
     }
 
-    fn over(library: Library) -> Result<Self, Error> {
-        let extractor = knowing(library.places()?);
+    fn over(mut library: Library) -> Result<Self, Error> {
+        let extractor = file_anew(&mut library)?;
         let early = Arc::clone(&extractor);
         // Its lexicons load while the window opens.
         thread::spawn(move || {
             LazyLock::force(&early);
         });
-        Ok(Self { library: Mutex::new(library), held: Mutex::new(None), extractor: RwLock::new(extractor) })
+        let library = Arc::new(Mutex::new(library));
+        let snapshot = Mutex::new(Arc::new(Snapshot::new(Arc::clone(&library))));
+        Ok(Self { library, snapshot, extractor: RwLock::new(extractor) })
     }
 
     /// The recogniser with its catalogue and places.
@@ -74,42 +76,26 @@ impl Session {
         self.library.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Arc<Snapshot>>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Does `work` on the library; what was held of it before is forgotten.
+    /// Does `work` on the library.
     pub(crate) fn change<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
-        let mut library = self.library();
-        let done = work(&mut library);
-        *self.held() = None;
-        Ok(done?)
+        Ok(work(&mut self.library())?)
     }
 
     /// The same where the places are others afterwards.
     fn change_places<T>(&self, work: impl FnOnce(&mut Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
         self.change(|library| {
             let done = work(library)?;
-            let extractor = knowing(library.places()?);
+            let extractor = file_anew(library)?;
             *self.extractor.write().unwrap_or_else(PoisonError::into_inner) = extractor;
+            *self.snapshot.lock().unwrap_or_else(PoisonError::into_inner) =
+                Arc::new(Snapshot::new(Arc::clone(&self.library)));
             Ok(done)
         })
     }
 
-    /// What the library holds now.
-    pub(crate) fn snapshot(&self) -> Result<Arc<Snapshot>, Error> {
-        let library = self.library();
-        if let Some(held) = self.held().as_ref() {
-            return Ok(Arc::clone(held));
-        }
-        let pages = library.pages()?.into_iter().map(|stored| {
-            Ok(HeldPage { id: stored.id, page: library.page(stored.id)?, imported_at: stored.imported_at })
-        });
-        let pages = pages.collect::<Result<Vec<_>, Error>>()?;
-        let all = Filter { include_rejected: true, ..Filter::default() };
-        let snapshot = Arc::new(Snapshot::new(pages, library.observations(&all)?, &self.extractor()));
-        *self.held() = Some(Arc::clone(&snapshot));
-        Ok(snapshot)
+    /// What the library holds, asked when it is needed.
+    pub(crate) fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// What the program knows when its window opens.
@@ -195,9 +181,7 @@ impl Session {
     }
 
     fn import_jobs(&self, jobs: &[Job], progress: &dyn Fn(ImportProgress)) -> ImportReport {
-        let report = import::import(self, jobs, progress);
-        *self.held() = None;
-        report
+        import::import(self, jobs, progress)
     }
 
     /// The pages of the library, latest import first.
@@ -205,8 +189,7 @@ impl Session {
     /// # Errors
     /// Where the library cannot be read.
     pub fn list_pages(&self) -> Result<Vec<PageRow>, Error> {
-        let snapshot = self.snapshot()?;
-        Ok(snapshot.pages.iter().rev().map(|held| page_row(held, snapshot.kept_on(held.id))).collect())
+        Ok(self.library().pages()?.into_iter().rev().map(page_row).collect())
     }
 
     /// Reads a page anew with another date and home place; what a person decided on its figures stays. Without a date
@@ -222,8 +205,7 @@ impl Session {
         (page.hash, page.encoding) = (old.hash, old.encoding);
         let found = self.extractor().extract(&page);
         self.change(|library| library.replace_page(id, &page, &found, EXTRACTOR_VERSION))?;
-        let snapshot = self.snapshot()?;
-        snapshot.page(id).map(|held| page_row(held, snapshot.kept_on(id))).ok_or(Error::NoPage { id: id.0 })
+        Ok(page_row(self.library().stored_page(id)?))
     }
 
     /// Takes a page out with all that came from it.
@@ -239,7 +221,7 @@ impl Session {
     /// # Errors
     /// Where the filter names a period or an order that there is not.
     pub fn list_observations(&self, filter: &ObservationFilter) -> Result<ObservationList, Error> {
-        list::list(&*self.snapshot()?, filter, &self.extractor())
+        list::list(&self.snapshot(), filter, &self.extractor())
     }
 
     /// Writes all observations that the filter asks for, on every page of the list, as CSV that Excel opens; gives
@@ -248,7 +230,7 @@ impl Session {
     /// # Errors
     /// Where the file cannot be written.
     pub fn save_observations_csv(&self, filter: &ObservationFilter, path: &Path) -> Result<u32, Error> {
-        let snapshot = self.snapshot()?;
+        let snapshot = self.snapshot();
         let all = ObservationFilter { offset: 0, limit: 0, ..filter.clone() };
         let rows = list::list(&snapshot, &all, &self.extractor())?.rows;
         list::save_csv(&rows, path)?;
@@ -260,7 +242,7 @@ impl Session {
     /// # Errors
     /// Where there is no such observation.
     pub fn get_evidence(&self, observation: i64) -> Result<EvidencePanel, Error> {
-        evidence::panel(&*self.snapshot()?, ObservationId(observation), &self.extractor())
+        evidence::panel(&self.snapshot(), ObservationId(observation), &self.extractor())
     }
 
     /// Rejects an observation, or takes that back.
@@ -276,7 +258,7 @@ impl Session {
     /// # Errors
     /// Where the library cannot be read.
     pub fn list_indicators(&self, place: Option<&str>) -> Result<Vec<IndicatorRow>, Error> {
-        Ok(dashboard::indicators(&*self.snapshot()?, place.filter(|place| !place.trim().is_empty())))
+        dashboard::indicators(&self.snapshot(), place.filter(|place| !place.trim().is_empty()))
     }
 
     /// The dashboard for a place and period, each chosen where it is not given.
@@ -284,7 +266,7 @@ impl Session {
     /// # Errors
     /// Where the period cannot be read.
     pub fn dashboard(&self, place: Option<&str>, period: Option<&str>) -> Result<Dashboard, Error> {
-        dashboard::dashboard(&*self.snapshot()?, place, period, &self.extractor())
+        dashboard::dashboard(&self.snapshot(), place, period, &self.extractor())
     }
 
     /// The kinds of pictures a chart's figures can carry, and which a person chose.
@@ -292,7 +274,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn chart_kinds(&self, request: &ChartRequest) -> Result<ChartKinds, Error> {
-        let kinds = charts::kinds(&*self.snapshot()?, request, &self.extractor())?;
+        let kinds = charts::kinds(&self.snapshot(), request, &self.extractor())?;
         Ok(ChartKinds { chosen: self.library().chart_kind(&request.name)?, ..kinds })
     }
 
@@ -310,7 +292,7 @@ impl Session {
         let kept = if request.kind.is_some() { None } else { self.library().chart_kind(&request.name)? };
         let Some(kind) = kept else { return Ok(request.clone()) };
         let kept = ChartRequest { kind: Some(kind), ..request.clone() };
-        let fits = charts::composed(&*self.snapshot()?, &kept, &self.extractor()).is_ok();
+        let fits = charts::composed(&self.snapshot(), &kept, &self.extractor()).is_ok();
         Ok(if fits { kept } else { request.clone() })
     }
 
@@ -319,7 +301,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn render_chart(&self, request: &ChartRequest, width: u32, height: u32) -> Result<RenderedChart, Error> {
-        charts::render(&*self.snapshot()?, &self.with_kept_kind(request)?, (width, height), &self.extractor())
+        charts::render(&self.snapshot(), &self.with_kept_kind(request)?, (width, height), &self.extractor())
     }
 
     /// Writes a chart to a file, in the format its ending tells.
@@ -327,7 +309,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        export::export(&*self.snapshot()?, &self.with_kept_kind(request)?, options, &self.extractor())
+        export::export(&self.snapshot(), &self.with_kept_kind(request)?, options, &self.extractor())
     }
 
     /// A chart as PNG, for the clipboard.
@@ -335,7 +317,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn picture_of_chart(&self, request: &ChartRequest) -> Result<Vec<u8>, Error> {
-        export::as_png(&*self.snapshot()?, &self.with_kept_kind(request)?, &self.extractor())
+        export::as_png(&self.snapshot(), &self.with_kept_kind(request)?, &self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
@@ -343,17 +325,18 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
     pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        let pdf = export::as_pdf(&*self.snapshot()?, &self.with_kept_kind(request)?, options, &self.extractor())?;
+        let pdf = export::as_pdf(&self.snapshot(), &self.with_kept_kind(request)?, options, &self.extractor())?;
         print::hand_over(&pdf, &request.name)
     }
 
     /// Reads again what an older program has read, or one that did not know the places of now; gives the number of
-    /// pages. A window does so after opening a library, beside everything else.
+    /// pages; `progress` hears of each page done. A window does so after opening a library, beside everything else.
+    /// Each page is a transaction of its own: where the program ends in between, the next one goes on with the rest.
     ///
     /// # Errors
     /// Where the library cannot be read or written.
-    pub fn read_again(&self) -> Result<u32, Error> {
-        Ok(crate::rows::count(again::read_again(self)?))
+    pub fn read_again(&self, progress: impl Fn(ImportProgress) + Sync) -> Result<u32, Error> {
+        Ok(crate::rows::count(again::read_again(self, &progress)?))
     }
 
     /// The user's own places, by name.
@@ -364,15 +347,15 @@ impl Session {
         Ok(self.library().places()?.into_iter().map(places::shown).collect())
     }
 
-    /// Adds a place of the user's own, or changes the one of that name, and reads all pages again; gives the place
-    /// as it is kept.
+    /// Adds a place of the user's own, or changes the one of that name, and reads all pages again as
+    /// [`Self::read_again`] does; gives the place as it is kept.
     ///
     /// # Errors
     /// Where name, parent or kind cannot be used.
-    pub fn set_own_place(&self, place: &OwnPlace) -> Result<OwnPlace, Error> {
+    pub fn set_own_place(&self, place: &OwnPlace, progress: impl Fn(ImportProgress) + Sync) -> Result<OwnPlace, Error> {
         let place = places::taken(place, self.extractor().gazetteer())?;
         self.change_places(|library| library.set_place(&place))?;
-        self.read_again()?;
+        self.read_again(progress)?;
         Ok(places::shown(place))
     }
 
@@ -380,9 +363,9 @@ impl Session {
     ///
     /// # Errors
     /// Where there is no such place.
-    pub fn remove_own_place(&self, name: &str) -> Result<(), Error> {
+    pub fn remove_own_place(&self, name: &str, progress: impl Fn(ImportProgress) + Sync) -> Result<(), Error> {
         self.change_places(|library| library.remove_place(name.trim()))?;
-        self.read_again().map(drop)
+        self.read_again(progress).map(drop)
     }
 
     /// What is wrong with the library's file, a sentence each; empty when all is well.
@@ -392,6 +375,15 @@ impl Session {
     pub fn check_library(&self) -> Result<Vec<String>, Error> {
         Ok(self.library().check()?)
     }
+}
+
+/// An extractor that knows the library's places; observations are filed by it from now on, and those that an older
+/// program has filed otherwise are filed anew.
+fn file_anew(library: &mut Library) -> tidemark_store::Result<Arc<Recogniser>> {
+    let extractor = knowing(library.places()?);
+    library.file_by(figures::filer(Arc::clone(&extractor)), figures::FILING_VERSION);
+    library.file_due()?;
+    Ok(extractor)
 }
 
 fn info(library: &Library) -> Result<LibraryInfo, Error> {

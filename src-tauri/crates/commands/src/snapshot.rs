@@ -1,74 +1,68 @@
-//! A library's content in memory, as the commands that ask about all of it need it; made anew after each change.
+//! What an open library holds, asked of it when a command needs it: each question reads the rows it is about.
 
-use crate::api::ObservationRow;
-use crate::figures;
-use crate::rows;
+use crate::Error;
 use std::collections::HashMap;
-use std::sync::OnceLock;
-use tidemark_extract::Extractor;
-use tidemark_model::{Derived, Figure, ObservationId, Page, PageId, StoredObservation};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tidemark_store::{Library, Named};
 
-/// A page as a library keeps it.
-#[derive(Clone, Debug)]
-pub(crate) struct HeldPage {
-    pub id: PageId,
-    pub page: Page,
-    /// 2026-11-25T08:00:00Z
-    pub imported_at: String,
+/// An open library, shared by all commands, with what was made of it and still holds.
+pub(crate) struct Snapshot {
+    library: Arc<Mutex<Library>>,
+    kept: Mutex<Kept>,
 }
 
-/// Everything in a library, in page order.
+/// What is the same until the library changes.
 #[derive(Default)]
-pub(crate) struct Snapshot {
-    pub pages: Vec<HeldPage>,
-    pub observations: Vec<StoredObservation>,
-    /// One row for each observation, in the same order.
-    pub rows: Vec<ObservationRow>,
-    /// Figures that may be reckoned with and drawn: nobody has rejected them, and they say whose they are.
-    pub figures: Vec<Figure>,
-    /// Reckoned when first asked for: a table needs none of it, and a large library much time.
-    derived: OnceLock<Vec<Derived>>,
-    page_at: HashMap<PageId, usize>,
-    observation_at: HashMap<ObservationId, usize>,
+struct Kept {
+    /// Numbers of what is measured that a question is about, with the highest number when it was asked.
+    named: HashMap<String, (Vec<i64>, i64)>,
+    state: (u64, i64),
+    values: HashMap<&'static str, Arc<dyn std::any::Any + Send + Sync>>,
 }
 
 impl Snapshot {
-    /// From pages and observations in the order they are to be listed.
-    pub fn new(pages: Vec<HeldPage>, observations: Vec<StoredObservation>, extractor: &Extractor) -> Self {
-        let page_at = pages.iter().enumerate().map(|(at, held)| (held.id, at)).collect();
-        let observation_at = observations.iter().enumerate().map(|(at, o)| (o.id, at)).collect();
-        let mut snapshot = Self { pages, observations, page_at, observation_at, ..Self::default() };
-        let with_page = || snapshot.observations.iter().filter_map(|o| Some((o, snapshot.page(o.page)?)));
-        let rows = with_page().map(|(o, held)| rows::row(o, held, extractor)).collect();
-        let usable = with_page().filter(|(o, _)| !o.rejected);
-        let figures = usable.filter_map(|(o, held)| figures::figure(o, held, extractor)).collect();
-        snapshot.rows = rows;
-        snapshot.figures = figures;
-        snapshot
+    /// Of this library.
+    pub fn new(library: Arc<Mutex<Library>>) -> Self {
+        Self { library, kept: Mutex::default() }
     }
 
-    /// What the ledger derives from the figures.
-    pub fn derived(&self) -> &[Derived] {
-        self.derived.get_or_init(|| tidemark_ledger::derive(&self.figures))
+    /// Asks the library.
+    pub fn ask<T>(&self, question: impl FnOnce(&Library) -> tidemark_store::Result<T>) -> Result<T, Error> {
+        Ok(question(&self.library.lock().unwrap_or_else(PoisonError::into_inner))?)
     }
 
-    /// The page of this number.
-    pub fn page(&self, id: PageId) -> Option<&HeldPage> {
-        self.page_at.get(&id).map(|&at| &self.pages[at])
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The observation of this number with its row.
-    pub fn observation(&self, id: ObservationId) -> Option<(&StoredObservation, &ObservationRow)> {
-        self.observation_at.get(&id).map(|&at| (&self.observations[at], &self.rows[at]))
+    /// Numbers of what is measured that `takes` takes; `about` names the question, so that only rows added since it
+    /// was asked last are looked at.
+    pub fn named(&self, about: &str, takes: &dyn Fn(&Named) -> bool) -> Result<Vec<i64>, Error> {
+        let (mut numbers, last) = self.kept().named.get(about).cloned().unwrap_or_default();
+        let (new, last) = self.ask(|library| library.named_after(last, takes))?;
+        numbers.extend(new);
+        self.kept().named.insert(about.to_owned(), (numbers.clone(), last));
+        Ok(numbers)
     }
 
-    /// How many observations of a page nobody has rejected.
-    pub fn kept_on(&self, page: PageId) -> usize {
-        self.observations.iter().filter(|o| o.page == page && !o.rejected).count()
-    }
-
-    /// The figure of an observation, where it is one.
-    pub fn figure(&self, id: ObservationId) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
+    /// What `make` makes of the library, made once between two changes of it.
+    pub fn once<T: Send + Sync + 'static>(
+        &self,
+        name: &'static str,
+        make: impl FnOnce(&Self) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
+        let state = self.ask(Library::state)?;
+        let known = |kept: &Kept| kept.values.get(name).filter(|_| kept.state == state).cloned();
+        let known = known(&self.kept());
+        if let Some(value) = known.and_then(|value| value.downcast::<T>().ok()) {
+            return Ok(value);
+        }
+        let value = Arc::new(make(self)?);
+        let mut kept = self.kept();
+        if kept.state != state {
+            (kept.state, kept.values) = (state, HashMap::new());
+        }
+        kept.values.insert(name, Arc::clone(&value) as _);
+        Ok(value)
     }
 }

@@ -2,23 +2,26 @@
 
 use crate::label::{derived as reckoned, label};
 use crate::snapshot::Snapshot;
+use crate::{Error, scope};
 use tidemark_ledger::{Relation, against, relation};
 use tidemark_model::{Derived, Figure, ObservationId};
 
 /// Sentences about an observation, implications first.
-pub(crate) fn sentences(snapshot: &Snapshot, id: ObservationId) -> Vec<String> {
-    let Some(own) = snapshot.figure(id) else { return Vec::new() };
+pub(crate) fn sentences(snapshot: &Snapshot, id: ObservationId) -> Result<Vec<String>, Error> {
+    let Some(own) = snapshot.ask(|library| library.figure(id))? else { return Ok(Vec::new()) };
+    let figures = scope::beside(snapshot, &own)?;
+    let derived = tidemark_ledger::derive(&figures);
     let rests_on = |d: &&Derived| d.operands.iter().any(|operand| operand.id == id);
     let mut found: Vec<String> = Vec::new();
-    for implied in snapshot.derived().iter().filter(rests_on) {
+    for implied in derived.iter().filter(rests_on) {
         found.push(implication(implied));
-        found.extend(against(implied, &snapshot.figures).into_iter().map(|(stated, how)| beside(stated, how)));
+        found.extend(against(implied, &figures).into_iter().map(|(stated, how)| beside(stated, how)));
     }
-    let others = snapshot.figures.iter().filter(|other| other.id != id);
-    found.extend(others.filter_map(|other| Some(comparison(own, other, relation(own, other)?))));
-    found.extend(snapshot.derived().iter().filter_map(|implied| reckoned_elsewhere(own, implied, snapshot)));
+    let others = figures.iter().filter(|other| other.id != id);
+    found.extend(others.filter_map(|other| Some(comparison(&own, other, relation(&own, other)?))));
+    found.extend(derived.iter().filter_map(|implied| reckoned_elsewhere(&own, implied, &figures)));
     found.dedup();
-    found
+    Ok(found)
 }
 
 /// 1294.2 ÷ 35.5% → 云川区规模以上工业总产值约3646亿元（3635–3656）；前提：把…当作同一口径。
@@ -45,11 +48,12 @@ fn comparison(own: &Figure, other: &Figure, how: Relation) -> String {
 }
 
 /// A value that other figures imply for what this one states.
-fn reckoned_elsewhere(own: &Figure, implied: &Derived, snapshot: &Snapshot) -> Option<String> {
-    let (_, how) = against(implied, &snapshot.figures).into_iter().find(|(stated, _)| stated.id == own.id)?;
+fn reckoned_elsewhere(own: &Figure, implied: &Derived, figures: &[Figure]) -> Option<String> {
+    let (_, how) = against(implied, figures).into_iter().find(|(stated, _)| stated.id == own.id)?;
     let value = reckoned(implied.value, implied.interval, &implied.unit);
     let stands = if how == Relation::Conflicts { "不相容" } else { "相容" };
-    let from = implied.operands.first().and_then(|operand| snapshot.figure(operand.id)).map(source).unwrap_or_default();
+    let first = implied.operands.first().and_then(|operand| figures.iter().find(|f| f.id == operand.id));
+    let from = first.map(source).unwrap_or_default();
     Some(format!("与由{from}推算的{value}（{}）{stands}", implied.formula))
 }
 

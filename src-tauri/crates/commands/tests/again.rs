@@ -25,16 +25,16 @@ fn pages_of_an_older_program_are_read_again_once() {
     let list = |s: &Session| s.list_observations(&Default::default()).expect("list").rows;
     let before = list(&session);
     session.reject_observation(before[1].id, true).expect("rejected");
-    assert_eq!(session.read_again().expect("read"), 1);
+    assert_eq!(session.read_again(|_| {}).expect("read"), 1);
     let after = list(&session);
     assert!(after.len() > before.len(), "{after:?}");
     assert_eq!(after[0].id, before[0].id);
     assert!(after.iter().all(|row| row.printed != before[1].printed));
-    assert_eq!(session.read_again().expect("nothing to do"), 0);
+    assert_eq!(session.read_again(|_| {}).expect("nothing to do"), 0);
     assert_eq!(session.check_library().expect("check"), Vec::<String>::new());
 }
 
 #[test]
 fn a_library_of_this_program_is_left_as_it_is() {
-    assert_eq!(Desk::with_page().session.read_again().expect("nothing to do"), 0);
+    assert_eq!(Desk::with_page().session.read_again(|_| {}).expect("nothing to do"), 0);
 }

@@ -22,10 +22,12 @@ CREATE TABLE named (
 
 DROP TABLE indicator;
 
--- taken_as: the status, after a look at the issue's date. An observation with standing and name is a figure.
+-- taken_as: the status, after a look at the issue's date. said_of_each: 1 where one figure is said of each of several
+-- names (均占…50%). An observation with standing and name is a figure.
 ALTER TABLE observation ADD COLUMN standing INTEGER REFERENCES standing (id);
 ALTER TABLE observation ADD COLUMN named INTEGER REFERENCES named (id);
 ALTER TABLE observation ADD COLUMN taken_as TEXT;
+ALTER TABLE observation ADD COLUMN said_of_each INTEGER NOT NULL DEFAULT 0;
 
 -- By which version of the catalogue and the table of places; 0 for pages whose observations have none of the above yet.
 ALTER TABLE page ADD COLUMN filed INTEGER NOT NULL DEFAULT 0;

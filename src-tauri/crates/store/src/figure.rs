@@ -142,7 +142,7 @@ fn of_days(days: Option<(Date, Date)>) -> String {
 type Order = (i64, i64, i64, i64);
 
 const COLUMNS: &str = "SELECT id, page, article, span_start, standing, named, measure, taken_as, period, value, value_max, \
-                       unit, qualifier, qualifier_word, step, printed, whole";
+                       unit, qualifier, qualifier_word, step, printed, whole, said_of_each";
 
 pub(crate) fn figures(db: &Connection, lists: &Lists, filters: &[FigureFilter], firsts: &[i64]) -> Column<Vec<Figure>> {
     let mut reading = Reading { db, lists, sources: HashMap::new(), found: BTreeMap::new() };
@@ -200,6 +200,7 @@ impl Reading<'_> {
         Ok(Some(Figure {
             id: ObservationId(row.get(0)?),
             indicators: named.names.clone(),
+            each: row.get("said_of_each")?,
             family: named.family.clone(),
             measure: word(row, "measure")?,
             subject: standing.subject.clone(),

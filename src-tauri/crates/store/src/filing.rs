@@ -16,6 +16,8 @@ use tidemark_model::{Observation, Page, PageId, PlaceKind, Status};
 pub struct Filed {
     /// What is measured, by the catalogue's names; none where the page does not say.
     pub names: Vec<String>,
+    /// Whether the figure is said of each of several names: 均占.
+    pub each: bool,
     /// The catalogue's family of the first.
     pub family: Option<String>,
     /// What kind of place the subject is, if it is a known place.
@@ -60,16 +62,17 @@ pub(crate) struct Filing<'a> {
     pub version: u32,
 }
 
-/// The three columns.
+/// The columns.
 pub(crate) struct Columns {
     pub standing: Option<i64>,
     pub named: Option<i64>,
     pub taken_as: &'static str,
+    pub each: bool,
 }
 
 /// Looks an observation's columns up, and lists what is new.
 pub(crate) fn columns(db: &Connection, filing: Filing, page: &Page, found: &Observation) -> Column<Columns> {
-    let Filed { names, family, kind, parents, status } = (filing.filer)(page, found);
+    let Filed { names, each, family, kind, parents, status } = (filing.filer)(page, found);
     let subject = found.subject.as_ref().map(|subject| subject.value.clone());
     let standing = subject.map(|subject| Standing { subject, kind, parents });
     let named = (!names.is_empty()).then_some(Named { names, family });
@@ -77,6 +80,7 @@ pub(crate) fn columns(db: &Connection, filing: Filing, page: &Page, found: &Obse
         standing: standing.map(|s| standing::number(db, &filing.lists.standings, &s)).transpose()?,
         named: named.map(|n| named::number(db, &filing.lists.named, &n)).transpose()?,
         taken_as: status.name(),
+        each,
     })
 }
 
@@ -87,9 +91,9 @@ pub(crate) fn again(db: &Connection, filing: Filing, id: PageId) -> Column<()> {
     let page = stored.into_page(text, article::list(db, id)?);
     let mut update = db.prepare_cached(include_str!("filing/update.sql"))?;
     for (number, found) in observation::of_page(db, id)? {
-        let Columns { standing, named, taken_as } = columns(db, filing, &page, &found)?;
+        let Columns { standing, named, taken_as, each } = columns(db, filing, &page, &found)?;
         update.execute(named_params! {
-            ":id": number, ":standing": standing, ":named": named, ":taken_as": taken_as,
+            ":id": number, ":standing": standing, ":named": named, ":taken_as": taken_as, ":each": each,
             ":sentence": observation::one_line(found.sentence.slice(&page.text)),
         })?;
     }

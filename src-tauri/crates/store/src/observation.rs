@@ -86,7 +86,7 @@ fn insert(
         ":sentence": one_line(found.sentence.slice(&page.text)),
         ":indicator_start": indicator_start, ":indicator_end": indicator_end,
         ":confidence": found.confidence, ":accepted": found.accepted, ":evidence": to_json(&found.evidence)?,
-        ":standing": columns.standing, ":named": columns.named, ":taken_as": columns.taken_as,
+        ":standing": columns.standing, ":named": columns.named, ":taken_as": columns.taken_as, ":each": columns.each,
     };
     db.prepare_cached(include_str!("observation/insert.sql"))?.execute(params).map(drop)
 }

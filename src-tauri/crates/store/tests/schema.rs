@@ -127,7 +127,7 @@ fn large(rows: usize) -> (tempfile::TempDir, Library) {
              subject_end, 2000 + i % 25, period_reason, period_start, period_end, (2000 + i % 25) || '-01-01',
              (2000 + i % 25) || '-12-31', value, value_max, i, unit, qualifier, qualifier_word, step, printed, whole, status,
              span_start, span_end, sentence_start, sentence_end, sentence, indicator_start, indicator_end, confidence, accepted,
-             rejected, evidence, 10 + i % 200, 10 + i % 997, taken_as FROM n, one;
+             rejected, evidence, 10 + i % 200, 10 + i % 997, taken_as, said_of_each FROM n, one;
          COMMIT;"
     ))
     .expect("rows");

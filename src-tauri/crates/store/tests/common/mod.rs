@@ -130,6 +130,7 @@ pub fn own_place() -> Place {
 pub fn filer() -> Filer {
     Arc::new(|_, found| Filed {
         names: found.indicators.clone(),
+        each: false,
         family: Some("output".to_owned()),
         kind: Some(PlaceKind::District),
         parents: vec!["云岭市".to_owned()],
