@@ -3,7 +3,7 @@
 use crate::shell::{self, Outcome};
 
 /// Crate and bench target; the benchmarks live in the crate they measure.
-const BENCHES: [(&str, &str); 1] = [("tidemark-extract", "extract")];
+const BENCHES: [(&str, &str); 2] = [("tidemark-extract", "extract"), ("tidemark-commands", "library")];
 
 /// Runs the benchmark of that name, or all.
 ///
