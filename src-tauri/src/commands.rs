@@ -92,8 +92,9 @@ async fn save_library_as(session: Shared<'_>, path: PathBuf) -> Answer<LibraryIn
 }
 
 #[tauri::command]
-async fn read_again(session: Shared<'_>) -> Answer<u32> {
-    with(session, |s| s.read_again(|_| {})).await
+async fn read_again(app: AppHandle, session: Shared<'_>) -> Answer<u32> {
+    let progress = move |progress| tell(&app, "read-again-progress", progress);
+    with(session, move |s| s.read_again(progress)).await
 }
 
 #[tauri::command]
@@ -103,13 +104,13 @@ async fn list_own_places(session: Shared<'_>) -> Answer<Vec<OwnPlace>> {
 
 #[tauri::command]
 async fn set_own_place(app: AppHandle, session: Shared<'_>, place: OwnPlace) -> Answer<OwnPlace> {
-    let progress = move |progress| tell(&app, "import-progress", progress);
+    let progress = move |progress| tell(&app, "read-again-progress", progress);
     with(session, move |s| s.set_own_place(&place, progress)).await
 }
 
 #[tauri::command]
 async fn remove_own_place(app: AppHandle, session: Shared<'_>, name: String) -> Answer<()> {
-    let progress = move |progress| tell(&app, "import-progress", progress);
+    let progress = move |progress| tell(&app, "read-again-progress", progress);
     with(session, move |s| s.remove_own_place(&name, progress)).await
 }
 

@@ -60,6 +60,8 @@ class App {
   revision = $state(0);
   evidence = $state.raw<{ ids: number[]; at: number } | null>(null);
   progress = $state.raw<ImportProgress | null>(null);
+  /** How far pages are read again, for a place of the user's own or after an update; null while none is. */
+  reading = $state.raw<ImportProgress | null>(null);
   report = $state.raw<ImportReport | null>(null);
   dropping = $state<number | null>(null);
   notices = $state.raw<Notice[]>([]);
@@ -75,6 +77,7 @@ class App {
   /** Reads the library and the files the program was started with, and listens for more. */
   async start() {
     await backend.onImportProgress((progress) => (this.progress = progress));
+    await backend.onReadingAgain((progress) => (this.reading = progress.done < progress.total ? progress : null));
     await backend.onFilesOpened((paths) => void this.openPaths(paths));
     await backend.onFileDrop({
       over: (count) => (this.dropping = count),
@@ -93,6 +96,7 @@ class App {
   /** What an older program has read is read again beside everything else. */
   async #readAgain() {
     const count = await this.attempt(backend.readAgain());
+    this.reading = null;
     if (!count) return;
     await this.refresh();
     this.notify(t('library.read-again', { count }));
@@ -286,12 +290,12 @@ class App {
 
   /** Keeps a place of the user's own; Rust reads all pages again. Fails with the command's error. */
   async setOwnPlace(place: OwnPlace) {
-    const kept = await backend.setOwnPlace(place);
+    const kept = await backend.setOwnPlace(place).finally(() => (this.reading = null));
     await this.#placesChanged(t('own.added', { name: kept.name }));
   }
 
   async removeOwnPlace(name: string) {
-    await backend.removeOwnPlace(name);
+    await backend.removeOwnPlace(name).finally(() => (this.reading = null));
     await this.#placesChanged(t('own.removed', { name }));
   }
 

@@ -68,6 +68,10 @@ export const printChart = (request: ChartRequest, options: ExportOptions) =>
 export const onImportProgress = (heard: (progress: ImportProgress) => void) =>
   listen<ImportProgress>('import-progress', (event) => heard(event.payload));
 
+/** Calls back as each page is done that is read again. */
+export const onReadingAgain = (heard: (progress: ImportProgress) => void) =>
+  listen<ImportProgress>('read-again-progress', (event) => heard(event.payload));
+
 /** Calls back with the files that a second start of the program was given. */
 export const onFilesOpened = (heard: (paths: string[]) => void) =>
   listen<string[]>('files-opened', (event) => heard(event.payload));

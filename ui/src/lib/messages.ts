@@ -63,6 +63,7 @@ const table = {
   'import.drop': ['松开，导入这些版面', 'Drop to import these pages'],
   'import.drop.hint': ['{count} 个文件', '{count} files'],
   'import.running': ['正在导入', 'Importing'],
+  'reading.running': ['正在重新识读', 'Reading again'],
   'import.progress': ['{done} / {total}', '{done} / {total}'],
   'import.summary': ['导入结果', 'Import'],
   'import.imported': ['{count} 份已导入', '{count} imported'],

@@ -3,7 +3,9 @@
 //!
 //! The library is made once, under `target/`; TIDEMARK_BENCH_ROWS asks for another number of figures.
 
-use std::path::{Path, PathBuf};
+#![allow(clippy::print_stdout, reason = "it reports to a terminal")]
+
+use std::path::Path;
 use std::time::{Duration, Instant};
 use tidemark_commands::Session;
 use tidemark_commands::api::{ChartRequest, ObservationFilter};
@@ -144,7 +146,7 @@ fn peak_memory() -> u64 {
 }
 
 /// Pages of a hundred figures each, put in as an import does.
-fn make(path: &PathBuf, rows: usize) -> Outcome<()> {
+fn make(path: &Path, rows: usize) -> Outcome<()> {
     for ending in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
     }

@@ -54,7 +54,7 @@ pub struct OwnPlace {
     pub aliases: Vec<String>,
 }
 
-/// How far an import is; sent as the event `import-progress`.
+/// How far an import is; sent as the event `import-progress`, for pages read again as `read-again-progress`.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct ImportProgress {
     /// Files done.
