@@ -223,8 +223,7 @@ fn of_period(
         named.sort_unstable();
         named.dedup();
     }
-    let all =
-        FigureFilter { standings: Some(standings.clone()), days, ..FigureFilter::default() };
+    let all = FigureFilter { standings: Some(standings.clone()), days, ..FigureFilter::default() };
     let shares = FigureFilter { measures: vec![Measure::Share], ..all.clone() };
     let drawn = FigureFilter { named: Some(named), ..all };
     snapshot.ask(|library| {
