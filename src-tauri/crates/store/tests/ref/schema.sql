@@ -68,7 +68,7 @@ CREATE TABLE observation (
     confidence      REAL NOT NULL,
     accepted        INTEGER NOT NULL CHECK (accepted IN (0, 1)),
     rejected        INTEGER NOT NULL DEFAULT 0 CHECK (rejected IN (0, 1)),
-    evidence        TEXT NOT NULL, standing INTEGER REFERENCES standing (id), named INTEGER REFERENCES named (id), taken_as TEXT,
+    evidence        TEXT NOT NULL, standing INTEGER REFERENCES standing (id), named INTEGER REFERENCES named (id), taken_as TEXT, said_of_each INTEGER NOT NULL DEFAULT 0,
     FOREIGN KEY (page, article) REFERENCES article (page, idx) ON DELETE CASCADE
 ) STRICT;
 
