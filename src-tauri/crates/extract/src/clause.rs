@@ -116,6 +116,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_clause_or_sentence_of_an_endless_line_is_endless() {
+        for piece in ["1", "(", "（", "一", "、", "2023年", "占", "1家", "1%，", "产值1亿元"] {
+            let text = piece.repeat((1 << 20) / piece.len());
+            let found = sentences(&text, Span::new(0, text.len()), &[]);
+            let clauses = || found.iter().flat_map(|s| &s.clauses);
+            assert!(clauses().all(|c| c.span.end - c.span.start <= LONGEST_CLAUSE + 4), "{piece}");
+            assert!(found.iter().all(|s| s.span.end - s.span.start <= LONGEST_SENTENCE + LONGEST_CLAUSE), "{piece}");
+            assert!(clauses().all(|c| text.is_char_boundary(c.span.start) && text.is_char_boundary(c.span.end)));
+        }
+    }
+
+    #[test]
     fn a_comma_inside_an_amount_ends_no_clause() {
         let text = "产值1,294亿元,增长5%。新增3家";
         let solid = [Span::new(6, 6 + "1,294亿元".len())];

@@ -145,7 +145,10 @@ impl SubjectContext<'_> {
     fn in_sentence(&self, at: usize, clause: Span) -> Option<Theme> {
         let sentence = &self.sentences[self.sentence_of(at)?];
         let own = Span::new(clause.start.max(sentence.range.start), clause.end);
-        let mut clauses: Vec<Span> = sentence.clauses.iter().copied().filter(|c| c.start < own.start).collect();
+        // Nothing before the sentence's first name can be found.
+        let first = self.mentions.get(self.mentions.partition_point(|m| m.range.start < sentence.range.start));
+        let named = |c: &Span| c.start < own.start && first.is_some_and(|m| m.range.start < c.end);
+        let mut clauses: Vec<Span> = sentence.clauses.iter().copied().filter(named).collect();
         clauses.push(Span::new(own.start, at));
         let described = WORDS.project_statistic.within(&self.text[own.start..at]);
         for (back, clause) in clauses.iter().rev().enumerate() {
@@ -211,6 +214,12 @@ impl SubjectContext<'_> {
         let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
         let mut between = Vec::new();
         for sentence in before {
+            // No clause is looked into where the sentence names nobody.
+            let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
+            let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
+            if from >= to {
+                continue;
+            }
             if let Some(topic) = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c)) {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
@@ -220,9 +229,7 @@ impl SubjectContext<'_> {
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
             let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_));
-            let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
-            let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
-            between.extend(self.mentions[from..to.max(from)].iter().filter(inside));
+            between.extend(self.mentions[from..to].iter().filter(inside));
         }
         None
     }

@@ -177,7 +177,7 @@ impl Look<'_> {
         let han = own.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
         // 开展社区…: a name without its town counts for a community only where the text repeats it.
         let word = ending.slice(self.text);
-        let again = || self.text.matches(&format!("{own}{word}")).count() > 1;
+        let again = || self.text.matches(&format!("{own}{word}")).nth(1).is_some();
         let placed = placed && (word == "村" || count > 1) || word != "村" && again();
         let fits = word == "村" || placed;
         let fits = fits && if placed { (1..=4).contains(&count) } else { (2..=4).contains(&count) && !runs_on() };
@@ -324,7 +324,7 @@ impl Look<'_> {
         let named = (2..=4).contains(&own.chars().count()) && WORDS.generic.uncovered(own) == own.chars().count();
         let range = Span::new(start, ending.end);
         let name = range.slice(self.text);
-        let often = || self.text.matches(name).count() >= 3;
+        let often = || self.text.matches(name).nth(2).is_some();
         let said = || {
             ["是", "将", "已", "在", "的", "与", "从", "也", "正"]
                 .iter()

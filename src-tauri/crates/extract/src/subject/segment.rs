@@ -69,6 +69,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_clause_or_sentence_of_an_endless_line_is_endless() {
+        for piece in ["一", "1家", "1%，", "全市"] {
+            let text = piece.repeat((1 << 20) / piece.len());
+            let found = sentences(&text, &lines(&text));
+            assert!(found.iter().all(|s| s.range.end - s.range.start <= LONGEST_SENTENCE + 4), "{piece}");
+            let mut clauses = found.iter().flat_map(|s| &s.clauses);
+            assert!(clauses.all(|c| c.end - c.start <= LONGEST_CLAUSE + 4), "{piece}");
+        }
+    }
+
+    #[test]
     fn a_thousands_separator_ends_no_clause() {
         let text = "全县产值1,294亿元,增长5%。增速居前。";
         let found = sentences(text, &lines(text));
