@@ -14,13 +14,23 @@ impl Reader<'_> {
         }
         let view = self.view;
         let cue = view.last_cue(run.lead, Class::Growth).filter(|c| !self.is_noun_cue(*c));
-        let before = cue.map_or(run.lead, |c| Span::new(run.lead.start, c.span.start));
+        let end = cue.map_or(run.lead.end, |c| c.span.start);
+        let before = self.before_pull(Span::new(run.lead.start, end));
         let own = lead::own(view, before);
         // 降幅收窄: a fall that shrinks is a rise.
         let fall = own.aspect.as_deref().is_some_and(|a| matches!(a, "降幅" | "跌幅"));
         let (indicators, reach) = self.named(run, own);
         let negative = cue.is_some_and(|c| c.sign < 0) != fall;
         Some(Found::new((indicators, reach), Measure::Change, "measure/points").signed(negative))
+    }
+
+    /// 第三产业|拉动GDP增长|1.3个百分点: who pulls stands before the verb.
+    fn before_pull(&self, lead: Span) -> Span {
+        let words = lead.slice(self.view.text);
+        let at = ["向拉动", "拉动"].iter().find_map(|w| words.rfind(w));
+        let pulls = at.filter(|&at| words[at..].chars().count() <= 16 && !words[at..].contains("贡献"));
+        let at = pulls.map(|at| words[..at].trim_end_matches(['正', '负']).len());
+        at.map_or(lead, |at| Span::new(lead.start, lead.start + at))
     }
 
     /// 分别高于全国、全省3.3、4.6个百分点; 比全省平均水平高出476.9点.

@@ -142,6 +142,9 @@ impl Reader<'_> {
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
+        if let Some(named) = self.served(run, &own) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         if let Some(named) = self.aspect_of_next(run, &own) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
@@ -266,6 +269,18 @@ impl Reader<'_> {
             matches!(d.measure, Measure::Total | Measure::New | Measure::Cumulative) && d.amount.printed_unit == *unit
         };
         self.out.iter().rev().take(6).find(level).and_then(|d| d.indicators.last())
+    }
+
+    /// 带动9300余户: nothing but the verb stands before, so the unit says who is meant: 带动户数.
+    fn served(&self, run: &Run, own: &Own) -> Option<Named> {
+        let phrase = own.phrase.as_ref().filter(|_| own.aspect.is_none())?;
+        let unit = match run.amounts[0].unit.as_str() {
+            "户" => "户数",
+            "人" => "人数",
+            _ => return None,
+        };
+        let verb = self.view.lexicon.cues.is(&phrase.words, Class::Serving);
+        verb.then(|| Named { words: format!("{}{unit}", phrase.words), span: Some(phrase.span) })
     }
 
     /// 安置 of 可安置3万户: what is done for the counted.

@@ -290,7 +290,8 @@ fn runs(view: &View, clause: Span, amounts: &[Amount]) -> Vec<Range<usize>> {
             let between = Span::new(amounts[i - 1].outer.end, amounts[i].outer.start);
             let joined = lead::is_joiner(between.slice(text));
             (joined || own_verb(view, between).is_some() && dealt(amounts[i - 1].range.start))
-                && alike(&amounts[i - 1], &amounts[i])
+                && (alike(&amounts[i - 1], &amounts[i])
+                    || joined && measured(&amounts[i - 1], &amounts[i]) && dealt(amounts[i - 1].range.start))
         };
         match out.last_mut() {
             Some(last) if joins => last.end = i + 1,
@@ -305,6 +306,11 @@ fn own_verb(view: &View, between: Span) -> Option<Cue> {
     let (rest, joined) = lead::without_joiner(view.text, between, false);
     let cue = view.cues_in(rest).first().filter(|c| joined && c.is(Class::Growth) && c.span.start == rest.start)?;
     Span::new(cue.span.end, rest.end).slice(view.text).trim().is_empty().then_some(*cue)
+}
+
+/// 面积、产量和产值分别为5.3万亩、9.7万吨和6.2亿元: one list though the units differ.
+fn measured(a: &Amount, b: &Amount) -> bool {
+    a.kind == AmountKind::Quantity && b.kind == AmountKind::Quantity
 }
 
 fn alike(a: &Amount, b: &Amount) -> bool {

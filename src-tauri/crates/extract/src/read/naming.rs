@@ -31,7 +31,7 @@ impl Reader<'_> {
             let sector = |name: &&str| vec![Named { words: format!("{name}{head}"), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
-        if let Some(parts) = town_and_country(&phrase.words, n) {
+        if let Some(parts) = town_and_country(&phrase.words, n).or_else(|| two_sectors(&phrase.words, n)) {
             let dealt: Vec<Vec<Named>> = parts.into_iter().map(|words| vec![Named { words, span }]).collect();
             return (dealt, Reach::Dealt);
         }
@@ -40,7 +40,7 @@ impl Reader<'_> {
                 return (self.deal(list, span), Reach::Dealt);
             }
         }
-        if n > 1 && self.memory.items.len() == n {
+        if n > 1 && self.memory.items.len() == n && !self.names_another(&phrase.words) {
             let from = self.memory.items.len() - n;
             let joined: Vec<String> =
                 self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();
@@ -52,6 +52,13 @@ impl Reader<'_> {
     }
 
     pub(super) fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
+        if let Some(stem) = items.first().and_then(|first| stem_of_yields(first, &items[1..])) {
+            let named = |item: &String| {
+                let words = if item.starts_with(stem) { item.clone() } else { format!("{stem}{item}") };
+                vec![Named { words, span }]
+            };
+            return items.iter().map(named).collect();
+        }
         let summed = items.last().map(|last| without_sum(last)).unwrap_or_default();
         let last = summed.as_str();
         let first = items.first().map(String::as_str).unwrap_or_default();
@@ -64,6 +71,14 @@ impl Reader<'_> {
         let others = items.len().saturating_sub(1);
         let members = items[..others].iter().map(String::as_str).chain((!last.is_empty()).then_some(last));
         members.map(|item| vec![clean(item)]).collect()
+    }
+
+    /// 营业收入分别为…,归母净利润分别为…: the second list is not of the members of the first.
+    fn names_another(&self, words: &str) -> bool {
+        let items = &self.memory.items;
+        let same = items.windows(2).all(|pair| pair[0].words == pair[1].words);
+        same && items.first().is_some_and(|first| first.words != words)
+            && self.view.lexicon.cues.head_of(words).is_some_and(|head| head.len() < words.len())
     }
 
     /// 居民人均可支配收入 of 城镇、农村居民人均可支配收入: the longest end that the first member makes a known indicator with.
@@ -128,10 +143,12 @@ impl Reader<'_> {
             return pupils;
         }
         let half = matches!(words.as_str(), "城镇" | "农村" | "城市" | "乡村" | "男性" | "女性");
-        if half && run.index > 0 && !topic.words.contains(&words) {
+        let opened = run.index > 0 || lead.starts_with("其中");
+        if half && opened && !topic.words.contains(&words) {
             let other =
                 ["城镇", "农村", "城市", "乡村", "男性", "女性"].iter().find_map(|w| topic.words.strip_prefix(w));
-            return format!("{words}{}", other.unwrap_or(&topic.words));
+            let all = topic.words.strip_prefix("全体").unwrap_or(&topic.words);
+            return format!("{words}{}", other.unwrap_or(all));
         }
         if let Some(title) = self.other_level(run, &words) {
             return title;
@@ -275,6 +292,22 @@ const PUPILS: [&str; 8] = ["在校学生", "在校生", "毕业生", "招生", "
 fn crop_of(words: &str) -> Option<&str> {
     let ends = ["播种面积", "种植面积", "收获面积", "总产量", "产量", "总产", "面积"];
     ends.iter().find_map(|end| words.strip_suffix(end)).filter(|crop| !crop.is_empty())
+}
+
+/// 柑橘 of 柑橘面积、产量和产值: the thing is named once for all that is measured of it.
+fn stem_of_yields<'w>(first: &'w str, others: &[String]) -> Option<&'w str> {
+    const SIDES: [&str; 9] = ["种植面积", "播种面积", "面积", "产量", "总产量", "产值", "总产值", "销售额", "销量"];
+    let ends = SIDES.iter().find(|side| first.ends_with(**side))?;
+    let stem = first.strip_suffix(ends).filter(|stem| !stem.is_empty())?;
+    (!others.is_empty() && others.iter().all(|other| SIDES.contains(&other.as_str()))).then_some(stem)
+}
+
+/// 一三产业比重分别…: 第一产业比重, 第三产业比重.
+fn two_sectors(words: &str, n: usize) -> Option<Vec<String>> {
+    let (pair, rest) = words.split_once("产业").filter(|_| n == 2)?;
+    let pair = pair.strip_prefix('第').unwrap_or(pair).replace('、', "");
+    let sectors = matches!(pair.as_str(), "一二" | "一三" | "二三");
+    sectors.then(|| pair.chars().map(|c| format!("第{c}产业{rest}")).collect())
 }
 
 /// 三次产业结构比例调整为8.7:48.5:42.8 deals out to the three sectors.
