@@ -142,8 +142,8 @@ impl Reader<'_> {
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
-        if let Some(named) = self.served(run, &own) {
-            return (vec![vec![named]; n], Reach::Phrase);
+        if let Some(served) = self.served(run, &own) {
+            return (served, Reach::Phrase);
         }
         if let Some(named) = self.aspect_of_next(run, &own) {
             return (vec![vec![named]; n], Reach::Phrase);
@@ -272,15 +272,17 @@ impl Reader<'_> {
     }
 
     /// 带动9300余户: nothing but the verb stands before, so the unit says who is meant: 带动户数.
-    fn served(&self, run: &Run, own: &Own) -> Option<Named> {
+    fn served(&self, run: &Run, own: &Own) -> Option<Vec<Vec<Named>>> {
         let phrase = own.phrase.as_ref().filter(|_| own.aspect.is_none())?;
-        let unit = match run.amounts[0].unit.as_str() {
-            "户" => "户数",
-            "人" => "人数",
-            _ => return None,
+        let unit = |unit: &str| match unit {
+            "户" => Some("户数"),
+            "人" => Some("人数"),
+            _ => None,
         };
+        let named = |unit: &str| vec![Named { words: format!("{}{unit}", phrase.words), span: Some(phrase.span) }];
+        let units: Option<Vec<&str>> = run.amounts.iter().map(|a| unit(&a.unit)).collect();
         let verb = self.view.lexicon.cues.is(&phrase.words, Class::Serving);
-        verb.then(|| Named { words: format!("{}{unit}", phrase.words), span: Some(phrase.span) })
+        units.filter(|_| verb).map(|units| units.into_iter().map(named).collect())
     }
 
     /// 安置 of 可安置3万户: what is done for the counted.

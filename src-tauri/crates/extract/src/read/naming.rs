@@ -31,9 +31,14 @@ impl Reader<'_> {
             let sector = |name: &&str| vec![Named { words: format!("{name}{head}"), span }];
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
-        if let Some(parts) = town_and_country(&phrase.words, n).or_else(|| two_sectors(&phrase.words, n)) {
+        if let Some(parts) = town_and_country(&phrase.words, n) {
             let dealt: Vec<Vec<Named>> = parts.into_iter().map(|words| vec![Named { words, span }]).collect();
             return (dealt, Reach::Dealt);
+        }
+        if let Some(parts) = two_sectors(&phrase.words, n) {
+            let aspect = own.aspect.as_deref().unwrap_or_default();
+            let sector = |words: String| vec![Named { words: words + aspect, span }];
+            return (parts.into_iter().map(sector).collect(), Reach::Dealt);
         }
         for list in [&phrase.items, &phrase.commas] {
             if n > 1 && list.len() == n {
