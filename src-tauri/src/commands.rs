@@ -38,6 +38,7 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         chart_kinds,
         set_chart_kind,
         export_chart,
+        export_brief,
         picture_of_chart,
         print_chart
     ]
@@ -199,6 +200,11 @@ async fn set_chart_kind(session: Shared<'_>, chart: String, kind: Option<String>
 #[tauri::command]
 async fn export_chart(session: Shared<'_>, request: ChartRequest, options: ExportOptions) -> Answer<()> {
     with(session, move |s| s.export_chart(&request, &options)).await
+}
+
+#[tauri::command]
+async fn export_brief(session: Shared<'_>, request: BriefRequest) -> Answer<()> {
+    with(session, move |s| s.export_brief(&request)).await
 }
 
 /// The bytes as they are: as a JSON list they would take ten times the time.

@@ -1,7 +1,7 @@
 // Charts that leave the window: PDF, PNG, SVG, and the table of data.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { answerFileDialog, artefacts, freshFolder, infoOfPdf, screenshot, start, textOfPdf } from './lib/desk.mjs';
+import { answerFileDialog, artefacts, freshFolder, infoOfPdf, pictureOnClipboard, screenshot, start, textOfPdf } from './lib/desk.mjs';
 import { assert, test } from './lib/runner.mjs';
 import { invented, squeezed } from './lib/samples.mjs';
 
@@ -43,6 +43,39 @@ test('a_chart_exports_as_png_and_svg', async () => {
       await window.invoke('export_chart', { request, options: { path: file, paper: 'A4', landscape: true } });
     assert(readFileSync(png).subarray(1, 4).toString() === 'PNG', 'not a PNG');
     assert(existsSync(svg) && readFileSync(svg, 'utf8').includes('<svg'), 'not an SVG');
+  } finally {
+    await window.close();
+  }
+});
+
+test('a_chart_goes_to_the_clipboard_as_a_picture', async () => {
+  const window = await start([invented]);
+  try {
+    await window.untilThere('.card .mark');
+    await window.click('.card .copy');
+    await window.until('the notice', () => document.querySelector('.notice')?.textContent.includes('图片已复制'));
+    const [width, height] = pictureOnClipboard();
+    assert(width === 1920 && height > 500, `the clipboard holds ${width} × ${height}`);
+  } finally {
+    await window.close();
+  }
+});
+
+test('a_brief_of_what_is_shown_is_saved_to_print_and_to_edit', async () => {
+  const window = await start([invented]);
+  try {
+    await window.untilThere('.card .mark');
+    await window.untilThere('.brief');
+    const board = await window.invoke('dashboard', { place: null, period: null });
+    const [pdf, docx] = ['pdf', 'docx'].map((ending) => path.join(artefacts, `brief.${ending}`));
+    for (const file of [pdf, docx]) {
+      const request = { place: board.place, period: board.period, date: '2026-11-25', path: file };
+      await window.invoke('export_brief', { request });
+    }
+    const words = squeezed(textOfPdf(pdf));
+    assert(words.includes(squeezed(`${board.place}${board.period_label}数据简报`)), words.slice(0, 300));
+    assert(words.includes('[1]') && words.includes('主要数字'), 'no footnotes');
+    assert(readFileSync(docx).subarray(0, 2).toString() === 'PK', 'not a DOCX');
   } finally {
     await window.close();
   }

@@ -5,6 +5,7 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import type { AppState } from './types/AppState';
 import type { ChartKinds } from './types/ChartKinds';
+import type { BriefRequest } from './types/BriefRequest';
 import type { ChartRequest } from './types/ChartRequest';
 import type { Dashboard } from './types/Dashboard';
 import type { EvidencePanel } from './types/EvidencePanel';
@@ -60,6 +61,7 @@ export const chartKinds = (request: ChartRequest) => invoke<ChartKinds>('chart_k
 export const setChartKind = (chart: string, kind: string | null) => invoke<unknown>('set_chart_kind', { chart, kind });
 export const exportChart = (request: ChartRequest, options: ExportOptions) =>
   invoke<unknown>('export_chart', { request, options });
+export const exportBrief = (request: BriefRequest) => invoke<unknown>('export_brief', { request });
 export const pictureOfChart = (request: ChartRequest) => invoke<ArrayBuffer>('picture_of_chart', { request });
 export const printChart = (request: ChartRequest, options: ExportOptions) =>
   invoke<unknown>('print_chart', { request, options });

@@ -132,6 +132,11 @@ const table = {
   'chart.open': ['查看原文', 'Show the source'],
   'chart.failed': ['图没有画成', 'The chart could not be drawn'],
 
+  'brief.button': ['简报', 'Brief'],
+  'brief.hint': ['把此地此时期的数字、图、变化和出处写成简报', 'A brief of this place and period, with its sources'],
+  'brief.title': ['保存简报', 'Save the brief'],
+  'brief.name': ['数据简报', ' brief'],
+
   'export.title': ['导出图表', 'Export chart'],
   'export.print.title': ['打印图表', 'Print chart'],
   'export.format': ['格式', 'Format'],

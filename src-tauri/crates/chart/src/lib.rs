@@ -11,10 +11,13 @@
 //!      pdf(&[spec], &Paper::a4(landscape))       PDF, drawn anew at the paper's size
 //! ```
 //!
+//! A [`brief::Brief`] holds charts and words with footnotes: `brief::pdf` prints it, `brief::docx` hands it on to Word.
+//!
 //! Which figures a chart takes is data; how they are resolved and derived is `tidemark-extract`'s and
 //! `tidemark-ledger`'s. No I/O, no clock: the date drawn is an input, and equal input gives equal bytes.
 
 mod backend;
+pub mod brief;
 mod carry;
 mod compose;
 mod definition;

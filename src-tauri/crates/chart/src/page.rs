@@ -48,7 +48,7 @@ pub(crate) fn page_of(
     }
     let small = (canvas.text * 0.8).clamp(7.5, 11.0);
     let words = |text: &str, (x, top): (f64, f64), anchor| small_words(text, (x, top), (small, anchor), manner);
-    svg.push_str(&words(&paper.header, (margin, margin * 0.62), Anchor::Start)?);
+    svg.push_str(&words(&paper.header, (margin, margin * 0.45), Anchor::Start)?);
     svg.push_str(&format!("<g transform=\"translate({margin:.2} {margin:.2})\">{body}</g>\n"));
     let bottom = height - margin * 0.62;
     svg.push_str(&words(&paper.footer, (margin, bottom), Anchor::Start)?);

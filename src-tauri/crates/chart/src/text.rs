@@ -70,6 +70,11 @@ pub(crate) fn clip(mut lines: Vec<String>, most: usize, face: Face, size: f64, w
     lines
 }
 
+/// Whether a line may end between what stands before and the next character.
+pub(crate) fn may_break(before: &str, next: char) -> bool {
+    !joins(before, next)
+}
+
 /// Pieces between which a line may end.
 fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();

@@ -1,5 +1,6 @@
 //! `tide`: the window's commands without a window. Exit 0 all done, 1 some inputs failed, 2 wrong usage.
 
+mod brief;
 mod chart;
 mod check;
 mod context;
@@ -34,6 +35,8 @@ enum Command {
     List(list::List),
     /// Draw a chart of a library
     Chart(chart::Chart),
+    /// Write a printable brief of a place and period, with a footnote for every figure
+    Brief(brief::Brief),
     /// List, add or remove places of your own in a library; they go before the known ones
     Place(place::Place),
     /// Say what is found in a text, and why
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Import(command) => import::run(&command),
         Command::List(command) => list::run(&command),
         Command::Chart(command) => chart::run(&command),
+        Command::Brief(command) => brief::run(&command),
         Command::Place(command) => place::run(&command),
         Command::Explain(command) => explain::run(&command),
         Command::Parse(command) => parse::run(&command),

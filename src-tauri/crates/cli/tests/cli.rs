@@ -175,6 +175,18 @@ fn a_sheet_a_resolution_and_a_colour_can_be_asked_for() {
 }
 
 #[test]
+fn a_brief_is_written_to_print_and_to_edit() {
+    let folder = folder(true);
+    for (file, start) in [("a.pdf", &b"%PDF"[..]), ("a.docx", &b"PK\x03\x04"[..])] {
+        let done = tide(folder.path(), &["brief", "--library", "a.tidemark", "--date", "2024-03-25", "--out", file]);
+        assert_eq!(code(&done), Some(0), "{}", err(&done));
+        assert!(fs::read(folder.path().join(file)).expect("brief").starts_with(start));
+    }
+    let wrong = tide(folder.path(), &["brief", "--library", "a.tidemark", "--out", "a.odt"]);
+    assert_eq!(code(&wrong), Some(2), "{}", err(&wrong));
+}
+
+#[test]
 fn a_chart_without_data_says_so() {
     let folder = folder(true);
     let arguments = ["chart", "--library", "a.tidemark", "output-by-park", "--out", "a.svg", "--period", "1999"];

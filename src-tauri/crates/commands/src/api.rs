@@ -370,6 +370,25 @@ pub struct Dashboard {
     pub observations: u32,
 }
 
+/// Which brief, and where to.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(optional_fields)]
+pub struct BriefRequest {
+    /// The place; as on the dashboard when absent.
+    pub place: Option<String>,
+    /// The period; as on the dashboard when absent.
+    pub period: Option<String>,
+    /// Date drawn; today in the window, an argument on the command line.
+    pub date: Option<String>,
+    /// Where to; its ending (.pdf, .docx) tells the format.
+    pub path: String,
+    /// Who it is by, in the document's properties.
+    pub author: Option<String>,
+    /// In greys that a black-and-white printer keeps apart.
+    pub grey: bool,
+}
+
 /// Which chart, and how it is to be drawn.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 pub struct ChartRequest {

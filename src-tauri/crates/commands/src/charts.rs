@@ -58,12 +58,12 @@ fn definition(name: &str, extractor: &Extractor) -> Result<Definition, Error> {
     }
 }
 
-fn named_place(place: Option<&str>, extractor: &Extractor) -> Option<String> {
+pub(crate) fn named_place(place: Option<&str>, extractor: &Extractor) -> Option<String> {
     let place = place.map(str::trim).filter(|place| !place.is_empty())?;
     Some(extractor.gazetteer().lookup(place).map_or_else(|| place.to_owned(), |known| known.name))
 }
 
-fn date_of(text: Option<&str>) -> Result<Date, Error> {
+pub(crate) fn date_of(text: Option<&str>) -> Result<Date, Error> {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(today()) };
     match text.parse() {
         Ok(Period::Day(date)) => Ok(date),

@@ -52,7 +52,7 @@ pub(crate) fn dashboard(
         period_label: period.map(|period| period.to_chinese()),
         places: places.to_vec(),
         periods: periods(&tallies),
-        figures: headlines(&actual(snapshot, shown, place.as_deref())?, place.as_deref()),
+        figures: headlines(&actual(snapshot, shown, place.as_deref())?, place.as_deref(), HEADLINES),
         charts: cards(snapshot, place.as_deref(), period, names, extractor),
         pages,
         observations,
@@ -83,7 +83,7 @@ fn actual(snapshot: &Snapshot, shown: FigureFilter, place: Option<&str>) -> Resu
 }
 
 /// Whether two figures' periods stand in one chart: what is of a year's last day is the year's.
-fn same(a: Option<Period>, b: Option<Period>) -> bool {
+pub(crate) fn same(a: Option<Period>, b: Option<Period>) -> bool {
     match (a.map(as_shown), b.map(as_shown)) {
         (Some(a), Some(b)) => a.same_days(b),
         (None, None) => true,
@@ -248,16 +248,16 @@ fn often_reported(snapshot: &Snapshot, near: &[i64]) -> Result<Vec<String>, Erro
     Ok(found.into_iter().map(|(name, _)| name).collect())
 }
 
-/// At most four figures: what the named charts are about, one each in turn.
-fn headlines(actual: &[Figure], place: Option<&str>) -> Vec<HeadlineFigure> {
+/// At most so many figures: what the named charts are about, one each in turn.
+pub(crate) fn headlines(actual: &[Figure], place: Option<&str>, most: usize) -> Vec<HeadlineFigure> {
     let definitions = Definition::built_in();
     let actual: Vec<&Figure> = actual.iter().collect();
     let mut lists: Vec<Vec<&Figure>> = definitions.iter().map(|d| candidates(d, &actual, place)).collect();
     lists.push(actual.iter().copied().filter(|f| Some(f.subject.as_str()) == place && is_level(f)).collect());
     let mut chosen: Vec<&Figure> = Vec::new();
-    for turn in 0..HEADLINES {
+    for turn in 0..most {
         for list in &lists {
-            let next = list.get(turn).filter(|f| chosen.len() < HEADLINES && !chosen.iter().any(|c| same_thing(c, f)));
+            let next = list.get(turn).filter(|f| chosen.len() < most && !chosen.iter().any(|c| same_thing(c, f)));
             chosen.extend(next);
         }
     }
@@ -291,7 +291,7 @@ fn candidates<'a>(definition: &Definition, figures: &[&'a Figure], place: Option
     found
 }
 
-fn same_thing(a: &Figure, b: &Figure) -> bool {
+pub(crate) fn same_thing(a: &Figure, b: &Figure) -> bool {
     a.indicators == b.indicators && a.subject == b.subject && a.measure == b.measure && same(a.period, b.period)
 }
 
@@ -308,7 +308,7 @@ fn headline(figure: &Figure, shown: &[&Figure], place: Option<&str>) -> Headline
     }
 }
 
-fn headline_title(figure: &Figure, place: Option<&str>) -> String {
+pub(crate) fn headline_title(figure: &Figure, place: Option<&str>) -> String {
     let subject = if Some(figure.subject.as_str()) == place { "" } else { &figure.subject };
     let indicator = figure.indicators.join("、");
     match (figure.measure, &figure.whole) {

@@ -110,6 +110,20 @@ pub(crate) fn derived(value: Decimal, interval: Interval, unit: &str) -> String 
     }
 }
 
+/// How far two exact figures of one unit are apart, to the digit that both of them have: 117.4亿元, 2.1个百分点.
+pub(crate) fn difference(one: &Quantity, other: &Quantity) -> String {
+    let apart = (one.value - other.value).abs();
+    let scale = scale_of(apart, &one.unit);
+    let mut step = one.step.max(other.step) / scale.by;
+    let mut places = 0;
+    while step < Decimal::ONE && !step.is_zero() && places < 6 {
+        step *= Decimal::TEN;
+        places += 1;
+    }
+    let unit = if one.unit == "%" { "个百分点" } else { &one.unit };
+    format!("{}{}{unit}", plain((apart / scale.by).round_dp(places)), scale.word)
+}
+
 /// Decimal places that show two digits of an interval's width: 0 for 20.8, 1 for 2.1, 2 for 0.3.
 fn places_for(width: Decimal) -> u32 {
     let mut places = 0;
@@ -148,6 +162,18 @@ mod tests {
         assert_eq!(of("三成", "30", "%", "近", Qualifier::Below), "近30%");
         assert_eq!(of("５０亿元", "5000000000", "元", "近", Qualifier::Below), "近50亿元");
         assert_eq!(of("亿元", "100000000", "元", "破", Qualifier::Above), "破1亿元");
+    }
+
+    #[test]
+    fn two_exact_figures_are_apart_by_the_digits_that_both_have() {
+        let of = |value, step: &str| Quantity {
+            step: step.parse().expect("step"),
+            ..quantity("", value, "元", "", Qualifier::Exact)
+        };
+        assert_eq!(difference(&of("131890000000", "10000000"), &of("120150000000", "10000000")), "117.4亿元");
+        assert_eq!(difference(&of("131890000000", "10000000"), &of("120000000000", "100000000")), "119亿元");
+        let share = |value| quantity("", value, "%", "", Qualifier::Exact);
+        assert_eq!(difference(&share("38"), &share("36")), "2个百分点");
     }
 
     #[test]

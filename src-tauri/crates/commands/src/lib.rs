@@ -2,6 +2,7 @@
 
 mod again;
 pub mod api;
+mod brief;
 mod charts;
 mod clock;
 mod dashboard;

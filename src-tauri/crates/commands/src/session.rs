@@ -6,7 +6,7 @@ use crate::reading::{Job, Origin};
 use crate::recogniser::{Recogniser, knowing};
 use crate::rows::page_row;
 use crate::snapshot::Snapshot;
-use crate::{again, charts, dashboard, evidence, export, figures, import, line, list, places, print, samples};
+use crate::{again, brief, charts, dashboard, evidence, export, figures, import, line, list, places, print, samples};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
@@ -310,6 +310,14 @@ impl Session {
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
         export::export(&self.snapshot(), &self.with_kept_kind(request)?, options, &self.extractor())
+    }
+
+    /// Writes a brief of a place and period to a file, as PDF or DOCX by its ending.
+    ///
+    /// # Errors
+    /// Where the library has nothing for it or the file cannot be written.
+    pub fn export_brief(&self, request: &BriefRequest) -> Result<(), Error> {
+        brief::export(&self.snapshot(), request, &self.extractor())
     }
 
     /// A chart as PNG, for the clipboard.

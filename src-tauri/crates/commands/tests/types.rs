@@ -22,6 +22,7 @@ fn write_types(folder: &Path) {
         api::Dashboard::export_all(&config),
         api::RenderedChart::export_all(&config),
         api::ChartKinds::export_all(&config),
+        api::BriefRequest::export_all(&config),
         api::ExportOptions::export_all(&config),
     ];
     for result in written {

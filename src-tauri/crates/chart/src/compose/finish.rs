@@ -147,6 +147,13 @@ fn each_notes_mut(panels: &mut [Panel], change: &dyn Fn(&mut Vec<usize>)) {
     }
 }
 
+/// The chart where footnotes beside it say where its figures come from: no sources of its own, no numbers of them.
+pub(crate) fn without_sources(spec: &ChartSpec) -> ChartSpec {
+    let mut spec = ChartSpec { sources: Vec::new(), ..spec.clone() };
+    each_notes_mut(&mut spec.panels, &|notes| notes.clear());
+    spec
+}
+
 /// The picture as a table: what, how much, how exact, where from.
 fn table(draft: &Draft) -> Vec<Vec<String>> {
     let notes = draft.sources.notes();

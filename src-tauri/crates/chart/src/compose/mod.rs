@@ -16,6 +16,7 @@ mod sources;
 mod time;
 
 pub use available::{Available, Surroundings, Tally, available, available_of, latest, latest_of};
+pub(crate) use finish::without_sources;
 pub use kinds::kinds;
 pub(crate) use marks::label;
 
