@@ -132,7 +132,7 @@ export const textOfPdf = (file) => execFileSync('pdftotext', ['-layout', file, '
 /** Pixels across and down of the picture that another program would paste. */
 export function pictureOnClipboard() {
   const script = path.join(import.meta.dirname, 'clipboard.py');
-  return execFileSync('python3', [script], { encoding: 'utf8' }).trim().split(' ').map(Number);
+  return execFileSync('/usr/bin/python3', [script], { encoding: 'utf8' }).trim().split(' ').map(Number);
 }
 
 export const infoOfPdf = (file) => execFileSync('pdfinfo', [file], { encoding: 'utf8' });
