@@ -123,7 +123,12 @@ fn charts(
     let drawn = board.charts.iter().filter(|card| card.has_data);
     let specs = drawn.filter_map(|card| composed(snapshot, &request(&card.name), extractor).ok());
     let printable = specs.filter(|spec| tidemark_chart::check_spec(spec).is_ok()).take(CHARTS);
-    printable.map(|spec| { let ids = shown_by(&spec); (spec, ids) }).collect()
+    printable
+        .map(|spec| {
+            let ids = shown_by(&spec);
+            (spec, ids)
+        })
+        .collect()
 }
 
 /// The observations behind a chart's marks.

@@ -1,8 +1,8 @@
 //! Footnotes: each quotes a sentence with newspaper, date, page and headline; figures of one sentence share one.
 //! [3] 星澜日报2024年2月26日第01版《星澜芯港一年造出五百亿元》：“……”
 
-use crate::quote::one_line;
 use super::held::{Held, HeldPage};
+use crate::quote::one_line;
 use std::collections::HashMap;
 use tidemark_model::{Observation, ObservationId, PageId, Period, Span};
 

@@ -1,7 +1,7 @@
 //! What a brief is about: the place, the period, and the figures of the place and what lies in it.
 
-use crate::Error;
 use super::held::Held;
+use crate::Error;
 use crate::dashboard::{headline_title, same};
 use std::cmp::Reverse;
 use tidemark_model::{Figure, Measure, Period, Qualifier, Status};
