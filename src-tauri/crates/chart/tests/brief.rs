@@ -9,15 +9,23 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::process::Command;
 use tidemark_chart::brief::{Block, Brief, Run, docx, pdf};
-use tidemark_chart::{Definition, Question, compose};
+use tidemark_chart::{Definition, Language, Question, compose};
 
 fn brief() -> Brief {
     let six = figures(&parks());
     let derived = derived(&six);
     let definition = Definition::named("output-by-park").unwrap();
     let (period, drawn_on) = ("2023".parse().ok(), drawn_on());
-    let question =
-        Question { definition: &definition, place: DISTRICT, period, figures: &six, derived: &derived, drawn_on };
+    let question = Question {
+        definition: &definition,
+        place: DISTRICT,
+        period,
+        figures: &six,
+        derived: &derived,
+        drawn_on,
+        kind: None,
+        language: Language::Chinese,
+    };
     let chart = compose(&question).unwrap();
     let line = |n: usize| {
         let words = Run::plain(format!("{n}．澄江区某项指标，为便于检验断行而写得长一些："));
