@@ -4,29 +4,15 @@
 
 mod invented;
 
-use invented::{DISTRICT, derived, drawn_on, figures, parks};
+use invented::{DISTRICT, derived, drawn_on, figures, parks, spec};
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::Command;
 use tidemark_chart::brief::{Block, Brief, Run, docx, pdf};
-use tidemark_chart::{Definition, Language, Question, compose};
 
 fn brief() -> Brief {
     let six = figures(&parks());
-    let derived = derived(&six);
-    let definition = Definition::named("output-by-park").unwrap();
-    let (period, drawn_on) = ("2023".parse().ok(), drawn_on());
-    let question = Question {
-        definition: &definition,
-        place: DISTRICT,
-        period,
-        figures: &six,
-        derived: &derived,
-        drawn_on,
-        kind: None,
-        language: Language::Chinese,
-    };
-    let chart = compose(&question).unwrap();
+    let chart = spec("output-by-park", &six, &derived(&six));
     let line = |n: usize| {
         let words = Run::plain(format!("{n}．澄江区某项指标，为便于检验断行而写得长一些："));
         Block::Text(vec![words, Run::figure(format!("{n}.5亿元"), vec![n]), Run::plain("。")])
@@ -44,7 +30,7 @@ fn brief() -> Brief {
         author: "江城市统计局".into(),
         blocks,
         notes: (1..=21).map(|n| format!("江城日报2024年3月19日第02版《第{n}篇》：“𪚥原话<{n}>&一句。”")).collect(),
-        drawn_on,
+        drawn_on: drawn_on(),
         grey: false,
     }
 }

@@ -4,32 +4,13 @@
 
 mod invented;
 
-use invented::{DISTRICT, FIBRE, derived, drawn_on, figures, one_page, parks, row, years};
+use invented::{DISTRICT, FIBRE, ask, derived, drawn_on, figures, one_page, parks, row, years};
 use std::path::PathBuf;
 use tidemark_chart::{
-    Canvas, ChartSpec, Definition, Drawing, Error, Language, NothingToDraw, Paper, Question, Theme, available, compose,
-    draw, latest, pdf, png,
+    Canvas, ChartSpec, Definition, Drawing, Error, Language, Paper, Question, Theme, available, compose, draw, latest,
+    pdf, png,
 };
-use tidemark_model::{Derived, Figure, Measure};
-
-fn ask(
-    definition: &Definition,
-    period: &str,
-    figures: &[Figure],
-    derived: &[Derived],
-) -> Result<ChartSpec, NothingToDraw> {
-    let period = period.parse().ok();
-    compose(&Question {
-        definition,
-        place: DISTRICT,
-        period,
-        figures,
-        derived,
-        drawn_on: drawn_on(),
-        language: Language::Chinese,
-        kind: None,
-    })
-}
+use tidemark_model::Measure;
 
 fn named(name: &str) -> Definition {
     Definition::named(name).unwrap()

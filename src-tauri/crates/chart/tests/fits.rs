@@ -3,9 +3,9 @@
 
 mod invented;
 
-use invented::{DISTRICT, drawn_on, figures, row};
+use invented::{DISTRICT, ask, figures, row};
 use proptest::prelude::*;
-use tidemark_chart::{Canvas, Definition, Face, Language, Question, Theme, compose, draw};
+use tidemark_chart::{Canvas, Definition, Face, Theme, draw};
 use tidemark_model::{Figure, Measure};
 
 const PLACES: [&str; 8] = [
@@ -72,18 +72,7 @@ fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
 
 fn check(name: &str, figures: &[Figure], size: (f64, f64)) -> Result<(), TestCaseError> {
     let definition = Definition::named(name).unwrap();
-    let period = "2023".parse().ok();
-    let question = Question {
-        definition: &definition,
-        place: DISTRICT,
-        period,
-        figures,
-        derived: &[],
-        drawn_on: drawn_on(),
-        language: Language::Chinese,
-        kind: None,
-    };
-    let Ok(spec) = compose(&question) else { return Ok(()) };
+    let Ok(spec) = ask(&definition, "2023", figures, &[]) else { return Ok(()) };
     let drawing = draw(&spec, Canvas::new(size.0, size.1, Theme::Light)).unwrap();
     let boxes = boxes(&drawing.svg);
     for (i, a) in boxes.iter().enumerate() {
@@ -217,12 +206,7 @@ proptest! {
         }
         for name in ["output-by-park", "indicator:规模以上工业总产值", "high-tech-firms", "automotive-share"] {
             let definition = Definition::named(name).unwrap();
-            let period = "2023".parse().ok();
-            let question = Question {
-                definition: &definition, place: DISTRICT, period, figures: &figures, derived: &[], drawn_on: drawn_on(),
-                language: Language::Chinese, kind: None,
-            };
-            if let Ok(spec) = compose(&question) {
+            if let Ok(spec) = ask(&definition, "2023", &figures, &[]) {
                 draw(&spec, Canvas::new(size.0, size.1, Theme::Dark)).unwrap();
             }
         }

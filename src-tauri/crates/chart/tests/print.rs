@@ -4,36 +4,10 @@
 
 mod invented;
 
-use invented::{DISTRICT, derived, drawn_on, figures, one_page, parks, years};
+use invented::{DISTRICT, three_charts};
 use std::path::PathBuf;
 use std::process::Command;
-use tidemark_chart::{ChartSpec, Definition, Language, Manner, Paper, Question, compose, page, pdf, png_at};
-use tidemark_model::{Derived, Figure};
-
-fn spec(name: &str, figures: &[Figure], derived: &[Derived]) -> ChartSpec {
-    let definition = Definition::named(name).unwrap();
-    let period = "2023".parse().ok();
-    let question = Question {
-        definition: &definition,
-        place: DISTRICT,
-        period,
-        figures,
-        derived,
-        drawn_on: drawn_on(),
-        language: Language::Chinese,
-        kind: None,
-    };
-    compose(&question).unwrap()
-}
-
-fn charts() -> Vec<ChartSpec> {
-    let (page, six, time) = (figures(&one_page()), figures(&parks()), figures(&years()));
-    vec![
-        spec("output-by-park", &six, &derived(&six)),
-        spec("high-tech-firms", &page, &[]),
-        spec("indicator:地区生产总值", &time, &[]),
-    ]
-}
+use tidemark_chart::{Manner, Paper, page, pdf, png_at};
 
 /// What a tool of poppler prints of a PDF; nothing where it is not installed.
 fn poppler(tool: &str, before: &[&str], pdf: &[u8], name: &str) -> Option<String> {
@@ -55,7 +29,7 @@ fn without_space(text: &str) -> String {
 
 #[test]
 fn every_word_printed_can_be_extracted() {
-    let charts = charts();
+    let charts = three_charts();
     for (name, paper) in [("a4", Paper::a4(false)), ("a4-wide", Paper::a4(true)), ("a3-wide", Paper::a3(true))] {
         let bytes = pdf(&charts, &paper).unwrap();
         let Some(text) = poppler("pdftotext", &["-raw"], &bytes, name) else { return };
@@ -75,7 +49,7 @@ fn every_word_printed_can_be_extracted() {
 
 #[test]
 fn fonts_are_embedded_as_subsets() {
-    let bytes = pdf(&charts(), &Paper::a4(false)).unwrap();
+    let bytes = pdf(&three_charts(), &Paper::a4(false)).unwrap();
     assert!(bytes.len() < 200_000, "{} bytes", bytes.len());
     let Some(fonts) = poppler("pdffonts", &[], &bytes, "fonts") else { return };
     let rows: Vec<_> = fonts.lines().skip(2).collect();
@@ -85,7 +59,7 @@ fn fonts_are_embedded_as_subsets() {
 
 #[test]
 fn title_and_date_are_in_the_documents_properties() {
-    let bytes = pdf(&charts()[..1], &Paper::a4(false)).unwrap();
+    let bytes = pdf(&three_charts()[..1], &Paper::a4(false)).unwrap();
     let Some(info) = poppler("pdfinfo", &["-rawdates"], &bytes, "info") else { return };
     assert!(info.contains("澄江区规模以上工业总产值，按园区"), "{info}");
     assert!(info.contains("D:20240325"), "{info}");
@@ -94,7 +68,7 @@ fn title_and_date_are_in_the_documents_properties() {
 #[test]
 fn header_footer_and_page_numbers_stand_outside_the_chart() {
     let paper = Paper { header: "江城年鉴".into(), footer: "内部资料".into(), ..Paper::a4(false) };
-    let Some(text) = poppler("pdftotext", &["-raw"], &pdf(&charts(), &paper).unwrap(), "header") else { return };
+    let Some(text) = poppler("pdftotext", &["-raw"], &pdf(&three_charts(), &paper).unwrap(), "header") else { return };
     assert_eq!(text.matches("江城年鉴").count(), 3);
     assert!(text.contains("第2页，共3页") && text.contains("内部资料"), "{text}");
 }
@@ -108,7 +82,7 @@ fn words_of(svg: &str) -> String {
 #[test]
 fn the_text_of_the_pdf_is_the_printed_text_and_nothing_else() {
     let paper = Paper { header: "江城年鉴".into(), footer: "内部资料".into(), ..Paper::a4(false) };
-    for chart in charts() {
+    for chart in three_charts() {
         let bytes = pdf(std::slice::from_ref(&chart), &paper).unwrap();
         let Some(text) = poppler("pdftotext", &["-raw"], &bytes, "exact") else { return };
         let printed = words_of(&page(&chart, &paper, Manner::default()).unwrap().svg);
@@ -118,7 +92,7 @@ fn the_text_of_the_pdf_is_the_printed_text_and_nothing_else() {
 
 #[test]
 fn figures_and_specification_are_attached() {
-    let charts = charts();
+    let charts = three_charts();
     let bytes = pdf(&charts, &Paper::a4(false)).unwrap();
     let Some(list) = poppler("pdfdetach", &["-list"], &bytes, "attached") else { return };
     for number in 1..=3 {
@@ -136,7 +110,7 @@ fn figures_and_specification_are_attached() {
 #[test]
 fn equal_input_gives_equal_bytes_in_every_format() {
     let once = || {
-        let charts = charts();
+        let charts = three_charts();
         let paper = Paper { grey: true, ..Paper::slide() };
         let drawing = page(&charts[1], &paper, Manner { outline: true, carry: true }).unwrap();
         (pdf(&charts, &paper).unwrap(), png_at(&drawing, 96.0).unwrap(), drawing.svg)
@@ -147,7 +121,7 @@ fn equal_input_gives_equal_bytes_in_every_format() {
 #[test]
 fn author_and_keywords_are_in_the_documents_properties() {
     let paper = Paper { author: "江城市统计局".into(), ..Paper::a4(false) };
-    let Some(info) = poppler("pdfinfo", &[], &pdf(&charts()[..1], &paper).unwrap(), "author") else { return };
+    let Some(info) = poppler("pdfinfo", &[], &pdf(&three_charts()[..1], &paper).unwrap(), "author") else { return };
     let keywords = info.lines().find(|line| line.starts_with("Keywords:")).unwrap();
     assert!(info.contains("江城市统计局") && keywords.contains(DISTRICT) && keywords.contains("2023年"), "{info}");
 }
@@ -155,7 +129,7 @@ fn author_and_keywords_are_in_the_documents_properties() {
 #[test]
 fn a_sheet_has_the_size_it_was_asked_for() {
     for (name, size) in [("16:9", "960 x 540"), ("180x120mm", "510.236 x 340.157"), ("A3", "841.89 x 1190.55")] {
-        let bytes = pdf(&charts()[..1], &Paper::named(name).unwrap()).unwrap();
+        let bytes = pdf(&three_charts()[..1], &Paper::named(name).unwrap()).unwrap();
         let Some(info) = poppler("pdfinfo", &[], &bytes, "size") else { return };
         assert!(info.contains(&format!("Page size:       {size} pts")), "{name}: {info}");
     }

@@ -4,38 +4,12 @@
 
 mod invented;
 
-use invented::{DISTRICT, derived, drawn_on, figures, one_page, parks, years};
+use invented::three_charts;
 use std::path::PathBuf;
 use std::process::Command;
-use tidemark_chart::{
-    Canvas, ChartSpec, Definition, Language, Manner, Paper, Question, Theme, compose, draw, draw_as, page, pdf, png_at,
-};
+use tidemark_chart::{Canvas, Manner, Paper, Theme, draw, draw_as, page, pdf, png_at};
 
 const DPI: f64 = 60.0;
-
-fn charts() -> Vec<ChartSpec> {
-    let (page, six, time) = (figures(&one_page()), figures(&parks()), figures(&years()));
-    let spec = |name: &str, figures: &[_], derived: &[_]| {
-        let definition = Definition::named(name).unwrap();
-        let period = "2023".parse().ok();
-        let question = Question {
-            definition: &definition,
-            place: DISTRICT,
-            period,
-            figures,
-            derived,
-            drawn_on: drawn_on(),
-            language: Language::Chinese,
-            kind: None,
-        };
-        compose(&question).unwrap()
-    };
-    vec![
-        spec("output-by-park", &six, &derived(&six)),
-        spec("high-tech-firms", &page, &[]),
-        spec("indicator:地区生产总值", &time, &[]),
-    ]
-}
 
 /// Width, height and one grey value a pixel.
 struct Raster {
@@ -93,7 +67,7 @@ impl Raster {
 
 #[test]
 fn pdf_and_png_of_a_sheet_are_the_same_picture() {
-    for (at, chart) in charts().into_iter().enumerate() {
+    for (at, chart) in three_charts().into_iter().enumerate() {
         for (name, paper) in [("a4", Paper::a4(false)), ("slide", Paper { grey: true, ..Paper::slide() })] {
             let drawing = page(&chart, &paper, Manner::default()).unwrap();
             let (own, _) = read_png(&png_at(&drawing, DPI).unwrap());
@@ -109,7 +83,7 @@ fn pdf_and_png_of_a_sheet_are_the_same_picture() {
 
 #[test]
 fn outlined_words_are_the_words() {
-    for chart in charts() {
+    for chart in three_charts() {
         let canvas = Canvas::new(720.0, 480.0, Theme::Light).fitted(&chart);
         let words = draw(&chart, canvas).unwrap();
         let shapes = draw_as(&chart, canvas, Manner { outline: true, carry: false }).unwrap();
@@ -122,7 +96,7 @@ fn outlined_words_are_the_words() {
 
 #[test]
 fn a_png_says_its_resolution_and_a_grey_one_has_no_colour() {
-    let chart = &charts()[0];
+    let chart = &three_charts()[0];
     for (dpi, per_metre) in [(96.0, 3780), (192.0, 7559), (300.0, 11811)] {
         let drawing = draw(chart, Canvas::new(400.0, 300.0, Theme::Light)).unwrap();
         let (raster, info) = read_png(&png_at(&drawing, dpi).unwrap());
@@ -137,7 +111,7 @@ fn a_png_says_its_resolution_and_a_grey_one_has_no_colour() {
 
 #[test]
 fn a_picture_carries_its_figures_and_its_specification() {
-    let chart = &charts()[0];
+    let chart = &three_charts()[0];
     let manner = Manner { outline: true, carry: true };
     let svg = draw_as(chart, Canvas::new(720.0, 480.0, Theme::Light), manner).unwrap().svg;
     let carried = svg.split_once("<metadata id=\"tidemark-chart\">").unwrap().1.split_once("</metadata>").unwrap().0;

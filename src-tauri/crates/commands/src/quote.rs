@@ -3,31 +3,12 @@
 //! Line ends that a column break put into it are taken out: 28⏎⏎⏎⏎万美金 reads 28万美金.
 
 use crate::api::QuotePiece;
-use tidemark_model::{Observation, Page, Span};
+use tidemark_model::{Observation, Page, Span, one_line};
 
 /// How many characters stand before and after the sentence.
 const AROUND: usize = 36;
 /// How much of a sentence is quoted that only lends its subject or period.
 const LENT: usize = 90;
-
-/// Words on one line: a column break goes, and leaves a space only between two Latin words.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut broken = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            broken = true;
-            continue;
-        }
-        let latin = |c: char| c.is_ascii_alphanumeric();
-        if broken && latin(c) && out.chars().next_back().is_some_and(latin) {
-            out.push(' ');
-        }
-        broken = false;
-        out.push(c);
-    }
-    out
-}
 
 /// Some words before the sentence, the sentence, some words after; before them the sentences that lent subject or
 /// period from further off.

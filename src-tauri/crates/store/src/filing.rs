@@ -94,7 +94,7 @@ pub(crate) fn again(db: &Connection, filing: Filing, id: PageId) -> Column<()> {
         let Columns { standing, named, taken_as, each } = columns(db, filing, &page, &found)?;
         update.execute(named_params! {
             ":id": number, ":standing": standing, ":named": named, ":taken_as": taken_as, ":each": each,
-            ":sentence": observation::one_line(found.sentence.slice(&page.text)),
+            ":sentence": tidemark_model::one_line(found.sentence.slice(&page.text)),
         })?;
     }
     page::set_filed(db, id, filing.version)

@@ -7,7 +7,9 @@ use crate::named::AllNamed;
 use crate::words::{Column, ends, json, parsed, parsed_if_any, resolved, span, span_if_any, to_json, word};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params_from_iter};
 use std::collections::HashMap;
-use tidemark_model::{Decimal, Measure, Observation, ObservationId, Page, PageId, Quantity, Source, StoredObservation};
+use tidemark_model::{
+    Decimal, Measure, Observation, ObservationId, Page, PageId, Quantity, Source, StoredObservation, one_line,
+};
 
 /// An observation with where it was printed and the words that state it.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,25 +95,6 @@ fn insert(
 
 fn for_sorting(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or(0.0)
-}
-
-/// Words on one line: a column break goes, and leaves a space only between two Latin words.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut broken = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            broken = true;
-            continue;
-        }
-        let latin = |c: char| c.is_ascii_alphanumeric();
-        if broken && latin(c) && out.chars().next_back().is_some_and(latin) {
-            out.push(' ');
-        }
-        broken = false;
-        out.push(c);
-    }
-    out
 }
 
 /// The words of an observation that a search looks through.

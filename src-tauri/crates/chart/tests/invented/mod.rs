@@ -1,6 +1,7 @@
 //! An invented district, 澄江区 of 江城市, with six parks, titles of firms and an industry of its own.
 #![allow(dead_code)]
 
+use tidemark_chart::{ChartSpec, Definition, Language, NothingToDraw, Question, compose};
 use tidemark_model::{
     Date, Decimal, Derived, Figure, Interval, Measure, ObservationId, Operand, PlaceKind, Qualifier, Quantity, Source,
     Status,
@@ -236,4 +237,39 @@ value = ["产值"]
 
 pub fn drawn_on() -> Date {
     Date::new(2024, 3, 25).expect("a day")
+}
+
+/// The district's chart in a period.
+pub fn ask(
+    definition: &Definition,
+    period: &str,
+    figures: &[Figure],
+    derived: &[Derived],
+) -> Result<ChartSpec, NothingToDraw> {
+    let period = period.parse().ok();
+    compose(&Question {
+        definition,
+        place: DISTRICT,
+        period,
+        figures,
+        derived,
+        drawn_on: drawn_on(),
+        language: Language::Chinese,
+        kind: None,
+    })
+}
+
+/// The same of 2023 by the chart's name.
+pub fn spec(name: &str, figures: &[Figure], derived: &[Derived]) -> ChartSpec {
+    ask(&Definition::named(name).expect("a chart"), "2023", figures, derived).expect("a chart with data")
+}
+
+/// A chart by parts, one of counts and one over time.
+pub fn three_charts() -> Vec<ChartSpec> {
+    let (page, six, time) = (figures(&one_page()), figures(&parks()), figures(&years()));
+    vec![
+        spec("output-by-park", &six, &derived(&six)),
+        spec("high-tech-firms", &page, &[]),
+        spec("indicator:地区生产总值", &time, &[]),
+    ]
 }

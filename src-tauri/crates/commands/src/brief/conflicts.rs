@@ -4,7 +4,7 @@
 use super::ENTRIES;
 use super::notes::Notes;
 use super::scope::{Scope, title};
-use crate::dashboard::{same, same_thing};
+use crate::dashboard::same_thing;
 use crate::label::{derived as reckoned, label};
 use tidemark_chart::brief::{Block, Run};
 use tidemark_ledger::{Relation, against, relation};
@@ -45,15 +45,11 @@ fn pairs<'a>(scope: &Scope<'a>) -> Vec<(&'a Figure, &'a Figure)> {
 
 /// What is implied for the period, with the first stated figure that it does not meet.
 fn implied<'a>(scope: &Scope<'a>) -> Vec<(&'a Derived, &'a Figure)> {
-    let own = |derived: &&Derived| {
-        same(derived.period, scope.period)
-            && derived.operands.iter().any(|operand| scope.shown.iter().any(|f| f.id == operand.id))
-    };
     let clash = |derived: &'a Derived| {
         let stated = against(derived, &scope.held.near);
         stated.into_iter().find(|(_, how)| *how == Relation::Conflicts).map(|(stated, _)| (derived, stated))
     };
-    scope.held.derived.iter().filter(own).filter_map(clash).collect()
+    scope.held.derived.iter().filter_map(clash).collect()
 }
 
 fn said(scope: &Scope, (one, other): (&Figure, &Figure), notes: &mut Notes) -> Block {

@@ -2,9 +2,8 @@
 //! [3] 星澜日报2024年2月26日第01版《星澜芯港一年造出五百亿元》：“……”
 
 use super::held::{Held, HeldPage};
-use crate::quote::one_line;
 use std::collections::HashMap;
-use tidemark_model::{Observation, ObservationId, PageId, Period, Span};
+use tidemark_model::{Observation, ObservationId, PageId, Period, Span, one_line};
 
 /// Characters of a sentence that is quoted in full; a longer one is quoted around its figure.
 const IN_FULL: usize = 220;

@@ -29,9 +29,16 @@ pub(super) struct Around<'a> {
     crowd: HashMap<Span, usize>,
     /// Whose figures an article has.
     subjects: HashMap<usize, HashSet<&'a str>>,
-    /// The figures that print one value.
-    alike: HashMap<(Decimal, &'a str), Vec<usize>>,
+    /// How many figures print one value.
+    printed: HashMap<Value<'a>, usize>,
+    /// How many of them read alike.
+    alike: HashMap<(Value<'a>, Reading<'a>), usize>,
 }
+
+/// A value with its unit.
+type Value<'a> = (Decimal, &'a str);
+/// Of what, in which measure, whose.
+type Reading<'a> = (&'a [String], Measure, Option<&'a str>);
 
 impl<'a> Around<'a> {
     pub(super) fn of(
@@ -40,11 +47,13 @@ impl<'a> Around<'a> {
         catalogue: &'a Catalogue,
         places: &'a Gazetteer,
     ) -> Self {
-        let mut around =
-            Self { page, catalogue, places, crowd: HashMap::new(), subjects: HashMap::new(), alike: HashMap::new() };
-        for (i, seen) in found.iter().enumerate() {
+        let (crowd, subjects) = (HashMap::new(), HashMap::new());
+        let (printed, alike) = (HashMap::new(), HashMap::new());
+        let mut around = Self { page, catalogue, places, crowd, subjects, printed, alike };
+        for seen in found {
             *around.crowd.entry(seen.sentence).or_default() += 1;
-            around.alike.entry((seen.quantity.value, &seen.quantity.unit)).or_default().push(i);
+            *around.printed.entry(value_of(seen)).or_default() += 1;
+            *around.alike.entry((value_of(seen), reading_of(seen))).or_default() += 1;
             around.subjects.entry(seen.article).or_default().extend(subject_of(seen));
         }
         around
@@ -52,8 +61,7 @@ impl<'a> Around<'a> {
 }
 
 /// Everything that speaks for and against the figure.
-pub(super) fn grounds<'a>(around: &Around<'a>, found: &'a [Observation], i: usize) -> Vec<Ground<'a>> {
-    let seen = &found[i];
+pub(super) fn grounds<'a>(around: &Around<'a>, seen: &'a Observation) -> Vec<Ground<'a>> {
     let mut all = vec![
         Ground { group: "indicator", value: rule_of(seen, "indicator/") },
         Ground { group: "period", value: rule_of(seen, "period/") },
@@ -73,7 +81,7 @@ pub(super) fn grounds<'a>(around: &Around<'a>, found: &'a [Observation], i: usiz
     ];
     all.extend(said.into_iter().filter(|s| s.0).map(|(_, group, value)| Ground { group, value }));
     all.extend(words_of(around, seen).map(|value| Ground { group: "words", value }));
-    all.extend(echo_of(around, found, i).map(|value| Ground { group: "again", value }));
+    all.extend(echo_of(around, seen).map(|value| Ground { group: "again", value }));
     all
 }
 
@@ -86,7 +94,7 @@ fn rule_of<'a>(seen: &'a Observation, stage: &str) -> &'a str {
     seen.evidence.iter().rev().find_map(|e| e.rule.strip_prefix(stage)).unwrap_or("none")
 }
 
-/// Growth is told from a share, a level from what is new; of two measures at once none is surer.
+/// A change against another place is told apart from one against an earlier period.
 fn measure_of(seen: &Observation) -> &'static str {
     match seen.measure {
         Measure::Change if seen.whole.is_some() => "against",
@@ -181,17 +189,21 @@ fn is_odd(c: char) -> bool {
     c.is_ascii_digit() || ",，。;；:：!！了在被把将从向到等及其该此".contains(c)
 }
 
+fn value_of(seen: &Observation) -> Value<'_> {
+    (seen.quantity.value, &seen.quantity.unit)
+}
+
+fn reading_of(seen: &Observation) -> Reading<'_> {
+    (&seen.indicators, seen.measure, subject_of(seen))
+}
+
 /// Whether the page prints the figure once more, and reads alike there.
-fn echo_of(around: &Around, found: &[Observation], i: usize) -> Option<&'static str> {
-    let seen = &found[i];
-    let key = (seen.quantity.value, seen.quantity.unit.as_str());
-    let others = around.alike.get(&key)?;
+fn echo_of(around: &Around, seen: &Observation) -> Option<&'static str> {
     // 1家 and 5% are printed often by chance.
-    if seen.quantity.printed.chars().filter(char::is_ascii_digit).count() < 3 {
+    let telling = seen.quantity.printed.chars().filter(char::is_ascii_digit).count() >= 3;
+    let again = |count: Option<&usize>| count.is_some_and(|&count| count > 1);
+    if !telling || !again(around.printed.get(&value_of(seen))) {
         return None;
     }
-    let reads = |o: &Observation| (o.indicators.clone(), o.measure, subject_of(o).map(str::to_owned));
-    let mut rest = others.iter().filter(|&&j| j != i).peekable();
-    rest.peek()?;
-    Some(if rest.any(|&j| reads(&found[j]) == reads(seen)) { "alike" } else { "otherwise" })
+    Some(if again(around.alike.get(&(value_of(seen), reading_of(seen)))) { "alike" } else { "otherwise" })
 }

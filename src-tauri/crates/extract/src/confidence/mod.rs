@@ -49,7 +49,7 @@ pub(crate) fn threshold() -> f64 {
 /// Gives the figures of a page their confidence, and accepts those that need no person's look.
 pub(crate) fn judge(page: &Page, found: &mut [Observation], catalogue: &Catalogue, places: &Gazetteer) {
     let around = Around::of(page, found, catalogue, places);
-    let sure: Vec<f64> = (0..found.len()).map(|i| WEIGHTS.confidence(&grounds(&around, found, i))).collect();
+    let sure: Vec<f64> = found.iter().map(|seen| WEIGHTS.confidence(&grounds(&around, seen))).collect();
     for (observation, confidence) in found.iter_mut().zip(sure) {
         observation.confidence = confidence;
         observation.accepted = confidence >= WEIGHTS.accepted;
@@ -59,7 +59,7 @@ pub(crate) fn judge(page: &Page, found: &mut [Observation], catalogue: &Catalogu
 /// What each figure of a page rests on, as `group/value`, in the words of the weights' table.
 pub(crate) fn names(page: &Page, found: &[Observation], catalogue: &Catalogue, places: &Gazetteer) -> Vec<Vec<String>> {
     let around = Around::of(page, found, catalogue, places);
-    (0..found.len()).map(|i| grounds(&around, found, i).iter().map(Ground::to_string).collect()).collect()
+    found.iter().map(|seen| grounds(&around, seen).iter().map(Ground::to_string).collect()).collect()
 }
 
 #[cfg(test)]

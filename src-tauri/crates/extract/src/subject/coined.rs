@@ -4,6 +4,7 @@
 
 use super::lexicon::WORDS;
 use super::places::{PlaceHit, name_may_begin};
+use std::collections::HashMap;
 use tidemark_model::{PlaceKind, Span};
 
 /// How names of places end, the longer ending first, and what they are then.
@@ -25,10 +26,10 @@ const OFTEN: usize = 2;
 pub(super) fn add(text: &str, hits: &mut Vec<PlaceHit>, home: Option<&str>) {
     let mut found = at_home(text, hits, home);
     let shaped: Vec<Shaped> = ENDINGS.iter().flat_map(|&(ending, kind)| shaped(text, hits, ending, kind)).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    shaped.iter().for_each(|one| *seen.entry(one.range.slice(text)).or_default() += 1);
     for one in &shaped {
-        let name = one.range.slice(text);
-        let often = || shaped.iter().filter(|other| other.range.slice(text) == name).count() >= OFTEN;
-        if one.placed || one.opens || often() {
+        if one.placed || one.opens || seen[one.range.slice(text)] >= OFTEN {
             found.push(PlaceHit::coined(one.range, one.kind));
         }
     }
@@ -55,7 +56,11 @@ fn at_home(text: &str, hits: &[PlaceHit], home: Option<&str>) -> Vec<PlaceHit> {
     let Some(home) = home.filter(|home| !home.is_empty()) else { return Vec::new() };
     let kind = kind_of(home);
     let all = text.match_indices(home).map(|(at, _)| PlaceHit::coined(Span::new(at, at + home.len()), kind));
-    all.filter(|new| !hits.iter().any(|hit| hit.range.overlaps(new.range))).collect()
+    let free = |new: &PlaceHit| {
+        let next = hits.partition_point(|hit| hit.range.end <= new.range.start);
+        hits.get(next).is_none_or(|hit| hit.range.start >= new.range.end)
+    };
+    all.filter(free).collect()
 }
 
 fn kind_of(name: &str) -> PlaceKind {

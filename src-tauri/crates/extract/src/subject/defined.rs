@@ -31,7 +31,7 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
         let run = sentence.clauses.iter().take(2).map(words).find_map(|c| reporting(c, all));
         names.extend(told.or(run));
         names.extend(sentence.clauses.iter().map(words).filter_map(led));
-        let twice = |name: &&str| text.matches(*name).count() > 1;
+        let twice = |name: &&str| text.matches(*name).nth(1).is_some();
         names.extend(sentence.clauses.iter().map(words).filter_map(apposed).filter(twice));
     }
     names.sort_unstable();

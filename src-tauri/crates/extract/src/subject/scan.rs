@@ -333,7 +333,7 @@ impl Look<'_> {
         let known = WORDS.describing.uncovered(own) == own.chars().count()
             && WORDS.opener.uncovered(own) == own.chars().count();
         // 越秀地产: after a place's short name only what no place has by itself.
-        let firm = self.hits.iter().any(|hit| hit.range == Span::new(start, ending.start))
+        let firm = self.hit_from(start).is_some_and(|hit| hit.range.end == ending.start)
             && ["地产", "置业", "控股", "证券", "信托"].contains(&ending.slice(self.text))
             && !["市", "行", "业", "交", "企", "开", "项"].iter().any(|c| self.text[ending.end..].starts_with(c));
         if firm {
