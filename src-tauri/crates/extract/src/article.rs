@@ -9,7 +9,7 @@ use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
-use tidemark_model::Span;
+use tidemark_model::{PlaceKind, Span};
 
 /// How many pieces are kept cut.
 const RECENT: usize = 24;
@@ -150,6 +150,31 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
+/// 建成现代农业示范区|125个: what is counted right after it, or after 累计建设, is a kind of thing and no name.
+fn is_counted(mention: &SubjectMention, text: &str, lexicon: &Lexicon, amounts: &[Amount]) -> bool {
+    if !matches!(mention.kind, SubjectKind::Organisation | SubjectKind::Project | SubjectKind::Place(PlaceKind::Park)) {
+        return false;
+    }
+    let next = amounts.partition_point(|a| a.outer.start < mention.range.end);
+    let Some(amount) = amounts.get(next) else { return false };
+    let counts = matches!(amount.unit.as_str(), "家" | "个" | "所" | "处" | "座" | "项" | "片" | "户" | "条");
+    let ends = !text[amount.outer.end..].starts_with(|c: char| c.is_alphanumeric());
+    counts && ends && links_only(&text[mention.range.end..amount.outer.start], &lexicon.cues)
+}
+
+/// Whether the words are verbs that link, add up or build, without anything else: 累计建设.
+fn links_only(between: &str, cues: &Cues) -> bool {
+    let classes = [Class::Link, Class::Cumulative, Class::Action, Class::Light];
+    let is = |word: &str| classes.iter().any(|&class| cues.is(word, class));
+    let mut rest = between.trim();
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).collect::<Vec<_>>();
+        let Some(end) = ends.into_iter().rev().find(|&end| is(&rest[..end])) else { return false };
+        rest = &rest[end..];
+    }
+    true
+}
+
 fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, subjects: &SubjectContext) -> Vec<Word> {
     let (amounts, masked) = (&scan.amounts, &scan.masked);
     let mut all: Vec<(Word, u8)> = Vec::new();
@@ -160,7 +185,8 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
         amounts.get(next).is_some_and(|a| a.outer.start == m.range.end)
     };
     let project = |m: &SubjectMention| m.kind == SubjectKind::Project && measured(m);
-    let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon) && !project(m));
+    let kind = |m: &SubjectMention| !project(m) && !is_counted(m, text, lexicon, amounts);
+    let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon) && kind(m));
     all.extend(names.map(|m| (Word::new(m.range, Sort::Name), 2)));
     all.extend(masked.iter().map(|m| (Word::new(m.range, sort_of(m.why)), 3)));
     all.retain(|(word, _)| word.span.end > word.span.start);

@@ -52,6 +52,8 @@ pub(crate) fn own(view: &View, range: Span) -> Own {
 }
 
 pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
+    let kept = without_circumstance(view, words);
+    let words = kept.as_deref().unwrap_or(words);
     let mut end = phrase::end_of_links(view.text, words);
     let mut aspects: Vec<String> = Vec::new();
     let mut listed = true;
@@ -72,6 +74,20 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
     let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
     let phrase = phrase::before(view.text, &words[..end]).filter(touching).filter(|p| !is_source(view, p));
     Own { phrase, aspect, aspects }
+}
+
+/// 装备制造业|在龙头企业带动下|实现增加值: the words without what it happened under, if they hold it.
+fn without_circumstance(view: &View, words: &[Word]) -> Option<Vec<Word>> {
+    let word = |i: usize| words[i].span.slice(view.text);
+    let under = (1..words.len()).rev().find(|&i| word(i) == "下" && under_what(word(i - 1)))?;
+    let from = (under.saturating_sub(8)..under).rev().find(|&i| word(i) == "在").filter(|&i| i > 0)?;
+    let whole = words[from..under].iter().all(|w| !matches!(w.sort, Sort::Amount | Sort::Mark));
+    whole.then(|| words[..from].iter().chain(&words[under + 1..]).copied().collect())
+}
+
+fn under_what(word: &str) -> bool {
+    ["带动", "推动", "拉动", "支持", "影响", "驱动", "引领", "作用", "背景", "形势", "努力", "帮助", "指导"]
+        .contains(&word)
 }
 
 /// 公报 of 公报中的264.5亿元: what a figure is quoted from is not what it measures.
@@ -110,6 +126,14 @@ pub(crate) fn without_joiner(text: &str, range: Span, later: bool) -> (Span, boo
     }
 }
 
+/// 电网负荷|节节攀升, 服务收入|有所萎缩: nothing but how it moves follows.
+fn only_moves(view: &View, words: &[Word]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let is = |w: &Word, class| view.lexicon.cues.is(w.span.slice(view.text), class);
+    let soft = |w: &Word| w.sort == Sort::Adverb || is(w, Class::Base) || is(w, Class::Link) || is(w, Class::Each);
+    is(last, Class::Growth) && before.iter().all(soft)
+}
+
 /// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.
 pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool)> {
     let words = view.words(clause);
@@ -125,9 +149,16 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
         let word = w.span.slice(view.text);
         [Class::Base, Class::Rank, Class::Growth, Class::To].iter().any(|&class| view.lexicon.cues.is(word, class))
     };
-    let noun = |w: &&Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) && !verbal(w);
-    let to = from + words[from..].iter().take_while(noun).count();
+    let trade = |w: &Word| matches!(w.span.slice(view.text), "出口" | "进口" | "进出口");
+    let noun = |w: &&Word| {
+        (matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) || trade(w)) && !verbal(w) && !link(w)
+    };
+    let mut to = from + words[from..].iter().take_while(noun).count();
+    let moves = |w: &Word| matches!(w.span.slice(view.text), "增势" | "迅猛" | "强劲");
+    while to > from && moves(&words[to - 1]) {
+        to -= 1;
+    }
     let found = phrase::before(view.text, &words[from..to])?;
-    let all = to == words.len();
+    let all = words[to..].iter().all(moves) || only_moves(view, &words[to..]);
     (!ASPECTS.contains(&found.words.as_str())).then_some((found, all))
 }

@@ -118,6 +118,104 @@ const NEVER: &[&str] = &[
     "每平方米",
     "平均水平",
     "相比之下",
+    "每月",
+    "每天",
+    "每日",
+    "每周",
+    "每股",
+    "每小时",
+    "每次",
+    "每晚",
+    "每学期",
+    "每学年",
+    "普遍",
+    "迅猛",
+    "强劲",
+    "稳定",
+];
+
+/// Those of them that may stand inside a name: 人均床位租金, 最高电网负荷.
+const INNER: &[&str] = &[
+    "高峰期",
+    "当天",
+    "日均",
+    "月均",
+    "户均",
+    "人均",
+    "亩均",
+    "计",
+    "整体",
+    "当季",
+    "当月",
+    "当日",
+    "当期",
+    "可比价",
+    "不变价",
+    "现价",
+    "增产",
+    "减产",
+    "累计",
+    "合计",
+    "另有",
+    "余下",
+    "最高",
+    "最低",
+    "最多",
+    "最快",
+    "平时",
+    "复合",
+    "每月",
+    "每天",
+    "每日",
+    "每周",
+    "每股",
+    "每小时",
+    "每次",
+    "每晚",
+    "每学期",
+    "每学年",
+    "每吨",
+    "每亩",
+    "每人",
+    "每户",
+    "每公斤",
+    "每斤",
+    "每平方米",
+    "稳定",
+];
+
+/// What one does, before a place or body that does it: 养殖|基地, 培训|中心.
+const FUNCTIONS: &[&str] = &[
+    "生产", "销售", "种植", "养殖", "加工", "制造", "研发", "培训", "服务", "检测", "管理", "运输", "租赁", "交易",
+    "回收", "处理", "交流", "合作", "融资", "采购", "供应", "孵化", "实训", "托管", "收购", "仓储",
+];
+const BODIES: &[&str] = &[
+    "基地",
+    "中心",
+    "平台",
+    "机构",
+    "园区",
+    "站",
+    "点",
+    "车间",
+    "工厂",
+    "合作社",
+    "门店",
+    "网点",
+    "大户",
+    "大棚",
+    "场所",
+    "设施",
+    "园",
+    "场",
+];
+/// Only so much can be done by 企业 without another reading: 培训企业 are those trained.
+const TRADES: &[&str] = &["生产", "销售", "种植", "养殖", "加工", "制造", "运输", "研发", "租赁", "回收"];
+
+/// Verbs that before 总额 and 金额 are nouns: 授信总额, 用工人数.
+const NOMINAL: &[&str] = &[
+    "授信", "签约", "成交", "放贷", "用工", "纳税", "缴税", "出让", "退税", "减税", "募资", "筹资", "理赔", "赔付",
+    "参保", "投保", "承保", "办结", "中标",
 ];
 
 struct Walk<'a> {
@@ -139,6 +237,11 @@ impl Walk<'_> {
         while end > 0 && self.is_link(end - 1) {
             end -= 1;
         }
+        end = self.skip_counts(end);
+        if end > 2 && self.is(end - 2, Class::Cumulative) && matches!(self.word(end - 1), "建设" | "建成" | "开工")
+        {
+            return self.skip_links(end - 2);
+        }
         if end > 0 && matches!(self.word(end - 1), "）" | ")") {
             let open = (0..end).rev().find(|&i| matches!(self.word(i), "（" | "("));
             end = open.filter(|&i| i > 0).unwrap_or(end);
@@ -147,6 +250,24 @@ impl Walk<'_> {
             end -= 1;
         }
         end
+    }
+
+    /// 野生动物|71科|210种, 交通指数|5.2: bare numbers between the phrase and the amount.
+    fn skip_counts(&self, mut end: usize) -> usize {
+        let number = |i: usize| self.word(i).chars().all(|c| c.is_ascii_digit() || c == '.');
+        let rank = |i: usize| matches!(self.word(i), "科" | "属" | "目" | "纲" | "里" | "栋" | "幢" | "类" | "种");
+        loop {
+            let counted = end > 2 && rank(end - 1) && number(end - 2);
+            let bare = end > 1 && number(end - 1) && self.word(end - 1).contains('.');
+            match (counted, bare) {
+                (true, _) => end -= 2,
+                (_, true) => end -= 1,
+                _ => return end,
+            }
+            while end > 1 && matches!(self.words[end - 1].sort, Sort::And) {
+                end -= 1;
+            }
+        }
     }
 
     fn is_link(&self, i: usize) -> bool {
@@ -196,6 +317,7 @@ impl Walk<'_> {
                 _ if start < end && matches!(self.word(i), "相当于" | "折合" | "享受" | "设立" | "成立" | "发起") => {
                     false
                 }
+                _ if start < end && self.is_break(i, start) => false,
                 _ if start < end && self.is_threshold(i, start) => true,
                 _ if start < end && self.is_per(i) => {
                     start = i;
@@ -227,6 +349,16 @@ impl Walk<'_> {
             start = i;
         }
         self.trim_front(start, end)
+    }
+
+    /// 相比之下|数据业务收入, 内贸外贸　|社会消费品零售总额: what never belongs to a name, or a heading run in before it.
+    fn is_break(&self, i: usize, start: usize) -> bool {
+        let gap = Span::new(self.words[i].span.end, self.words[start].span.start);
+        self.is_never(i) || matches!(self.word(i), "记者" | "通讯员") || gap.slice(self.text).contains('\u{3000}')
+    }
+
+    fn is_never(&self, i: usize) -> bool {
+        NEVER.contains(&self.word(i)) && !INNER.contains(&self.word(i))
     }
 
     /// 研究与试验发展|（R&D）|经费支出: a short bracket inside a phrase is passed over.
@@ -295,13 +427,23 @@ impl Walk<'_> {
         }
         if self.is(i, Class::Action) && !self.is(i, Class::Light) {
             let short = start < end && self.word(start).chars().count() == 1;
-            return start < end && !short && !self.noun_phrase_ends(i) && !self.makes_measure(start, end);
+            let free = short || self.noun_phrase_ends(i) || self.makes_measure(start, end);
+            return start < end && !free && !self.says_what_for(i, start);
+        }
+        if self.is(i, Class::Attribute) && start + 1 == end && self.is(start, Class::Counted) {
+            return false;
         }
         self.is(i, Class::Light)
             && !(start == end
                 || self.makes_measure(start, end)
                 || (self.has_noun_before(i) && start < end && self.is(start, Class::Action))
                 || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+    }
+
+    /// 养殖|基地, 加工|企业: the verb says what the place or body is for.
+    fn says_what_for(&self, i: usize, start: usize) -> bool {
+        let (verb, thing) = (self.word(i), self.word(start));
+        FUNCTIONS.contains(&verb) && BODIES.contains(&thing) || TRADES.contains(&verb) && thing == "企业"
     }
 
     fn is_inner_link(&self, i: usize) -> bool {
@@ -315,7 +457,12 @@ impl Walk<'_> {
 
     /// 播种 of 粮食播种面积: a verb before a measured head.
     fn is_attributive(&self, i: usize, start: usize, end: usize) -> bool {
-        start < end && i > 0 && { self.is(start, Class::Head) || self.word(start).chars().count() == 1 }
+        if start >= end {
+            return false;
+        }
+        let rate = self.word(start).ends_with('率') && self.word(start).chars().count() > 1;
+        let nominal = NOMINAL.contains(&self.word(i)) && self.makes_measure(start, end);
+        rate || nominal || i > 0 && (self.is(start, Class::Head) || self.word(start).chars().count() == 1)
     }
 
     /// 招聘|人数, 销售|收入: the verb belongs to the measure after it; 引进|资金 it does not.
@@ -357,11 +504,21 @@ impl Walk<'_> {
         if measure { start + 1 } else { start }
     }
 
+    /// 执业|（助理）|医师: a short bracket of plain words is part of the name; （R&D） only writes it again.
+    fn keeps_bracket(&self, open: usize, end: usize) -> bool {
+        let han = |c: char| c.is_alphabetic() && !c.is_ascii();
+        let inner = self.words.get(open + 1).filter(|_| open + 2 < end && matches!(self.word(open + 2), "）" | ")"));
+        inner.is_some_and(|w| w.span.slice(self.text).chars().count() == 2 && w.span.slice(self.text).chars().all(han))
+    }
+
     /// 21项|重大产业项目|计划总投资: where the counted thing ends.
     fn end_of_counted(&self) -> usize {
         let mut end = 0;
         while end < self.words.len() {
             let go = match self.words[end].sort {
+                _ if self.is_never(end) || self.word(end) == "主要" => false,
+                Sort::Of if self.leads_measure(end) => false,
+                Sort::Verb if end == 0 && self.is(end, Class::To) => false,
                 Sort::Noun | Sort::Joint => !self.ends_counted(end),
                 Sort::Name => end == 0 || self.words[end - 1].sort == Sort::And,
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
@@ -374,7 +531,12 @@ impl Walk<'_> {
                             .is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::Name))
                 }
                 Sort::Verb if end > 0 && self.is(end, Class::Serving) && !self.is(end, Class::Action) => false,
-                Sort::Verb => self.leads_noun(end) || self.is(end, Class::Action) || self.is_short_verb(end),
+                Sort::Verb => {
+                    self.leads_noun(end)
+                        || self.is(end, Class::Action)
+                        || self.is_short_verb(end)
+                        || self.is_for_next(end)
+                }
                 _ => false,
             };
             if !go {
@@ -383,6 +545,24 @@ impl Walk<'_> {
             end += 1;
         }
         end
+    }
+
+    /// 风机组|的|总装机容量: what is measured of the counted things.
+    fn leads_measure(&self, of: usize) -> bool {
+        let nouns = self.words[of + 1..].iter().take_while(|w| w.sort == Sort::Noun).count();
+        let last = of + nouns;
+        let measure = ["容量", "面积", "总额", "产值", "收入", "投资", "产量", "规模", "长度", "人数"];
+        let measured = nouns > 0 && measure.iter().any(|end| self.word(last).ends_with(end));
+        (measured || nouns > 0 && self.is(last, Class::Head)) && last + 1 < self.words.len()
+    }
+
+    /// 创业|孵化|基地: a verb between nouns that says what the last is for.
+    fn is_for_next(&self, i: usize) -> bool {
+        i > 0
+            && i + 1 < self.words.len()
+            && self.words[i - 1].sort == Sort::Noun
+            && !self.is(i - 1, Class::Counted)
+            && self.says_what_for(i, i + 1)
     }
 
     /// 选手|参赛: what the counted do is not what they are.
@@ -431,8 +611,8 @@ impl Walk<'_> {
         let mut bracket = false;
         for (i, word) in (start..end).zip(kept) {
             match self.word(i) {
-                "（" | "(" => bracket = true,
-                "）" | ")" => {
+                "（" | "(" => bracket = !self.keeps_bracket(i, end),
+                "）" | ")" if bracket => {
                     bracket = false;
                     continue;
                 }
@@ -466,6 +646,7 @@ impl Walk<'_> {
             words.extend(plain);
         }
         let words = match etc(&words) {
+            Some(at) if COLLECTIVE.contains(&&words[at + '等'.len_utf8()..]) && !words.contains('、') => words,
             Some(at) if words[at + '等'.len_utf8()..].chars().count() > 1 => words[at + '等'.len_utf8()..].to_owned(),
             _ => words,
         };
@@ -476,6 +657,9 @@ impl Walk<'_> {
         (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
 }
+
+/// Words that say no more than that things are meant: 高效节能电机等|产品.
+const COLLECTIVE: [&str; 4] = ["产品", "设备", "作物", "物资"];
 
 /// Where 等 ends a list; in 中等 and 高等 it does not.
 pub(crate) fn etc(words: &str) -> Option<usize> {

@@ -167,7 +167,7 @@ fn by_word(word: &str) -> Option<Sort> {
         "的" | "之" => Sort::Of,
         "“" | "”" | "‘" | "’" | "\"" | "·" | "-" | "—" | "–" | "/" | "+" | "&" => Sort::Joint,
         "（" | "）" | "(" | ")" => Sort::Mark,
-        _ if word.chars().all(|c| !c.is_alphanumeric()) => Sort::Mark,
+        _ if word.chars().all(|c| !c.is_alphanumeric() || ('①'..='⑳').contains(&c)) => Sort::Mark,
         _ => return None,
     })
 }

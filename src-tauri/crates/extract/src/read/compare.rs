@@ -65,7 +65,13 @@ impl Reader<'_> {
             return Some(Found::new((indicators, Reach::Phrase), Measure::Rank, "measure/rank").of_whole(whole));
         }
         let counts = aspect.as_deref().is_some_and(|a| matches!(a, "数量" | "个数" | "总数"));
-        let (mut indicators, mut reach) = self.named(run, own);
+        let listed = own.phrase.as_ref().filter(|p| p.items.len() > 1 && run.amounts.len() == 1);
+        let listed = listed.filter(|_| view.last_cue(run.lead, Class::Each).is_some());
+        let dealt = listed.map(|p| self.deal(&p.items, Some(p.span)).into_iter().flatten().collect());
+        let (mut indicators, mut reach) = match dealt {
+            Some(all) => (vec![all], Reach::Dealt),
+            None => self.named(run, own),
+        };
         if counts && !self.memory.counted.is_empty() {
             indicators = vec![self.memory.counted.clone(); run.amounts.len()];
             reach = Reach::Inherited;

@@ -25,7 +25,7 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        let owned = run.lead.slice(view.text).trim_end().ends_with('的') && !of;
+        let owned = run.lead.slice(view.text).trim_end().ends_with('的');
         if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
@@ -37,11 +37,26 @@ impl Reader<'_> {
         }
         let words = view.words(range);
         let found = phrase::after(view.text, &words)?;
+        let found = if measured { self.with_measure(run, &words, found) } else { found };
         let found = self.without_joined(run, found);
         if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
             return None;
         }
         Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 3.6万亩|大豆种植|面积: what is measured ends with its measure, unless that is of another amount.
+    fn with_measure(&self, run: &Run, words: &[Word], found: phrase::Phrase) -> phrase::Phrase {
+        let next = words.iter().find(|w| w.span.start == found.span.end);
+        let free = |w: &&Word| w.span.end < run.tail.end || run.tail.end == run.clause.span.end;
+        match next.filter(|w| w.is(Class::Head)).filter(free) {
+            Some(head) => {
+                let span = found.span.cover(head.span);
+                let words = format!("{}{}", found.words, head.span.slice(self.view.text));
+                phrase::Phrase { items: vec![words.clone()], commas: vec![words.clone()], words, span }
+            }
+            None => found,
+        }
     }
 
     /// 67%|的生产总值

@@ -6,6 +6,7 @@ use super::{Found, Reader, Run, is_measured};
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach};
 use crate::lead::{self, Own};
+use crate::phrase;
 use crate::segment::Sort;
 use tidemark_model::{Measure, Span};
 
@@ -148,7 +149,7 @@ impl Reader<'_> {
         if let Some(named) = self.aspect_of_next(run, &own) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
-        if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten() {
+        if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten().or_else(|| self.price_paid(run)) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = self.helped_to(run, &own) {
@@ -179,9 +180,31 @@ impl Reader<'_> {
             lead.ends_with(short)
                 || (tail.starts_with(short) && !lead.ends_with(|c: char| c.is_alphanumeric() && c != '个'))
         };
-        let (_, words) = DIMENSIONS.iter().find(|(short, _)| length && fits(short))?;
+        let after = DIMENSIONS
+            .iter()
+            .find(|(short, _)| length && tail.strip_prefix(short).is_some_and(|t| t.starts_with('的')));
+        if let Some(named) = after.and_then(|(short, words)| self.dimension_of(run, short, words)) {
+            return Some(named);
+        }
+        let (short, words) = DIMENSIONS.iter().find(|(short, _)| length && fits(short))?;
+        if let Some(named) = self.dimension_of(run, short, words) {
+            return Some(named);
+        }
+        // 全长, 总宽 say more than 长度 and 宽度.
+        if lead.ends_with(short) && WHOLE_DIMENSIONS.iter().any(|w| lead.ends_with(w)) {
+            let words = lead.char_indices().rev().nth(1).map_or(lead, |(i, _)| &lead[i..]);
+            return Some(Named { words: words.to_owned(), span: None });
+        }
         let alone = lead.chars().count() <= 2 || tail.starts_with(|c| words.starts_with(c));
         alone.then(|| Named { words: (*words).to_owned(), span: None })
+    }
+
+    /// 16米|高的观鸟台, 45米|宽第一跑道: the thing stands after its dimension.
+    fn dimension_of(&self, run: &Run, short: &str, words: &str) -> Option<Named> {
+        let rest = run.tail.slice(self.view.text).strip_prefix(short)?;
+        let from = run.tail.end - rest.strip_prefix('的').unwrap_or(rest).len();
+        let found = phrase::after(self.view.text, &self.view.words(Span::new(from, run.tail.end)))?;
+        Some(Named { words: format!("{}{words}", found.words), span: Some(found.span) })
     }
 
     /// 设立规模3亿元的天使基金: the aspect's thing comes after the amount.
@@ -197,6 +220,19 @@ impl Reader<'_> {
     pub(super) fn deed(&self, run: &Run) -> Option<Named> {
         let cue = lead::near_cue(self.view, run.lead, Class::Deed).filter(|_| is_measured(&run.amounts[0].unit))?;
         Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
+    }
+
+    /// 以7.2亿元|竞得地块: what was paid.
+    fn price_paid(&self, run: &Run) -> Option<Named> {
+        let by = run.lead.slice(self.view.text).trim_end().trim_end_matches("总价").ends_with('以');
+        let tail = run.tail.slice(self.view.text);
+        let paid = ["竞得", "摘得", "拍得", "拿下", "成交", "摘牌", "竞拍", "斩获"].iter().any(|w| tail.starts_with(w));
+        let named = |words: &str| Some(Named { words: words.to_owned(), span: None });
+        match run.amounts[0].unit.contains('元') && by {
+            true if paid => named("成交价"),
+            true if tail.starts_with("中标") => named("中标价"),
+            _ => None,
+        }
     }
 
     /// 年产值|从创立之初的200万元增长到3.6亿元: the indicator stands before 从.
@@ -234,6 +270,8 @@ impl Reader<'_> {
         }
         let topic = same.or_else(|| self.memory.counted.last().filter(|_| run.index > 0))?;
         let rest = STAGES.iter().fold(topic.words.as_str(), |rest, stage| rest.strip_prefix(stage).unwrap_or(rest));
+        let rest = rest.strip_prefix("规划").unwrap_or(rest);
+        let rest = rest.strip_suffix("规模").filter(|r| rest.len() < topic.words.len() && r.len() > 3).unwrap_or(rest);
         Some(Named { words: format!("{verb}{rest}"), span: span.or(topic.span) })
     }
 
@@ -305,7 +343,7 @@ impl Reader<'_> {
         let stock = ["年末", "截至", "总数", "总量", "保有", "存量", "期末"]
             .iter()
             .any(|w| run.lead.slice(view.text).contains(w));
-        let stage = STAGES.contains(&run.lead.slice(view.text).trim());
+        let stage = STAGES.contains(&run.lead.slice(view.text).trim()) || cues.iter().any(|c| c.is(Class::To));
         match self.memory.carried {
             Some(measure) if !verb && !stock && !stage && (run.joined || !is_measured(&run.amounts[0].unit)) => {
                 (measure, "measure/carried")
@@ -315,6 +353,8 @@ impl Reader<'_> {
     }
 }
 
+/// Dimensions that name the whole of it.
+const WHOLE_DIMENSIONS: [&str; 8] = ["全长", "总长", "全宽", "总宽", "总高", "全高", "净高", "净宽"];
 /// Dimensions said by one character, with their names.
 pub(super) const DIMENSIONS: [(&str, &str); 8] = [
     ("高", "高度"),
@@ -337,7 +377,7 @@ fn unit_noun(unit: &str) -> Option<Named> {
 const TRADES: [&str; 6] = ["销售", "生产", "出口", "进口", "销量", "产量"];
 
 /// Stages a thing passes through; before a bare count they say which of the things named before are counted.
-const STAGES: [&str; 24] = [
+const STAGES: [&str; 25] = [
     "新开工",
     "开工建设",
     "开工",
@@ -349,6 +389,7 @@ const STAGES: [&str; 24] = [
     "投产",
     "达产",
     "投用",
+    "投运",
     "在建",
     "续建",
     "完工",

@@ -156,12 +156,15 @@ impl Reader<'_> {
 
     /// A clause without amounts may name what the next clause measures.
     fn note_clause(&mut self, clause: Clause) {
+        if clause.end == '：' && names_speaker(clause.span.slice(self.view.text)) {
+            return;
+        }
         if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
             let known = |words: &str| {
                 self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
             };
-            if ["产业", "行业", "制造业", "产业链", "产业集群"].iter().any(|w| phrase.words.ends_with(w))
-            {
+            let kinds = ["产业", "行业", "制造业", "产业链", "产业集群"];
+            if kinds.iter().any(|w| phrase.words.ends_with(w)) || self.is_called(phrase.span, clause) {
                 self.memory.about = Some(Named { words: phrase.words.clone(), span: Some(phrase.span) });
             }
             let all = all || self.is_driven(phrase.span, clause);
@@ -176,6 +179,14 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// 纺织化纤|仍是出口的压舱石: what the clause says what it is.
+    fn is_called(&self, phrase: Span, clause: Clause) -> bool {
+        let rest = Span::new(phrase.end, clause.span.end).slice(self.view.text).trim_start();
+        let roles = ["压舱石", "主力", "主力军", "支柱", "大头", "主体", "亮点", "增长点", "引擎", "优势"];
+        ["仍是", "是", "依然是", "仍然是", "成为", "为", "继续成为"].iter().any(|w| rest.starts_with(w))
+            && roles.iter().any(|w| rest.contains(w))
     }
 
     /// 照明产业受外需走弱拖累: what the clause is about is what falls in the next.
@@ -254,6 +265,39 @@ impl Reader<'_> {
         }
         self.memory.last_clause = Some(run.clause.span.start);
     }
+}
+
+/// 某公司董事长丁某：, 记者刘某：: who speaks is not what is measured.
+fn names_speaker(clause: &str) -> bool {
+    let titles = [
+        "董事长",
+        "总经理",
+        "经理",
+        "书记",
+        "主任",
+        "局长",
+        "处长",
+        "科长",
+        "镇长",
+        "乡长",
+        "区长",
+        "县长",
+        "市长",
+        "部长",
+        "院长",
+        "校长",
+        "站长",
+        "队长",
+        "负责人",
+        "记者",
+        "通讯员",
+        "负责同志",
+        "居民",
+        "村民",
+        "游客",
+        "市民",
+    ];
+    titles.iter().any(|title| clause.contains(title))
 }
 
 /// 一家接一家, 一半在路上: small numbers in words that are of nothing.

@@ -51,9 +51,34 @@ impl Reader<'_> {
                 self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();
             return (self.deal(&joined, span), Reach::Dealt);
         }
-        let words = self.completed(run, phrase.words, own.aspect.as_deref());
+        if let Some(all) = self.stands_for_all(run, &phrase.words) {
+            return (vec![all; n], Reach::Dealt);
+        }
+        let words = self.traded(phrase.words, phrase.span);
+        let words = self.completed(run, words, own.aspect.as_deref());
         let reach = self.reach_of(&words, Reach::Phrase);
         (vec![vec![Named { words, span }]; n], reach)
+    }
+
+    /// 三项指标增幅均高于…: what stands for the figures said before it.
+    fn stands_for_all(&self, run: &Run, words: &str) -> Option<Vec<Named>> {
+        let list = ["指标", "数据"].iter().find_map(|w| words.find(w).map(|at| &words[..at]))?;
+        let lead = Span::new(run.clause.span.start, run.lead.end).slice(self.view.text);
+        let counts = [("两项", 2), ("三项", 3), ("四项", 4), ("五项", 5), ("两个", 2), ("三个", 3), ("四个", 4)];
+        let n = counts.iter().find_map(|(word, n)| lead.contains(word).then_some(*n))?;
+        let items = &self.memory.items;
+        let from = items.len().checked_sub(n).filter(|_| list.chars().count() <= 6)?;
+        Some(items[from..].to_vec())
+    }
+
+    /// 出口|机电产品: the trade before what is traded belongs to the name.
+    fn traded(&self, words: String, span: Span) -> String {
+        let before = &self.view.text[..span.start];
+        let trade = ["出口", "进口"].iter().find(|trade| before.ends_with(**trade) && !before.ends_with("进出口"));
+        match trade.filter(|_| !words.contains("出口") && !words.contains("进口")) {
+            Some(trade) if self.view.lexicon.cues.head_of(&words).is_none() => format!("{words}{trade}"),
+            _ => words,
+        }
     }
 
     pub(super) fn deal(&self, items: &[String], span: Option<Span>) -> Vec<Vec<Named>> {
@@ -118,7 +143,9 @@ impl Reader<'_> {
             words.truncate(kept.len());
         }
         if let Some(aspect) = aspect {
-            words.push_str(aspect);
+            if aspect != "增势" {
+                words.push_str(aspect);
+            }
             return words;
         }
         let lead = run.lead.slice(self.view.text).trim_start();
@@ -132,6 +159,9 @@ impl Reader<'_> {
             return format!("{}{words}", about.words);
         }
         let Some(topic) = self.memory.topic.last() else { return words };
+        if let Some(known) = self.said_in_full(run, &words, &topic.words) {
+            return known;
+        }
         if YIELDS.contains(&words.as_str())
             && run.index > 0
             && let Some(crop) = crop_of(&topic.words)
@@ -181,6 +211,34 @@ impl Reader<'_> {
             return self.with_head(&words, head);
         }
         words
+    }
+
+    /// What the clause leaves out of a name said before: 需求占比 after 用工需求, 出口 after 金砖国家进口,
+    /// 省外 after 转移就业, 石化公司1.1亿元 after 投资.
+    fn said_in_full(&self, run: &Run, words: &str, topic: &str) -> Option<String> {
+        let cues = &self.view.lexicon.cues;
+        let rate = run.amounts[0].kind != AmountKind::Quantity;
+        let unnamed = self.view.name_in(run.lead).is_none();
+        if run.index > 0 && rate && unnamed && topic != words && words.chars().count() <= 4 && topic.ends_with(words) {
+            return Some(topic.to_owned());
+        }
+        let other = [("出口", "进口"), ("进口", "出口")].iter().find(|(one, _)| *one == words).map(|(_, other)| other);
+        if let Some(partner) = other.and_then(|other| topic.strip_suffix(other)).filter(|p| !p.ends_with('进'))
+            && run.index > 0
+            && unnamed
+            && !partner.is_empty()
+        {
+            return Some(format!("{partner}{words}"));
+        }
+        let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
+        let where_to = ["省外", "省内", "市外", "市内", "境外", "境内", "县外", "县内", "区外", "区内", "国外"];
+        if part && where_to.contains(&words) {
+            return Some(format!("{words}{topic}"));
+        }
+        let body = ["公司", "集团", "局", "厂", "分公司"].iter().any(|end| words.ends_with(end));
+        let money = run.amounts[0].unit.contains('元') && run.amounts[0].kind == AmountKind::Quantity;
+        let head = cues.head_of(topic).filter(|_| body && money && cues.head_of(words).is_none())?;
+        Some(format!("{words}{head}"))
     }
 
     /// 分轻重工业看,轻工业51.3亿元: the sentence breaks down what was measured before.

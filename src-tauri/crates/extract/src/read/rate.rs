@@ -2,7 +2,7 @@
 
 use super::{Found, Reader, Run};
 use crate::cue::{Class, Cue};
-use crate::draft::{Named, Reach};
+use crate::draft::{Draft, Named, Reach};
 use crate::lead::{self, Own};
 use crate::quantity::AmountKind;
 use crate::whole;
@@ -146,7 +146,9 @@ impl Reader<'_> {
         let view = self.view;
         let tail = run.tail.slice(view.text);
         if let Some(rest) = tail.strip_prefix('的') {
-            let fast = ["增长", "增速", "速度", "增幅", "涨幅"].iter().any(|w| rest.starts_with(w));
+            let slow = ["负增长", "下降", "降幅", "跌幅", "下滑", "减幅"].iter().any(|w| rest.starts_with(w));
+            let fast = ["正增长", "增长", "增速", "速度", "速率", "增幅", "涨幅", "量递增", "幅度"];
+            let fast = slow || fast.iter().any(|w| rest.starts_with(w));
             if !fast && let Some(named) = self.counted_of(run) {
                 let whole = whole::place_at_end(view, run.lead).map(|place| format!("{place}{}", named.words));
                 let indicators = vec![vec![named]; run.amounts.len()];
@@ -155,8 +157,11 @@ impl Reader<'_> {
             if fast {
                 let own = lead::own(view, run.lead);
                 let (indicators, reach) = self.named(run, own);
-                return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth"));
+                return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth").signed(slow));
             }
+        }
+        if let Some(found) = self.read_share_that_is(run) {
+            return Some(found);
         }
         if run.amounts[0].kind == AmountKind::Times && run.lead.slice(view.text).trim_end().ends_with('的') {
             let (indicators, reach) = self.named(run, self.compared(run));
@@ -171,7 +176,14 @@ impl Reader<'_> {
         if run.lead.slice(view.text).trim_end().ends_with('的') && !self.is_first_end(run) {
             let own = lead::own(view, run.lead);
             let whole = own.phrase.map(|p| p.words).filter(|w| !matches!(w.as_str(), "恢复" | "相当"));
-            let (mut indicators, mut reach) = self.inherited(run.amounts.len());
+            let (mut indicators, mut reach) = match self.before_reaching(run) {
+                Some(own) => self.named(run, own),
+                None => self.inherited(run.amounts.len()),
+            };
+            if let Some(spent) = whole.as_ref().filter(|_| reach == Reach::Nothing && self.is_put_to_use(run)) {
+                indicators = vec![vec![Named { words: spent.clone(), span: None }]; run.amounts.len()];
+                reach = Reach::Phrase;
+            }
             if let Some(task) =
                 whole.as_deref().filter(|w| reach == Reach::Nothing && (w.contains("任务") || w.contains("目标")))
             {
@@ -188,6 +200,32 @@ impl Reader<'_> {
             && indicators.iter().flatten().all(|n| n.words.starts_with('第') && n.words.ends_with("产业增加值"));
         let whole = (sectors && measure == Measure::Share).then(|| "地区生产总值".to_owned());
         Some(Found::new((indicators, reach), measure, "measure/rate").of_whole(whole))
+    }
+
+    /// 市区影院有90%|是民营影院: what a part of them is.
+    fn read_share_that_is(&mut self, run: &Run) -> Option<Found> {
+        let view = self.view;
+        let rest = run.tail.slice(view.text).strip_prefix(['是', '为'])?;
+        let lead = run.lead.slice(view.text).trim_end();
+        let group = lead.ends_with(['有', '中']).then(|| lead::own(view, run.lead).phrase).flatten()?;
+        let words = view.words(Span::new(run.tail.end - rest.len(), run.tail.end));
+        let found = crate::phrase::after(view.text, &words)?;
+        let named = vec![vec![Named { words: found.words, span: Some(found.span) }]; run.amounts.len()];
+        let whole = Some(group.span.slice(view.printed).to_owned());
+        Some(Found::new((named, Reach::Phrase), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 轨道出行分担率|达到公共交通的60%: what reaches the part stands before the verb.
+    fn before_reaching(&self, run: &Run) -> Option<Own> {
+        let reach = |c: &&Cue| matches!(c.span.slice(self.view.text), "达到" | "达" | "相当于" | "约为" | "仅为");
+        let cue = self.view.cues_in(run.lead).iter().rev().find(reach)?;
+        Some(lead::own(self.view, Span::new(run.lead.start, cue.span.start))).filter(|own| own.phrase.is_some())
+    }
+
+    /// 财政支出的83.7%|用于民生
+    fn is_put_to_use(&self, run: &Run) -> bool {
+        let tail = run.tail.slice(self.view.text);
+        ["用于", "投向", "投入", "投到", "用在", "来自"].iter().any(|w| tail.starts_with(w))
     }
 
     /// 配套率由目前的48%提高到55%: the start of a change, named before 由.
@@ -220,8 +258,12 @@ impl Reader<'_> {
     /// 到2025年,这个数字将达到56%: of the same as the figure before.
     pub(super) fn read_stand_in(&mut self, run: &Run) -> Option<Found> {
         let phrase = lead::own(self.view, run.lead).phrase?;
-        let stands = matches!(phrase.words.as_str(), "数字" | "数据" | "比例" | "这一数字" | "这个数字" | "这一比例");
-        let last = self.out.last().filter(|last| stands && last.amount.unit == run.amounts[0].unit)?;
+        let stands = matches!(
+            phrase.words.as_str(),
+            "数字" | "数据" | "比例" | "数值" | "比值" | "一数值和比值" | "这一数字" | "这个数字" | "这一比例"
+        );
+        let same = |last: &&Draft| last.amount.unit == run.amounts[0].unit;
+        let last = self.out.iter().rev().take(3).find(same).filter(|_| stands)?;
         let (measure, whole) = (last.measure, last.whole.clone());
         let indicators = vec![last.indicators.clone(); run.amounts.len()];
         Some(Found::new((indicators, Reach::Inherited), measure, "measure/stand-in").of_whole(whole))
