@@ -21,18 +21,26 @@ pub(super) fn mentions(text: &str, found: &[SubjectMention], places: &[PlaceHit]
             continue;
         };
         done.push(brand);
+        let own_place = place_of(mention, places).map(|place| place.range.slice(text));
         out.extend(text.match_indices(brand).map(|(at, _)| {
-            let range = Span::new(at, at + reach(&text[at..], stem));
+            // 嵊州|江海 of 嵊州江海动力有限公司
+            let start = own_place.filter(|place| text[..at].ends_with(place)).map_or(at, |place| at - place.len());
+            let range = Span::new(start, at + reach(&text[at..], stem));
             SubjectMention::new(range, mention.name.clone(), mention.kind)
         }));
     }
     out
 }
 
+/// The place that a name begins with.
+fn place_of<'p>(mention: &SubjectMention, places: &'p [PlaceHit]) -> Option<&'p PlaceHit> {
+    places.iter().find(|p| p.range.start == mention.range.start && p.range.end < mention.range.end)
+}
+
 /// The part of a name that is the organisation's own, and the name without its place and ending.
 fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Option<(&'t str, &'t str)> {
     let whole = mention.range.slice(text);
-    let place = places.iter().find(|p| p.range.start == mention.range.start && p.range.end < mention.range.end);
+    let place = place_of(mention, places);
     let stem = whole.get(place.map_or(0, |p| p.range.end - p.range.start)..)?;
     let stem = match mention.kind {
         SubjectKind::Organisation => ENDINGS.iter().find_map(|end| stem.strip_suffix(end)).unwrap_or(stem),

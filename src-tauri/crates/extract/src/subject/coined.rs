@@ -133,9 +133,14 @@ fn children(text: &str, hits: &mut Vec<PlaceHit>) {
     let mut n = 1;
     while n < hits.len() {
         let (before, here) = (&hits[n - 1], &hits[n]);
-        let within = before.range.end == here.range.start && here.is_coined();
+        let town = here.is_coined() || here.range.slice(text).ends_with(['镇', '乡', '道']);
+        let within = before.range.end == here.range.start && town;
         if within && may_hold(before.range.slice(text), here.range.slice(text)) {
             let before = hits.remove(n - 1);
+            if !hits[n - 1].is_coined() {
+                // A town of this name is known elsewhere.
+                hits[n - 1] = PlaceHit::coined(hits[n - 1].range, PlaceKind::Township);
+            }
             hits[n - 1].take_parent(&before);
         } else {
             n += 1;

@@ -128,11 +128,21 @@ impl<'a> SubjectContext<'a> {
         let all: Vec<(&SubjectMention, Role)> = self
             .mentions
             .iter()
-            .zip(self.roles.iter().copied())
+            .enumerate()
+            .map(|(n, mention)| (mention, if self.in_list(n) { Role::Other } else { self.roles[n] }))
             .chain(above.iter().map(|m| (m, Role::Topic)))
             .collect();
         let home = self.home.as_ref().map(|(name, kind)| (name.as_str(), *kind));
         self.theme = theme(&all, opening, home);
+    }
+
+    /// 上海、北京、安徽: one of several names in a row, of which no article is.
+    fn in_list(&self, n: usize) -> bool {
+        let joined = |a: usize, b: usize| {
+            let between = self.mentions.get(a).zip(self.mentions.get(b)).map(|(a, b)| (a.range.end, b.range.start));
+            between.and_then(|(from, to)| self.text.get(from..to)) == Some("、")
+        };
+        joined(n, n + 1) || n.checked_sub(1).is_some_and(|before| joined(before, n))
     }
 
     /// The clause in which a byte stands; the empty range there if none does.

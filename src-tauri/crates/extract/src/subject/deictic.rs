@@ -44,7 +44,7 @@ impl SubjectContext<'_> {
     /// What a deictic stands for.
     fn antecedent(&self, n: usize, level: Level) -> Option<Theme> {
         match level {
-            Level::Organisation => self.last_named(n, SubjectKind::Organisation),
+            Level::Organisation => self.last_named(n, SubjectKind::Organisation).filter(|_| self.points_to_firm(n)),
             Level::Project => self.last_project(n),
             Level::Event => self.last_named(n, SubjectKind::Organisation),
             Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
@@ -62,6 +62,16 @@ impl SubjectContext<'_> {
         let last = before.clone().next();
         let found = &self.mentions[before.find(|&m| self.roles[m] == Role::Topic).or(last)?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// 企业 is a firm just spoken of, not the firms of a place that has become the topic since.
+    fn points_to_firm(&self, n: usize) -> bool {
+        let kinds = ["企业", "学校", "医院", "集团"];
+        if !kinds.contains(&self.mentions[n].name.as_str()) {
+            return true;
+        }
+        let last = (0..n).rev().take(REACH).find(|&m| self.roles[m] == Role::Topic && self.meant[m].is_some());
+        last.and_then(|m| self.meant[m].as_ref()).is_some_and(|topic| topic.kind == SubjectKind::Organisation)
     }
 
     /// The last project, unless a firm has become the topic since.

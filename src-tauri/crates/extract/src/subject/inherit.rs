@@ -7,7 +7,7 @@ use super::mention::Form;
 use super::role::Role;
 use super::theme::Theme;
 use super::{SubjectKind, SubjectMention};
-use tidemark_model::{Resolved, Span};
+use tidemark_model::{PlaceKind, Resolved, Span};
 
 impl SubjectContext<'_> {
     /// Whose the figure at byte `at` is; `clause` is the clause that states it. `Resolved::span` is in this text.
@@ -27,6 +27,7 @@ impl SubjectContext<'_> {
         self.in_table(at)
             .map(|t| (t, "表头或行首"))
             .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
+            .or_else(|| self.compared_with(at).map(|t| (t, "所比的")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
@@ -68,6 +69,21 @@ impl SubjectContext<'_> {
         near.then(|| self.meant[n].clone()).flatten()
     }
 
+    /// 低于臺北市之37.69％: a level, not a difference, is the other place's own.
+    fn compared_with(&self, at: usize) -> Option<Theme> {
+        let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let before = self.text[..at].trim_end();
+        let n = self.mentions.partition_point(|m| m.range.start < at).checked_sub(1)?;
+        let mention = self.mentions.get(n).filter(|m| m.range.end <= before.len())?;
+        let between = before[mention.range.end..].trim_start_matches("平均").trim_start_matches("水平");
+        let level = rest.starts_with(['%', '％']) && matches!(between, "的" | "之");
+        let left = self.text[..mention.range.start].trim_end_matches("同期");
+        let compared = ["高于", "低于", "优于", "快于", "大于", "小于", "多于", "少于", "与", "和"];
+        let compared = level && compared.iter().any(|word| left.ends_with(word));
+        let place = mention.is_place() || matches!(mention.form, Form::Deictic(_));
+        (compared && place).then(|| self.meant[n].clone()).flatten()
+    }
+
     /// 投资2亿元的|望潮新材料项目
     fn described_by(&self, at: usize, clause: Span) -> Option<Theme> {
         let rest = self.text.get(at..clause.end)?;
@@ -76,7 +92,8 @@ impl SubjectContext<'_> {
             + at;
         let n = self.mentions.partition_point(|m| m.range.start < of);
         let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
-        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation);
+        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation)
+            || mention.kind == SubjectKind::Place(PlaceKind::Park) && mention.form == Form::Name;
         let between = &self.text[of..mention.range.start];
         (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
     }
@@ -213,7 +230,7 @@ impl SubjectContext<'_> {
         let of_project = !of_place && WORDS.project_statistic.within(own);
         let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
         let mut between = Vec::new();
-        for sentence in before {
+        for (back, sentence) in before.enumerate() {
             // No clause is looked into where the sentence names nobody.
             let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
             let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
@@ -224,11 +241,11 @@ impl SubjectContext<'_> {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
                     SubjectKind::Project => of_project,
-                    _ => !of_place && self.dwelt_on(&topic),
+                    _ => !of_place && (back == 0 && topic.name.ends_with("有限公司") || self.dwelt_on(&topic)),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
-            let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_));
+            let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_) | Form::Byline);
             between.extend(self.mentions[from..to].iter().filter(inside));
         }
         None

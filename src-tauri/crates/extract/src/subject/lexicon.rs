@@ -25,6 +25,8 @@ pub(super) struct Words {
     agency: List,
     pub media: List,
     national: List,
+    pub speaks: List,
+    pub site: List,
     pub plain: List,
     event: List,
     firms: List,

@@ -25,6 +25,8 @@ pub(super) enum Form {
     Name,
     /// By an agency that speaks for it: 江北区建设局.
     Agency,
+    /// In a newspaper's name or a dateline: 沈阳晚报, 衢州8月8日电.
+    Byline,
     /// By the bare kind: 经开区.
     Bare,
     /// By a word that stands for another mention.

@@ -5,6 +5,7 @@
 
 mod alias;
 mod bound;
+mod class;
 mod coined;
 mod context;
 mod defined;

@@ -159,6 +159,7 @@ impl Seen<'_> {
             _ if own => Some(first),
             Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.has(name)),
             Use::Full => self.best(hit),
+            Use::Short | Use::Loose if self.is_nature(hit, first) || self.other_kind(hit, first) => None,
             Use::Short if self.crosses_words(hit.len) => None,
             Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
             Use::Short => named().or_else(|| self.stands_free().then_some(first)),
@@ -185,6 +186,25 @@ impl Seen<'_> {
         let before = &self.text[..self.at];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
             || WORDS.opener.longest_at_end(before) > 0
+    }
+
+    /// 吕梁|山区, 钱塘|江: a mountain or river, not the city that is called after it.
+    fn is_nature(&self, hit: &Hit, first: Id) -> bool {
+        let after = &self.text[self.at + hit.len..];
+        let mut rest = after.chars();
+        let feature = rest.next().is_some_and(|c| "山江河湖".contains(c));
+        let goes_on = rest.next().is_some_and(|c| "水村林海道城长口门滨堤阴阳南北东西".contains(c));
+        let place = || self.places.hits(after).iter().any(|next| next.usage != Use::Loose);
+        feature && !goes_on && self.places.kind(first) >= PlaceKind::City && !place()
+    }
+
+    /// 柳河|乡: another place than 柳河县.
+    fn other_kind(&self, hit: &Hit, first: Id) -> bool {
+        let after = &self.text[self.at + hit.len..];
+        let kind = ["镇", "乡", "街道", "村"].iter().find(|kind| after.starts_with(**kind));
+        let Some(kind) = kind.filter(|_| WORDS.area_runs_on.longest_at_start(after) == 0) else { return false };
+        let folk = after[kind.len()..].starts_with(['民', '级', '镇', '落', '庄', '企', '办', '里', '域', '干']);
+        self.places.kind(first) >= PlaceKind::City && !folk
     }
 
     /// 新乡|贤, 长|江西岸, 黄河南|岸: the characters belong to other words.

@@ -23,8 +23,11 @@ pub(super) fn role(
 ) -> Role {
     let left = &text[clause.start..mention.range.start.max(clause.start)];
     let right = &text[mention.range.end.min(text.len())..];
-    if described(mention, right) {
+    if described(mention, right) || mention.form == Form::Byline || sited(&text[..mention.range.start]) {
         return Role::Other;
+    }
+    if left.is_empty() && text[..clause.start].ends_with("名称：") {
+        return Role::Topic;
     }
     if let Some((earlier, role)) = before.filter(|(earlier, _)| earlier.range.end > clause.start) {
         let between = text.get(earlier.range.end..mention.range.start).unwrap_or("");
@@ -32,7 +35,7 @@ pub(super) fn role(
             return role;
         }
     }
-    if listed(&text[mention.range.end..clause.end.max(mention.range.end)]) {
+    if listed(&text[mention.range.end..clause.end.max(mention.range.end)]) || route(mention, right) {
         return Role::Other;
     }
     let residue = residue(left);
@@ -43,8 +46,10 @@ pub(super) fn role(
         matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event));
     let whole =
         mention.kind == SubjectKind::Place(PlaceKind::Country) || matches!(mention.form, Form::Deictic(_)) && !anaphor;
+    // 国内 is where, hardly ever whose.
+    let inside = mention.kind == SubjectKind::Place(PlaceKind::Country) && mention.range.slice(text) == "国内";
     let quoted = left.ends_with(['“', '《', '‘', '「']) && mention.is_place();
-    if whole && quoted {
+    if inside || whole && quoted {
         return Role::Other;
     }
     let free = residue.is_empty()
@@ -58,13 +63,23 @@ pub(super) fn role(
 fn residue(left: &str) -> &str {
     let mut rest = left;
     loop {
-        let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号上下季".contains(c));
+        // 上半年 is cut before 上 by itself.
+        let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic());
         let cut = WORDS.opener.strip_front(cut);
+        let cut = cut.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号上下季".contains(c));
         if cut.len() == rest.len() {
-            return rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+            // 民企|湖南江海有限公司
+            return if WORDS.describing.strip_front(rest).is_empty() { "" } else { rest };
         }
         rest = cut;
     }
+}
+
+/// 项目位置：|临江区, 建设单位：|…: a field of a form, not what the form is about.
+fn sited(before: &str) -> bool {
+    let field = before.trim_end().strip_suffix(['：', ':']);
+    field.is_some_and(|field| WORDS.site.longest_at_end(field) > 0)
 }
 
 /// 同样向好的还有|正泰集团, 增速最快的是|临江区, 记者从|江北区建设局
@@ -84,6 +99,11 @@ fn aside(residue: &str, right: &str) -> bool {
 fn spoken_of(right: &str) -> bool {
     let right = right.trim_start_matches(|c: char| c == '”' || c == '》' || c.is_whitespace());
     right.chars().next().is_none_or(|c| !c.is_alphabetic()) || WORDS.said_of_project.longest_at_start(right) > 0
+}
+
+/// 集宁|至各旗县: where from.
+fn route(mention: &SubjectMention, right: &str) -> bool {
+    mention.is_place() && right.starts_with('至')
 }
 
 /// 望潮大桥、江海隧道等项目: examples of what the sentence is about.

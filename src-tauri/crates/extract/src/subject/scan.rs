@@ -4,7 +4,7 @@ use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, Which, place_hits};
-use super::{Gazetteer, SubjectKind, SubjectMention, alias, defined, fold};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, fold};
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
@@ -19,6 +19,7 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     let look = Look { text, printed, places, hits: &hits };
     let mut found: Vec<SubjectMention> =
         cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
+    found.retain(|mention| !class::is_class(text, mention));
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
     found.extend(defined::firms(text, printed));
     let more = alias::mentions(text, &found, &hits);
@@ -80,18 +81,25 @@ impl Look<'_> {
             Cue::Project => self.project(range),
             Cue::Event => self.event(range),
             Cue::Agency => self.agency(range),
-            Cue::National => {
-                let mut mention = SubjectMention::new(range, "全国", SubjectKind::Place(PlaceKind::Country));
-                mention.form = Form::Agency;
-                Some(mention)
-            }
+            Cue::National => Some(self.ministry(range)),
             Cue::Firm => self.firm(range),
             Cue::Trade => self.short_firm(range),
             Cue::Deictic(level) => self.deictic(range, level),
         }
     }
 
-    /// A known place, unless it only stands in a newspaper's name or a dateline.
+    /// 国家统计局数据 tell of the country; what 财政部 itself does is its own.
+    fn ministry(&self, range: Span) -> SubjectMention {
+        let rest = self.text[range.end..].trim_start_matches(['的', '等']);
+        if WORDS.speaks.longest_at_start(rest) == 0 && rest.starts_with(|c: char| c.is_alphabetic()) {
+            return SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation);
+        }
+        let mut mention = SubjectMention::new(range, "全国", SubjectKind::Place(PlaceKind::Country));
+        mention.form = Form::Agency;
+        mention
+    }
+
+    /// A known place, and whether it only stands in a newspaper's name or a dateline.
     fn place(&self, hit: &PlaceHit) -> Option<SubjectMention> {
         let after = &self.text[hit.range.end..];
         let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
@@ -99,15 +107,16 @@ impl Look<'_> {
         // 江城市|发布岗位, but 江城发布 is an account.
         let full = hit.range.slice(self.text).ends_with(['市', '县', '区', '省', '旗']);
         let account = WORDS.media.longest_at_start(after) > "网".len() && !(full && after.starts_with("发布"));
-        if dateline || account || after.starts_with('网') {
-            return None;
-        }
+        let byline = dateline || account || after.starts_with('网');
         let (name, kind, parent) = match hit.which {
             Which::Known(id) => (self.places.name(id), self.places.kind(id), None),
             Which::Coined { name, kind, parent } => (name.slice(self.printed).to_owned(), kind, parent),
         };
         let mut mention = SubjectMention::new(hit.range, name, SubjectKind::Place(kind));
         mention.parent = parent.map(|parent| self.full_name(parent));
+        if byline {
+            mention.form = Form::Byline;
+        }
         Some(mention)
     }
 
@@ -134,7 +143,9 @@ impl Look<'_> {
         let start = left_bound(self.text, ending, self.hits);
         let stem = &self.text[start..ending.start];
         let cut = ending.start - WORDS.opener.strip_front(stem).len();
-        if self.hit_from(cut).is_some() { cut } else { start }
+        // 民企|湖南江海有限公司
+        let told = ending.start - WORDS.describing.strip_front(stem).len();
+        [cut, told].into_iter().find(|&cut| self.hit_from(cut).is_some()).unwrap_or(start)
     }
 
     /// The place that begins at `at`, and what of `stem` follows it.
@@ -144,7 +155,10 @@ impl Look<'_> {
     }
 
     fn zone(&self, ending: Span) -> Option<SubjectMention> {
-        let start = self.start(ending);
+        if self.ends_no_zone(ending) {
+            return None;
+        }
+        let start = self.graded(ending, self.start(ending));
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         if stem.is_empty() {
@@ -164,6 +178,26 @@ impl Look<'_> {
         let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
         let name = known.map_or_else(|| name.to_owned(), |place| place.name);
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
+    }
+
+    /// 7.67港|元, 公|园区|域: the ending is part of other words.
+    fn ends_no_zone(&self, ending: Span) -> bool {
+        let (word, before, rest) = (ending.slice(self.text), &self.text[..ending.start], &self.text[ending.end..]);
+        word.ends_with('港') && (rest.starts_with(['元', '股', '币', '交', '人', '澳']) || before.ends_with(|c: char| c.is_ascii_digit()))
+            || word.ends_with('区') && rest.starts_with(['域', '别', '划', '间', '块'])
+            || word.starts_with('园') && before.ends_with('公')
+    }
+
+    /// 望潮河|省级|湿地公园: the name of a natural park goes on before its grade.
+    fn graded(&self, ending: Span, start: usize) -> usize {
+        let park = ["公园", "保护区", "风景区", "名胜区"].iter().any(|end| ending.slice(self.text).ends_with(end));
+        let own = &self.text[start..ending.start];
+        let before = &self.text[..start];
+        let grade = ["国家级", "国家", "省级", "市级"].iter().find(|grade| before.ends_with(**grade));
+        match grade.filter(|_| park && WORDS.generic.uncovered(own) < 2) {
+            Some(grade) => left_bound(self.text, Span::new(start - grade.len(), start), self.hits),
+            None => start,
+        }
     }
 
     /// 龙场镇青山村, 青山村党支部; not 贫困村, 乡村, 青山村民.
@@ -265,7 +299,8 @@ impl Look<'_> {
         .contains(&word);
         let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
         let country = stem == "全国" || stem == "中国";
-        let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty();
+        let metro = word == "号线" && own.ends_with(|c: char| c.is_ascii_digit()) || own.contains("号线");
+        let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty() || metro;
         if country || !named || word == "段" && !line() {
             return None;
         }

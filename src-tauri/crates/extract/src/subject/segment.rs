@@ -51,7 +51,7 @@ fn ends_sentence(c: char, _: &str, after: &str) -> bool {
 
 fn ends_clause(c: char, before: &str, after: &str) -> bool {
     match c {
-        '，' | '；' | ';' | '：' | '|' | '｜' => true,
+        '，' | '；' | ';' | '：' | '|' | '｜' | '。' | '！' | '？' => true,
         ',' => !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())),
         // 签约18个项目 总投资5亿元, but not 民國 100 年
         ' ' | '\u{3000}' => before.ends_with(is_han) && after.starts_with(is_han),

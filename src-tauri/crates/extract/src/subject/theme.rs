@@ -25,12 +25,13 @@ pub(super) fn theme(
 ) -> Option<Theme> {
     let mut scores: Vec<(Theme, f64)> = Vec::new();
     for (mention, role) in mentions {
-        if !matches!(mention.kind, SubjectKind::Place(_) | SubjectKind::Organisation) || mention.form == Form::Bare {
+        if matches!(mention.kind, SubjectKind::Deictic | SubjectKind::Event) || mention.form == Form::Bare {
             continue;
         }
         let mut weight: f64 = match (role, mention.form) {
             (Role::Topic, Form::Agency) => 1.5,
             (Role::Topic, _) => 2.0,
+            (Role::Other, Form::Byline) => 0.3,
             (Role::Other, _) => 0.5,
         };
         weight += if opening.contains(mention.range) { 2.0 * weight.max(0.5) } else { 0.0 };
@@ -47,13 +48,22 @@ pub(super) fn theme(
             None => scores.push((Theme { name: name.to_owned(), kind: SubjectKind::Place(kind), span: None }, HOME)),
         }
     }
-    let best = |place: bool| {
-        let of_kind = scores.iter().filter(move |(theme, _)| matches!(theme.kind, SubjectKind::Place(_)) == place);
+    let topic = |name: &str| mentions.iter().any(|(m, role)| *role == Role::Topic && m.name == name);
+    let best = |kind: fn(SubjectKind) -> bool| {
+        let of_kind = scores.iter().filter(move |(theme, _)| kind(theme.kind));
         // Of equals the first named.
         of_kind.rev().max_by(|a, b| a.1.total_cmp(&b.1))
     };
-    match (best(true), best(false)) {
+    let firm = best(|kind| kind == SubjectKind::Organisation);
+    match (best(|kind| matches!(kind, SubjectKind::Place(_))), firm) {
         (Some(place), Some(firm)) if firm.1 > 2.0 * place.1 => Some(firm.0.clone()),
-        (place, firm) => place.or(firm).map(|(theme, _)| theme.clone()),
+        // A place that nothing is said of, beside a firm.
+        (Some(place), Some(firm)) if place.0.span.is_some() && !topic(&place.0.name) && topic(&firm.0.name) => {
+            Some(firm.0.clone())
+        }
+        (place, firm) => {
+            let found = place.or(firm).or_else(|| best(|kind| kind == SubjectKind::Project));
+            found.map(|(theme, _)| theme.clone())
+        }
     }
 }
