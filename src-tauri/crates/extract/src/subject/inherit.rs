@@ -245,7 +245,9 @@ impl SubjectContext<'_> {
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
-            let inside = |m: &&SubjectMention| sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_) | Form::Byline);
+            let inside = |m: &&SubjectMention| {
+                sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_) | Form::Byline)
+            };
             between.extend(self.mentions[from..to].iter().filter(inside));
         }
         None

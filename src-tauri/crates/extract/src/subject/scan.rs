@@ -63,6 +63,9 @@ fn numbered(own: &str) -> bool {
     numeral && next && chars.next().is_none() && WORDS.generic.uncovered(own) == 1
 }
 
+/// What a natural park is said to be within its name.
+const GRADES: [&str; 4] = ["国家级", "国家", "省级", "市级"];
+
 struct Look<'a> {
     /// Folded, for matching.
     text: &'a str,
@@ -167,8 +170,9 @@ impl Look<'_> {
             return WORDS.bare_zone.has(word).then_some(bare);
         }
         let (placed, own) = self.after_place(start, stem);
-        // A级|景区 is a kind.
-        let named = (WORDS.generic.uncovered(own) >= 2 || numbered(own)) && !own.ends_with('级');
+        // A级|景区 is a kind, 望潮河省级|湿地公园 a name.
+        let graded = GRADES.iter().find_map(|grade| own.strip_suffix(grade)).unwrap_or(own);
+        let named = (WORDS.generic.uncovered(graded) >= 2 || numbered(own)) && !graded.ends_with('级');
         if !placed && !named {
             return None;
         }
@@ -176,6 +180,8 @@ impl Look<'_> {
         let from = if placed && named { ending.start - own.len() } else { start };
         let name = &self.printed[from..ending.end];
         let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
+        // 江海市|望潮产业园: known by its shape alone, the parent is no part of its name.
+        let known = known.filter(|place| !(placed && named) || place.name != range.slice(self.printed));
         let name = known.map_or_else(|| name.to_owned(), |place| place.name);
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
     }
@@ -183,7 +189,9 @@ impl Look<'_> {
     /// 7.67港|元, 公|园区|域: the ending is part of other words.
     fn ends_no_zone(&self, ending: Span) -> bool {
         let (word, before, rest) = (ending.slice(self.text), &self.text[..ending.start], &self.text[ending.end..]);
-        word.ends_with('港') && (rest.starts_with(['元', '股', '币', '交', '人', '澳']) || before.ends_with(|c: char| c.is_ascii_digit()))
+        word.ends_with('港')
+            && (rest.starts_with(['元', '股', '币', '交', '人', '澳'])
+                || before.ends_with(|c: char| c.is_ascii_digit()))
             || word.ends_with('区') && rest.starts_with(['域', '别', '划', '间', '块'])
             || word.starts_with('园') && before.ends_with('公')
     }
@@ -193,7 +201,7 @@ impl Look<'_> {
         let park = ["公园", "保护区", "风景区", "名胜区"].iter().any(|end| ending.slice(self.text).ends_with(end));
         let own = &self.text[start..ending.start];
         let before = &self.text[..start];
-        let grade = ["国家级", "国家", "省级", "市级"].iter().find(|grade| before.ends_with(**grade));
+        let grade = GRADES.iter().find(|grade| before.ends_with(**grade));
         match grade.filter(|_| park && WORDS.generic.uncovered(own) < 2) {
             Some(grade) => left_bound(self.text, Span::new(start - grade.len(), start), self.hits),
             None => start,
