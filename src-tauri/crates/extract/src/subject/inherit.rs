@@ -230,7 +230,7 @@ impl SubjectContext<'_> {
         let of_project = !of_place && WORDS.project_statistic.within(own);
         let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
         let mut between = Vec::new();
-        for (back, sentence) in before.enumerate() {
+        for sentence in before {
             // No clause is looked into where the sentence names nobody.
             let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
             let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
@@ -241,7 +241,7 @@ impl SubjectContext<'_> {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
                     SubjectKind::Project => of_project,
-                    _ => !of_place && (back == 0 && topic.name.ends_with("有限公司") || self.dwelt_on(&topic)),
+                    _ => !of_place && self.dwelt_on(&topic),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }

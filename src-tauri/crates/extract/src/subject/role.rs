@@ -70,7 +70,8 @@ fn residue(left: &str) -> &str {
         if cut.len() == rest.len() {
             let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
             // 民企|湖南江海有限公司
-            return if WORDS.describing.strip_front(rest).is_empty() { "" } else { rest };
+            let kind = rest.ends_with(['企', '业']) && WORDS.describing.strip_front(rest).is_empty();
+            return if kind { "" } else { rest };
         }
         rest = cut;
     }
