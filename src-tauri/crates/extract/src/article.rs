@@ -118,6 +118,11 @@ impl<'a> View<'a> {
         self.names.get(from).filter(|(name, _)| range.contains(*name))
     }
 
+    /// What a name resolves to that stands somewhere on the page in these very words.
+    pub(crate) fn named(&self, words: &str) -> Option<&'a str> {
+        self.names.iter().find(|(range, _)| range.slice(self.text) == words).map(|(_, name)| *name)
+    }
+
     /// The first amount at or after an offset.
     pub(crate) fn amount_from(&self, at: usize) -> Option<&Amount> {
         self.amounts.get(self.amounts.partition_point(|a| a.range.start < at))

@@ -140,7 +140,7 @@ fn rows(found: &[Observation]) -> Vec<Vec<String>> {
     let blank = |word: &str, default: &str| if word == default { String::new() } else { word.to_owned() };
     let value = |o: &Observation| {
         let top = o.quantity.value_max.map(|v| format!("–{}", v.normalize())).unwrap_or_default();
-        format!("{}{top} {}", o.quantity.value.normalize(), o.quantity.unit)
+        format!("{}{top} {}", o.quantity.value.normalize(), o.quantity.unit).trim_end().to_owned()
     };
     found
         .iter()

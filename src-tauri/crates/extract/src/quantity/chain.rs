@@ -34,8 +34,8 @@ pub(super) fn read(at: Cursor<'_>, ways: Ways) -> Option<(Vec<Item>, usize)> {
         return whole("version");
     }
     match chain.sign {
-        ':' if count >= 3 && adds_up(&chain.segments) => Some((parts(&chain.segments), chain.end)),
-        ':' if count >= 2 => whole(if chain.segments.iter().all(|s| s.whole == 2) { "clock" } else { "ratio" }),
+        ':' if is_structure(&chain.segments) => Some((parts(&chain.segments), chain.end)),
+        ':' if count >= 2 => whole(if chain.segments.iter().all(is_clock) { "clock" } else { "ratio" }),
         '/' if count == 2 && is_fraction(&chain.segments, at) => Some((vec![fraction(&chain.segments)?], chain.end)),
         '/' if count == 2 && ways.all => ratio(&chain.segments).map(|item| (vec![item], chain.end)),
         '/' if count >= 2 && !ways.all => whole("date"),
@@ -105,6 +105,17 @@ fn segment(at: Cursor<'_>, points: bool) -> Option<Segment> {
         Decimal::try_from_i128_with_scale(mantissa, u32::try_from(decimals).ok()?).ok()
     };
     Some(Segment { start, end: place.at, whole, zero: at.peek() == Some('0'), value })
+}
+
+/// 8.7:48.5:42.8 and 31.3:68.7 are shares of a whole; 40:60 may be a score or odds, so two want decimals.
+fn is_structure(segments: &[Segment]) -> bool {
+    let exact = segments.iter().all(|s| s.value.is_some_and(|v| v.scale() > 0));
+    adds_up(segments) && (segments.len() >= 3 || exact)
+}
+
+/// 07:42
+fn is_clock(segment: &Segment) -> bool {
+    segment.whole == 2 && segment.value.is_some_and(|v| v.scale() == 0)
 }
 
 fn adds_up(segments: &[Segment]) -> bool {

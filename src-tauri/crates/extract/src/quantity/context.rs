@@ -22,7 +22,7 @@ pub(super) fn is_class(item: &Item, text: &str, after: &Near) -> bool {
     if (item.scale > Decimal::ONE || !counter) && LEXICON.class_tails.iter().any(|word| after.leads(0, word)) {
         return !(after.leads(0, "户均") || (counter && after.leads(0, "户")));
     }
-    threshold(after).is_some_and(|skip| class_noun_follows(text, after, skip) || counts_follow(item, after, skip))
+    threshold(after).is_some_and(|skip| class_noun_follows(item, text, after, skip) || counts_follow(item, after, skip))
         || counted_class(item, text, after)
 }
 
@@ -33,12 +33,16 @@ fn threshold(after: &Near) -> Option<usize> {
 }
 
 /// Whether a noun a threshold may define follows in the same clause, before any other number.
-fn class_noun_follows(text: &str, after: &Near, skip: usize) -> bool {
+fn class_noun_follows(item: &Item, text: &str, after: &Near, skip: usize) -> bool {
     let mut at = Cursor::new(text, after.edge(skip));
     if skip == 0 {
         return false;
     }
-    // 或1000万美元以上项目: the noun stands behind the other threshold.
+    // 500万元以上、亿元以上项目: the noun stands behind the other threshold. 新增就业60万人以上、失业率… is a list of figures.
+    let lists = item.unit.as_ref().is_some_and(|unit| unit.counter) && after.get(skip) == Some('、');
+    if lists {
+        return false;
+    }
     for _ in 0..12 {
         match at.peek() {
             Some(c) if is_mark(c) && !matches!(c, '“' | '”' | '(' | ')' | '、' | '‘' | '’') => return false,
@@ -102,14 +106,33 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
     follows || (said && (open || yi && !counted_noun(after)))
 }
 
-/// What is counted behind a number that ends in 万 or 亿 and names no unit: 人口3.2万, 观看人数超120万.
+/// What is counted behind a number that ends in 万 or 亿 and names no unit: 人口3.2万, 观看人数超120万, 带动农户15万.
 pub(super) fn is_people(item: &Item, before: &Near, after: &Near) -> Option<&'static str> {
     let open = after.get(0).is_none_or(|c| is_mark(c) || "的以左上".contains(c));
     if !open || item.scale < Decimal::from(10_000) {
         return None;
     }
-    let said = [("人口", "人"), ("人数", "人"), ("职工", "人"), ("人次", "人次"), ("户数", "户")];
+    let said = [
+        ("人口", "人"),
+        ("人数", "人"),
+        ("职工", "人"),
+        ("人次", "人次"),
+        ("户数", "户"),
+        ("农户", "户"),
+        ("用户", "户"),
+        ("住户", "户"),
+        ("商户", "户"),
+        ("贫困户", "户"),
+    ];
     said.into_iter().find(|(word, _)| near_enough(before, word, 5)).map(|(_, unit)| unit)
+}
+
+/// Whether a number without a unit is an index or a ratio: 交通指数达到7.4, 容积率为2.2, 性别比98.44.
+pub(super) fn is_index(before: &Near, after: &Near) -> bool {
+    let open = after.get(0).is_none_or(|c| (is_mark(c) && !"“‘《-".contains(c)) || "以左上，比较同环和".contains(c));
+    let link = |skip: usize| before.get(skip).is_some_and(|c| "为达到是至约在近超过升降了回落录得报收于值".contains(c));
+    let reach = (0..8).find(|&skip| !link(skip)).unwrap_or(8);
+    open && (0..=reach).any(|skip| LEXICON.unitless.iter().any(|noun| before.tails(skip, noun)))
 }
 
 fn near_enough(before: &Near, word: &str, within: usize) -> bool {

@@ -42,10 +42,20 @@ pub(super) fn ambiguous(text: &str, item: &Item, number: &Number, before: &Near)
         "方" | "平方" if !scaled && (item.form != Form::Arabic || item.low < Decimal::TEN) => Some("idiom"),
         "元" if item.form == Form::Chinese && number.signs == 1 => Some("idiom"),
         "对" if Cursor::new(text, item.end).peek().is_some_and(|c| c.is_ascii_digit()) => Some("name"),
-        "幢" | "栋" if Cursor::new(text, item.end).peek().is_some_and(|c| c.is_ascii_digit()) => Some("address"),
+        "幢" | "栋" if leads_to_a_room(Cursor::new(text, item.end)) => Some("address"),
         "村" | "层" | "段" | "里" | "组" | "门" if item.form != Form::Arabic => Some("name"),
         _ => None,
     }
+}
+
+/// 8幢201室 is an address, 8栋15层住宅楼 are buildings.
+fn leads_to_a_room(mut at: Cursor<'_>) -> bool {
+    let start = at.at;
+    while at.at < start + 8 && at.peek().is_some_and(|c| c.is_ascii_digit()) {
+        at = at.step();
+    }
+    let storeys = at.eat("层").is_some_and(|past| past.peek().is_some_and(|c| !is_mark(c)));
+    at.at > start && !storeys
 }
 
 /// 约占全区总产值的35.5%, 超过了全集团营收的一半: the qualifier stands before what the share is taken of.
@@ -101,7 +111,8 @@ pub(super) fn sign(item: &mut Item, text: &str) {
             {
                 false
             }
-            Some(c) => (item.kind != AmountKind::Quantity || "长幅降减跌率".contains(c)) && !starts_number(c),
+            // 净额-6.22亿元, 利润为-3万元: a balance may be below nothing.
+            Some(c) => (item.kind != AmountKind::Quantity || "长幅降减跌率为达额润".contains(c)) && !starts_number(c),
         },
         _ => false,
     };

@@ -1,7 +1,7 @@
 //! Tables: the unit that a header or a cell of its own names (万吨, 产量（亿立方米）, 单位：家, 百分比), and bare cells.
 
 use super::cursor::{Cursor, fold, is_blank};
-use super::item::{Tail, UnitHit, tail};
+use super::item::{Tail, UnitHit, scale_of, tail};
 use super::numeral::Ways;
 use super::{Amount, AmountKind, Unit, scan};
 use tidemark_model::Decimal;
@@ -48,16 +48,6 @@ fn named(text: &str) -> Option<Unit> {
     }
     let Tail::Unit { unit, end } = tail(at, WAYS) else { return None };
     (end == text.len()).then(|| scaled(&unit, factor))
-}
-
-fn scale_of(c: char) -> Option<Decimal> {
-    Some(Decimal::from(match c {
-        '百' => 100,
-        '千' => 1000,
-        '万' => 10_000,
-        '亿' => 100_000_000,
-        _ => return None,
-    }))
 }
 
 fn scaled(unit: &UnitHit, factor: Decimal) -> Unit {

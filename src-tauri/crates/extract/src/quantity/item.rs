@@ -148,24 +148,36 @@ fn compose(unit: UnitHit, at: Cursor<'_>) -> Tail {
         return Tail::Unit { unit, end: at.at };
     }
     let mut below = slash.step().skip_hidden();
+    let mut factor = Decimal::ONE;
     let mut scale = String::new();
-    while let Some(c) = below.peek().filter(|c| matches!(c, '万' | '亿' | '百' | '千')) {
+    while let Some((c, times)) = below.peek().and_then(|c| Some((c, scale_of(c)?))) {
         if LEXICON.unit_at(below).is_some() {
             break;
         }
+        // 吨标准煤/万元 is a ten-thousandth of it for each 元.
+        factor = factor.checked_div(times).unwrap_or(factor);
         scale.push(c);
         below = below.step();
     }
     let Some(found) = LEXICON.unit_at(below) else { return Tail::Unit { unit, end: at.at } };
-    let whole = matches!(unit.factor, f if f == Decimal::ONE);
-    let above = if whole { unit.base.clone() } else { unit.printed.clone() };
-    let factor = if whole { unit.factor } else { Decimal::ONE };
-    let base = format!("{above}/{scale}{}", found.word);
+    let above = if unit.factor == Decimal::ONE { unit.base.clone() } else { unit.printed.clone() };
+    let base = format!("{above}/{}", found.word);
     let printed = format!("{}/{scale}{}", unit.printed, found.word);
     Tail::Unit {
         unit: UnitHit { base: base.into(), printed: printed.into(), factor, kind: unit.kind, counter: false },
         end: found.end,
     }
+}
+
+/// 万 before a unit.
+pub(super) fn scale_of(c: char) -> Option<Decimal> {
+    Some(Decimal::from(match c {
+        '百' => 100,
+        '千' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    }))
 }
 
 /// Sets an item's qualifier from what stands before and after it.
@@ -179,7 +191,9 @@ pub(super) fn qualify(item: &mut Item, before: &Near, after: &Near) {
     }
     if let Some((word, qualifier)) = LEXICON.after(after) {
         item.outer.1 = after.edge(word.chars().count()).max(item.end);
-        if item.word.is_none() {
+        // 控制在5.5%左右 keeps near it, not below it.
+        let kept = qualifier == Qualifier::About && item.word.as_deref().is_some_and(|said| said.contains("控制"));
+        if item.word.is_none() || kept {
             item.qualifier = qualifier;
             item.word = Some(word.to_string());
         }
@@ -190,7 +204,8 @@ pub(super) fn qualify(item: &mut Item, before: &Near, after: &Near) {
 }
 
 /// Words that may stand between a qualifier and its number: 约人民币50亿元, 超过了10%.
-const FILLERS: [&str; 14] = ["", "了", "人民币", "到", "为", "达", "“", "(", "合", "达到", "每年", "在", "有", "港币"];
+const FILLERS: [&str; 17] =
+    ["", "要", "需", "需要", "了", "人民币", "到", "为", "达", "“", "(", "合", "达到", "每年", "在", "有", "港币"];
 
 fn before_word(before: &Near, big: bool) -> Option<(String, Qualifier, usize)> {
     FILLERS.iter().find_map(|filler| {

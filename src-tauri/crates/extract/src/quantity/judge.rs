@@ -2,8 +2,8 @@
 //! of a name (3号线), a class (亿元项目).
 
 use super::AmountKind;
-use super::context::{is_class, is_idiom, is_money, is_people};
-use super::cursor::{Cursor, Near, fold, is_mark};
+use super::context::{is_class, is_idiom, is_index, is_money, is_people};
+use super::cursor::{Cursor, Near, fold, is_blank, is_mark};
 use super::edge::{ambiguous, currency, far_qualifier, sign};
 use super::item::{Item, Tail, UnitHit, qualify, tail};
 use super::lexicon::LEXICON;
@@ -83,7 +83,7 @@ impl Scanner<'_> {
 
     /// 2023年, 7月, 26日: a date whatever stands around it. 第3年, 前5年 and 11.2年 want a closer look.
     fn plain_date(&mut self, here: Cursor<'_>, number: &Number, ways: Ways) -> Option<usize> {
-        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || super::cursor::is_blank(c));
+        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || is_blank(c));
         let Tail::Time { why: "date", end } = tail(self.cursor(number.end), ways) else { return None };
         let year = number.low >= Decimal::ONE_HUNDRED || !self.text[..end].ends_with('年');
         if led || !year {
@@ -95,7 +95,7 @@ impl Scanner<'_> {
 
     /// A numeral inside a word (统一, 三亚, 两会): most of them, so they are let go before anything is looked up.
     fn plain_word(&mut self, here: Cursor<'_>, number: &Number, ways: Ways) -> Option<usize> {
-        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || super::cursor::is_blank(c));
+        let led = here.back().is_some_and(|c| matches!(c, '第' | '前') || is_blank(c));
         let counted = led || self.goes_on(number.end) || !matches!(tail(self.cursor(number.end), ways), Tail::Nothing);
         if counted {
             return None;
@@ -119,9 +119,8 @@ impl Scanner<'_> {
 
     /// A date, duration, age or clock time, save where a count of days or years is what is measured.
     fn time(&mut self, mut item: Item, (why, end): (&'static str, usize), before: &Near) -> usize {
-        let measured = ["天数", "预期寿命", "期望寿命", "教育年限", "平均年龄", "日照", "时数", "工时"]
-            .iter()
-            .any(|word| before.clause_before_has(word));
+        let measured = LEXICON.measured_time.iter().any(|word| before.clause_before_has(word));
+        let figures_end = item.end;
         item.end = end;
         item.outer = (item.start, end);
         if measured && why != "date"
@@ -130,7 +129,8 @@ impl Scanner<'_> {
                 && self.text[..end].ends_with('年')
                 && item.low < Decimal::ONE_HUNDRED
         {
-            let printed: String = self.text[..end].chars().next_back().map(fold).into_iter().collect();
+            let printed: String = self.text[figures_end..end].chars().filter(|&c| !is_blank(c)).map(fold).collect();
+            let printed = printed.strip_prefix('个').map(str::to_owned).unwrap_or(printed);
             let unit = UnitHit {
                 base: printed.clone().into(),
                 printed: printed.into(),
@@ -257,37 +257,18 @@ impl Scanner<'_> {
                 && is_money(&item, before, after)
                 && !LEXICON.class_tails.iter().any(|word| after.leads(0, word))
             {
-                let unit = UnitHit {
-                    base: "元".into(),
-                    printed: "".into(),
-                    factor: Decimal::ONE,
-                    kind: AmountKind::Quantity,
-                    counter: false,
-                };
-                (item.kind, item.unit) = (AmountKind::Quantity, Some(unit));
-                if is_class(&item, self.text, after) {
-                    item.mask = Some("class");
-                }
-                let end = item.end;
-                self.push(item);
-                return end;
+                let class = is_class(&item, self.text, after);
+                return self.understood(item, ("元", false), class);
             }
             if let Some(unit) = is_people(&item, before, after).filter(|_| !scale_only || said) {
-                let unit = UnitHit {
-                    base: unit.into(),
-                    printed: "".into(),
-                    factor: Decimal::ONE,
-                    kind: AmountKind::Quantity,
-                    counter: true,
-                };
-                (item.kind, item.unit) = (AmountKind::Quantity, Some(unit));
-                let end = item.end;
-                self.push(item);
-                return end;
+                return self.understood(item, (unit, true), false);
             }
             if scale_only || is_class(&item, self.text, after) {
                 item.mask = Some("class");
             }
+        }
+        if item.form == Form::Arabic && item.scale == Decimal::ONE && is_index(before, after) {
+            return self.understood(item, ("", false), false);
         }
         if item.mask.is_none()
             && item.form == Form::Arabic
@@ -301,6 +282,19 @@ impl Scanner<'_> {
         if item.form == Form::Arabic || item.scale > Decimal::ONE || self.goes_on(end) {
             self.push(item);
         }
+        end
+    }
+
+    /// Keeps an item whose unit is not printed but meant: 投资120亿, 人口3.2万, 指数7.4.
+    fn understood(&mut self, mut item: Item, (base, counter): (&'static str, bool), class: bool) -> usize {
+        let kind = AmountKind::Quantity;
+        item.kind = kind;
+        item.unit = Some(UnitHit { base: base.into(), printed: "".into(), factor: Decimal::ONE, kind, counter });
+        if class {
+            item.mask = Some("class");
+        }
+        let end = item.end;
+        self.push(item);
         end
     }
 
@@ -346,7 +340,7 @@ impl Scanner<'_> {
             && item.low >= Decimal::from(1900)
             && item.low < Decimal::from(2100)
             && item.end - item.start <= 12;
-        let set_off = |c: Option<char>| c.is_none_or(super::cursor::is_blank);
+        let set_off = |c: Option<char>| c.is_none_or(is_blank);
         if year && (!set_off(back) || !(set_off(next) || next.is_some_and(is_mark))) {
             return Some(("date", item.end));
         }

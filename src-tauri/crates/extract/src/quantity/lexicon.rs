@@ -48,6 +48,7 @@ struct File {
     qualifier: QualifierRows,
     after: HashMap<String, Vec<String>>,
     money: HashMap<String, Vec<String>>,
+    unitless: HashMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -110,10 +111,21 @@ pub(super) struct Lexicon {
     /// By first character, longest first.
     after: ByChar<Vec<(String, Qualifier)>>,
     pub money: Vec<String>,
+    /// Before a number of days or hours that is itself what is measured: 利用小时数, 优良天数.
+    pub measured_time: Vec<String>,
+    /// What is measured by a number that has no unit: 指数, 容积率.
+    pub unitless: Vec<String>,
     class_nouns: ByFirst,
     pub class_tails: Vec<String>,
     pub class_bare: Vec<String>,
     counters: HashSet<String>,
+}
+
+/// 餐饮业1742家次之: the second in size, not a count of visits; 100万人次之多 is one.
+fn is_runner_up(word: &[char], past: Cursor<'_>) -> bool {
+    word.len() > 1
+        && word.last() == Some(&'次')
+        && past.eat("之").is_some_and(|past| past.skip_blanks().peek().is_none_or(super::cursor::is_mark))
 }
 
 /// A unit found in a text.
@@ -156,6 +168,8 @@ impl Lexicon {
             class_tails: all(&file.class, "tails").cloned().collect(),
             class_bare: all(&file.class, "bare").cloned().collect(),
             money: all(&file.money, "words").cloned().collect(),
+            measured_time: all(&file.time, "measured").cloned().collect(),
+            unitless: all(&file.unitless, "nouns").cloned().collect(),
             ..Self::default()
         };
         lexicon.add_units(&file);
@@ -250,6 +264,7 @@ impl Lexicon {
             if entry.word.len() >= guard.max(1)
                 && (entry.word.len() > guard || guard == 0)
                 && let Some(end) = rest.matches(&entry.word)
+                && !is_runner_up(&entry.word, Cursor::new(at.text, end))
             {
                 return Some(Found { end, meaning: &entry.meaning, word: &entry.text });
             }

@@ -30,6 +30,8 @@ pub(super) struct Column {
     pub role: Role,
     pub unit: Option<Unit>,
     pub place: Option<String>,
+    /// Whether the head is a place's name and nothing else, so that what is measured stands elsewhere.
+    pub says_only_where: bool,
     pub period: Option<Period>,
 }
 
@@ -37,14 +39,17 @@ impl Column {
     pub(super) fn all(view: &View, grid: &Grid) -> Vec<Self> {
         grid.heads
             .iter()
-            .map(|head| {
+            .enumerate()
+            .map(|(i, head)| {
                 let place = place_of(view, head.span);
+                let group = grid.groups.get(i).and_then(|c| place_of(view, c.span));
                 let period = year(&head.words).map(Period::Year).or_else(|| period_of(view, head.span));
                 let bare =
                     head.words.find(['（', '(']).filter(|&i| i > 0).map_or(head.words.as_str(), |i| &head.words[..i]);
                 let role = role(&head.words);
                 let unit = if role == Role::Level || role == Role::Plain { unit_of_header(&head.words) } else { None };
-                Self { words: bare.to_owned(), role, unit, place, period }
+                let says_only_where = place.is_some();
+                Self { words: bare.to_owned(), role, unit, place: place.or(group), says_only_where, period }
             })
             .collect()
     }
@@ -59,7 +64,7 @@ fn role(head: &str) -> Role {
     let any = |words: &[&str]| words.iter().any(|w| head.contains(w));
     if matches!(head, "单位" | "計量單位" | "计量单位" | "單位") {
         Role::Unit
-    } else if any(&["增长", "增減", "增减", "增速", "增幅", "±", "同比", "環比", "环比", "成長率"])
+    } else if any(&["增长", "增減", "增减", "增速", "增幅", "±", "同比", "環比", "环比", "成長率", "成长率"])
     {
         Role::Growth
     } else if any(&["百分比", "比重", "占比", "构成", "比例", "佔比"]) {

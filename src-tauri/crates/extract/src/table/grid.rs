@@ -55,7 +55,9 @@ impl Row {
         let digits: String = label.words.chars().filter(char::is_ascii_digit).collect();
         match digits.parse::<i32>().ok()? {
             year @ 1900..=2100 => Some(Period::Year(year)),
-            year @ 30..=150 if view.text.contains("民國") || view.text.contains("民国") => {
+            year @ 30..=150
+                if ["民國", "民国", "台北", "臺北", "台湾", "新北"].iter().any(|w| view.text.contains(w)) =>
+            {
                 Some(Period::Year(year + 1911))
             }
             _ => None,
@@ -73,9 +75,18 @@ fn without_unit(words: &str) -> String {
 
 /// The place or organisation that is the whole cell.
 pub(super) fn place_of(view: &View, span: Span) -> Option<String> {
-    let trimmed = span.slice(view.text).trim().len();
+    let words = span.slice(view.text).trim();
+    if words.contains("  ") {
+        return padded_place(view, words);
+    }
     let (range, name) = view.name_in(span)?;
-    (range.end - range.start == trimmed).then(|| (*name).to_owned())
+    (range.end - range.start == words.len()).then(|| (*name).to_owned())
+}
+
+/// 内  湖  区: a name spaced out to a column's width, where the page has it in one piece elsewhere.
+fn padded_place(view: &View, words: &str) -> Option<String> {
+    let name: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    view.named(&name).map(str::to_owned)
 }
 
 /// A table's heads and rows.
@@ -83,6 +94,8 @@ pub(super) fn place_of(view: &View, span: Span) -> Option<String> {
 pub(super) struct Grid {
     /// One for each value column.
     pub heads: Vec<Cell>,
+    /// The upper head that spans each value column, where there are two rows of heads; else empty.
+    pub groups: Vec<Cell>,
     pub rows: Vec<Row>,
     /// Whether the rows' labels are years.
     pub by_year: bool,
@@ -118,7 +131,7 @@ impl Grid {
         }
         let columns = rows.iter().map(|r| r.values.len()).max()?;
         let heads = heads[heads.len().saturating_sub(columns)..].to_vec();
-        Some(Self { heads, rows, by_year })
+        Some(Self { heads, groups: Vec::new(), rows, by_year })
     }
 
     /// One cell to a line.
@@ -130,7 +143,7 @@ impl Grid {
         }
         let leading = cells.iter().take_while(|c| !c.is_value()).count();
         if leading >= 2 && is_year_head(&cells[0].words) {
-            return Some(Self::chunked(&cells, leading, true));
+            return Some(Self::two_headed(&cells, leading).unwrap_or_else(|| Self::chunked(&cells, leading, true)));
         }
         let even = (2..=leading).rev().find(|&k| is_even(&cells, k));
         Some(match even {
@@ -139,10 +152,30 @@ impl Grid {
         })
     }
 
+    /// 年度 | 内湖区 | 台北市 above 人口 | 成长率 | 人口: upper heads, each over the lower ones up to where these begin
+    /// anew. That there are two rows shows in the years, which stand closer together than the heads are many.
+    fn two_headed(cells: &[Cell], leading: usize) -> Option<Self> {
+        let k = (3..leading).rev().find(|&k| leading < 2 * k && are_years_in_order(&cells[leading..], k))?;
+        let lower = &cells[leading + 1 - k..leading];
+        let mut groups: Vec<Cell> = Vec::with_capacity(lower.len());
+        let mut upper = cells[1..=leading - k].iter();
+        let mut from = 0;
+        for (i, head) in lower.iter().enumerate() {
+            if i == 0 || lower[from..i].iter().any(|before| before.words == head.words) {
+                (from, _) = (i, groups.push(upper.next()?.clone()));
+            } else {
+                groups.push(groups.last()?.clone());
+            }
+        }
+        let rows = cells[leading..].chunks(k).filter(|c| c.len() > 1);
+        let rows = rows.map(|c| Row { labels: c[..1].to_vec(), values: c[1..].to_vec() }).collect();
+        upper.next().is_none().then(|| Self { heads: lower.to_vec(), groups, rows, by_year: true })
+    }
+
     fn chunked(cells: &[Cell], k: usize, by_year: bool) -> Self {
         let rows = cells[k..].chunks(k).filter(|c| c.len() > 1);
         let rows = rows.map(|c| Row { labels: c[..1].to_vec(), values: c[1..].to_vec() }).collect();
-        Self { heads: cells[1..k].to_vec(), rows, by_year }
+        Self { heads: cells[1..k].to_vec(), groups: Vec::new(), rows, by_year }
     }
 
     /// Rows of a label and `m` numbers, with group labels between them.
@@ -166,7 +199,7 @@ impl Grid {
             }
             at += (texts + values).max(1);
         }
-        Some(Self { heads, rows, by_year: false })
+        Some(Self { heads, groups: Vec::new(), rows, by_year: false })
     }
 }
 
@@ -186,6 +219,13 @@ pub(super) fn year(words: &str) -> Option<i32> {
     let digits = words.strip_suffix('年').unwrap_or(words);
     let plain = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
     digits.parse().ok().filter(|y| plain && (1900..=2100).contains(y))
+}
+
+/// Whether every `k`th cell is a year, each the one after the last.
+fn are_years_in_order(cells: &[Cell], k: usize) -> bool {
+    let years: Option<Vec<i32>> =
+        cells.iter().step_by(k).map(|c| c.words.trim_end_matches('年').parse().ok()).collect();
+    years.is_some_and(|years| years.len() > 1 && years.windows(2).all(|pair| pair[1] == pair[0] + 1))
 }
 
 fn is_plain(amount: &Amount) -> bool {

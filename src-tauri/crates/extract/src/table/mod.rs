@@ -95,7 +95,7 @@ impl Table<'_> {
     fn indicator(&self, row: &Row, column: &Column) -> Named {
         let cues = &self.view.lexicon.cues;
         let label = if self.grid.by_year || row.place(self.view).is_some() { String::new() } else { row.label() };
-        let head = if column.place.is_some() || column.period.is_some() || column.role == Role::Plain {
+        let head = if column.says_only_where || column.period.is_some() || column.role == Role::Plain {
             ""
         } else {
             &column.words
