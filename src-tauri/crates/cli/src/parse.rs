@@ -16,9 +16,10 @@ pub(crate) struct Parse {
     /// The day that dates are counted from: 2023, 2023-08 or 2023-08-09
     #[arg(long, value_name = "D")]
     issue_date: Option<String>,
-    /// Give 个百分点 as %, for comparison with parsers that do not tell the two apart
-    #[arg(long)]
-    points_as_percent: bool,
+    /// With --jsonl: keep 个百分点 as a unit of its own. The lines write % for it, as the parsers do that they are
+    /// compared with; the offsets tell the two apart
+    #[arg(long, requires = "jsonl")]
+    keep_points: bool,
 }
 
 pub(crate) fn run(command: &Parse) -> Result<(), Failure> {
@@ -34,7 +35,7 @@ pub(crate) fn run(command: &Parse) -> Result<(), Failure> {
 
 fn read(command: &Parse, reader: &PhraseReader, text: &str, date: Option<&str>) -> Result<Phrase, Failure> {
     let mut found = reader.read(text, date)?;
-    if command.points_as_percent {
+    if command.jsonl && !command.keep_points {
         found.points_as_percent();
     }
     Ok(found)

@@ -289,7 +289,7 @@ fn parse_answers_each_line_with_its_numbers_and_dates() {
         (&"2023-01-01".into(), &"2023-12-31".into())
     );
     assert_eq!((&all[1]["id"], &all[1]["quantities"][0]["start"]), (&7.into(), &3.into()));
-    assert_eq!(all[1]["quantities"][0]["unit"], "百分点");
+    assert_eq!(all[1]["quantities"][0]["unit"], "%");
     assert_eq!(code(&done), Some(1));
     assert!(err(&done).contains("line 3"), "{}", err(&done));
 }

@@ -93,7 +93,7 @@ fn period_of(text: &str, span: Span, period: Period) -> PhrasePeriod {
 }
 
 impl Phrase {
-    /// Writes 个百分点 with %, for parsers that have no unit of its own for it.
+    /// Writes 个百分点 with %, as parsers do that have no unit of its own for it.
     pub fn points_as_percent(&mut self) {
         for quantity in self.quantities.iter_mut().filter(|quantity| quantity.unit == "百分点") {
             quantity.unit = "%".to_owned();
