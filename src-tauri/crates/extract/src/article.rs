@@ -145,6 +145,8 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     match mention.kind {
         SubjectKind::Event => false,
         _ if words == "国内" => false,
+        // 集团化办学
+        SubjectKind::Deictic if text.get(mention.range.end..).is_some_and(|t| t.starts_with('化')) => false,
         SubjectKind::Organisation if words.starts_with(|c: char| c.is_numeric()) => false,
         SubjectKind::Project if words.contains("以上") || words.starts_with(['亿', '万']) => false,
         SubjectKind::Deictic if lexicon.cues.is(words, Class::Counted) => {
@@ -170,7 +172,8 @@ fn is_counted(mention: &SubjectMention, text: &str, lexicon: &Lexicon, amounts: 
 /// Whether the words are verbs that link, add up or build, without anything else: 累计建设.
 fn links_only(between: &str, cues: &Cues) -> bool {
     let classes = [Class::Link, Class::Cumulative, Class::Action, Class::Light];
-    let is = |word: &str| classes.iter().any(|&class| cues.is(word, class));
+    let sum = |word: &str| matches!(word, "数量" | "总数" | "个数");
+    let is = |word: &str| sum(word) || classes.iter().any(|&class| cues.is(word, class));
     let mut rest = between.trim();
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(4).collect::<Vec<_>>();

@@ -90,6 +90,16 @@ fn under_what(word: &str) -> bool {
         .contains(&word)
 }
 
+/// 到会观众|比疫情前|增长: the piece without the base that a change is reckoned from.
+pub(crate) fn before_base(view: &View, range: Span) -> Span {
+    let words = view.words(range);
+    let word = |i: usize| words[i].span.slice(view.text);
+    let at = (0..words.len()).rev().find(|&i| matches!(word(i), "比" | "较"));
+    let plain = |w: &Word| matches!(w.sort, Sort::Noun | Sort::Of | Sort::Period | Sort::Adverb) && !w.is(Class::Head);
+    let at = at.filter(|&i| i + 1 < words.len() && words.len() - i <= 5 && words[i + 1..].iter().all(plain));
+    at.map_or(range, |i| Span::new(range.start, words[i].span.start))
+}
+
 /// 公报 of 公报中的264.5亿元: what a figure is quoted from is not what it measures.
 fn is_source(view: &View, phrase: &Phrase) -> bool {
     view.lexicon.cues.is(&phrase.words, Class::Source)

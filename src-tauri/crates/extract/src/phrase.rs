@@ -118,6 +118,18 @@ const NEVER: &[&str] = &[
     "每平方米",
     "平均水平",
     "相比之下",
+    "主要",
+    "稳",
+    "平稳",
+    "名列前茅",
+    "村均",
+    "店均",
+    "车均",
+    "次均",
+    "场均",
+    "校均",
+    "镇均",
+    "实质性",
     "每月",
     "每天",
     "每日",
@@ -184,10 +196,14 @@ const INNER: &[&str] = &[
     "稳定",
 ];
 
+/// 人均可支配收入, 亩均税收: a figure for each is another figure.
+const PER: &[&str] = &["人均", "亩均", "户均", "村均", "日均", "月均", "店均", "车均", "次均", "场均", "校均", "镇均"];
+
 /// What one does, before a place or body that does it: 养殖|基地, 培训|中心.
 const FUNCTIONS: &[&str] = &[
     "生产", "销售", "种植", "养殖", "加工", "制造", "研发", "培训", "服务", "检测", "管理", "运输", "租赁", "交易",
-    "回收", "处理", "交流", "合作", "融资", "采购", "供应", "孵化", "实训", "托管", "收购", "仓储",
+    "回收", "处理", "交流", "合作", "融资", "采购", "供应", "孵化", "实训", "托管", "收购", "仓储", "转移", "转化",
+    "示范", "推广", "扶贫", "帮扶", "监测", "救助", "展示", "体验", "集散", "配送", "投资", "担保", "接种", "养护",
 ];
 const BODIES: &[&str] = &[
     "基地",
@@ -208,6 +224,12 @@ const BODIES: &[&str] = &[
     "设施",
     "园",
     "场",
+    "电站",
+    "公寓",
+    "驿站",
+    "载体",
+    "小区",
+    "车间",
 ];
 /// Only so much can be done by 企业 without another reading: 培训企业 are those trained.
 const TRADES: &[&str] = &["生产", "销售", "种植", "养殖", "加工", "制造", "运输", "研发", "租赁", "回收"];
@@ -238,10 +260,6 @@ impl Walk<'_> {
             end -= 1;
         }
         end = self.skip_counts(end);
-        if end > 2 && self.is(end - 2, Class::Cumulative) && matches!(self.word(end - 1), "建设" | "建成" | "开工")
-        {
-            return self.skip_links(end - 2);
-        }
         if end > 0 && matches!(self.word(end - 1), "）" | ")") {
             let open = (0..end).rev().find(|&i| matches!(self.word(i), "（" | "("));
             end = open.filter(|&i| i > 0).unwrap_or(end);
@@ -319,6 +337,7 @@ impl Walk<'_> {
                 }
                 _ if start < end && self.is_break(i, start) => false,
                 _ if start < end && self.is_threshold(i, start) => true,
+                _ if start < end && PER.contains(&self.word(i)) => true,
                 _ if start < end && self.is_per(i) => {
                     start = i;
                     break;
@@ -329,7 +348,13 @@ impl Walk<'_> {
                 Sort::And => start < end && i > 0 && self.may_join(i),
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
+                Sort::Verb if start < end && self.says_what_for(i, start) => true,
+                Sort::Verb if self.is_sum_of_deeds(i, start, end) => {
+                    verb_first = false;
+                    true
+                }
                 Sort::Verb if self.is_plain_stop(i, start, end) => false,
+                Sort::Verb if start < end && self.is_governed(i) => true,
                 Sort::Verb if self.word(i) == "到位" => true,
                 Sort::Verb if self.is_attributive(i, start, end) || self.is(i, Class::Action) => true,
                 Sort::Verb if self.is(i, Class::Deed) && self.has_noun_before(i) => true,
@@ -354,7 +379,23 @@ impl Walk<'_> {
     /// 相比之下|数据业务收入, 内贸外贸　|社会消费品零售总额: what never belongs to a name, or a heading run in before it.
     fn is_break(&self, i: usize, start: usize) -> bool {
         let gap = Span::new(self.words[i].span.end, self.words[start].span.start);
-        self.is_never(i) || matches!(self.word(i), "记者" | "通讯员") || gap.slice(self.text).contains('\u{3000}')
+        // 住宿单位|接待游客: who receives them.
+        let receives = self.word(start).starts_with("接待")
+            && self.word(start).chars().count() > 2
+            && self.word(i).ends_with(['社', '店', '馆', '位', '业', '构', '宿']);
+        // 合作社|种植|白莲: who does it.
+        let acts = self.words[start].sort == Sort::Verb
+            && self.is(start, Class::Action)
+            && self
+                .words
+                .get(start + 1)
+                .is_some_and(|w| !w.is(Class::Head) && !w.is(Class::Counted) && w.sort == Sort::Noun)
+            && (matches!(self.word(i), "村" | "我们村") || DOERS.iter().any(|w| self.word(i).ends_with(w)));
+        self.is_never(i)
+            || acts
+            || receives
+            || matches!(self.word(i), "记者" | "通讯员")
+            || gap.slice(self.text).contains('\u{3000}')
     }
 
     fn is_never(&self, i: usize) -> bool {
@@ -364,7 +405,7 @@ impl Walk<'_> {
     /// 研究与试验发展|（R&D）|经费支出: a short bracket inside a phrase is passed over.
     fn before_bracket(&self, i: usize) -> Option<usize> {
         let closes = matches!(self.word(i), "）" | ")");
-        let open = (i.saturating_sub(4)..i).rev().find(|&o| matches!(self.word(o), "（" | "("))?;
+        let open = (i.saturating_sub(7)..i).rev().find(|&o| matches!(self.word(o), "（" | "("))?;
         (closes && open > 0 && matches!(self.words[open - 1].sort, Sort::Noun | Sort::Verb)).then_some(open)
     }
 
@@ -433,17 +474,43 @@ impl Walk<'_> {
         if self.is(i, Class::Attribute) && start + 1 == end && self.is(start, Class::Counted) {
             return false;
         }
+        let above = i > 0 && self.word(i - 1).ends_with("以上");
         self.is(i, Class::Light)
             && !(start == end
+                || above
                 || self.makes_measure(start, end)
                 || (self.has_noun_before(i) && start < end && self.is(start, Class::Action))
                 || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
     }
 
-    /// 养殖|基地, 加工|企业: the verb says what the place or body is for.
+    /// 养殖|基地, 加工|企业, 转移|示范|机构: the verb says what the place or body is for.
     fn says_what_for(&self, i: usize, start: usize) -> bool {
-        let (verb, thing) = (self.word(i), self.word(start));
+        let named = (start..start + 2).find(|&n| n < self.words.len() && !self.is(n, Class::Attribute));
+        let (verb, thing) = (self.word(i), named.map_or("", |n| self.word(n)));
         FUNCTIONS.contains(&verb) && BODIES.contains(&thing) || TRADES.contains(&verb) && thing == "企业"
+    }
+
+    /// 中欧班列|累计|开行: what was done so often belongs to the name.
+    fn is_sum_of_deeds(&self, i: usize, start: usize, end: usize) -> bool {
+        let things = i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1);
+        let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
+        let one = start + 1 == end && self.words[start].sort == Sort::Verb;
+        one && things
+            && !doer
+            && self.is(i, Class::Cumulative)
+            && (self.is_nominal(start) || self.word(start) == "建设")
+    }
+
+    /// 建成|村级光伏|扶贫|电站: where another verb governs the nouns before it, an inner verb only describes.
+    fn is_governed(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).filter(|&n| self.words[n].sort == Sort::Noun && !self.is_stop_word(n));
+        let Some(noun) = before.filter(|&n| !DOERS.iter().any(|w| self.word(n).ends_with(w))) else { return false };
+        let nouns = self.words[..=noun].iter().rev();
+        let run = nouns.take_while(|w| matches!(w.sort, Sort::Noun | Sort::Joint) && !w.is(Class::New)).count();
+        let Some(verb) = (noun + 1).checked_sub(run + 1) else { return false };
+        let governs = [Class::New, Class::Light, Class::Link, Class::Action];
+        let how = matches!(self.word(verb), "集中" | "全面" | "共同" | "深入" | "通过" | "占" | "来自");
+        !how && self.is_nominal(i) && governs.iter().any(|&class| self.is(verb, class))
     }
 
     fn is_inner_link(&self, i: usize) -> bool {
@@ -462,7 +529,9 @@ impl Walk<'_> {
         }
         let rate = self.word(start).ends_with('率') && self.word(start).chars().count() > 1;
         let nominal = NOMINAL.contains(&self.word(i)) && self.makes_measure(start, end);
-        rate || nominal || i > 0 && (self.is(start, Class::Head) || self.word(start).chars().count() == 1)
+        let suffix = self.word(start).chars().count() == 1
+            && !matches!(self.word(start), "旧" | "新" | "老" | "大" | "小" | "高" | "低" | "多" | "各" | "全" | "好");
+        rate || nominal || i > 0 && (self.is(start, Class::Head) || suffix)
     }
 
     /// 招聘|人数, 销售|收入: the verb belongs to the measure after it; 引进|资金 it does not.
@@ -489,6 +558,11 @@ impl Walk<'_> {
     }
 
     fn trim_front(&self, mut start: usize, end: usize) -> usize {
+        // 高新区|内|企业营业收入
+        let named = start > 0 && self.words[start - 1].sort == Sort::Name;
+        if named && start + 1 < end && matches!(self.word(start), "内" | "中" | "里") {
+            start += 1;
+        }
         let counter =
             |i: usize| matches!(self.word(i), "批" | "个" | "家" | "项" | "种" | "类" | "条" | "些" | "套" | "座");
         while start < end
@@ -516,11 +590,17 @@ impl Walk<'_> {
         let mut end = 0;
         while end < self.words.len() {
             let go = match self.words[end].sort {
-                _ if self.is_never(end) || self.word(end) == "主要" => false,
+                _ if self.is_never(end) => false,
+                _ if end > 0 && self.word(end).starts_with("接待") => false,
                 Sort::Of if self.leads_measure(end) => false,
                 Sort::Verb if end == 0 && self.is(end, Class::To) => false,
                 Sort::Noun | Sort::Joint => !self.ends_counted(end),
-                Sort::Name => end == 0 || self.words[end - 1].sort == Sort::And,
+                Sort::Name => {
+                    end == 0
+                        || self.words[end - 1].sort == Sort::And
+                        || matches!(self.word(end), "开发区" | "高新区" | "经开区" | "园区" | "景区" | "社区")
+                }
+                Sort::Verb if self.is_what_they_do(end) => false,
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => {
                     end > 0
@@ -547,6 +627,12 @@ impl Walk<'_> {
         end
     }
 
+    /// 农户|发展, 群众|就业: what people do is no part of them.
+    fn is_what_they_do(&self, i: usize) -> bool {
+        let people = ["农户", "群众", "居民", "村民", "家庭", "市民", "农民", "牧民", "人员", "游客"];
+        i > 0 && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
+    }
+
     /// 风机组|的|总装机容量: what is measured of the counted things.
     fn leads_measure(&self, of: usize) -> bool {
         let nouns = self.words[of + 1..].iter().take_while(|w| w.sort == Sort::Noun).count();
@@ -558,11 +644,11 @@ impl Walk<'_> {
 
     /// 创业|孵化|基地: a verb between nouns that says what the last is for.
     fn is_for_next(&self, i: usize) -> bool {
-        i > 0
-            && i + 1 < self.words.len()
-            && self.words[i - 1].sort == Sort::Noun
-            && !self.is(i - 1, Class::Counted)
-            && self.says_what_for(i, i + 1)
+        let place = |n: usize| matches!(self.word(n), "社区" | "小区" | "园区" | "街道" | "乡镇" | "村");
+        let noun = |n: usize| self.words.get(n).is_some_and(|w| w.sort == Sort::Noun);
+        let free = i > 0 && noun(i - 1) && (place(i - 1) || !self.is(i - 1, Class::Counted));
+        let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
+        free && noun(i + 1) && (self.says_what_for(i, i + 1) || !doer && FUNCTIONS.contains(&self.word(i)))
     }
 
     /// 选手|参赛: what the counted do is not what they are.
@@ -574,8 +660,10 @@ impl Walk<'_> {
     }
 
     fn ends_counted(&self, i: usize) -> bool {
+        let rate = self.word(i).ends_with('率') && self.word(i).chars().count() > 1;
         i > 0
             && (self.is(i, Class::Head)
+                || rate
                 || self.is(i, Class::Planned)
                 || self.is(i, Class::Link)
                 || self.is(i, Class::Base)
@@ -621,7 +709,7 @@ impl Walk<'_> {
             match word.sort {
                 _ if bracket => continue,
                 Sort::Of => continue,
-                _ if self.word(i) == "中" => continue,
+                _ if self.word(i) == "中" || i > start && self.is(i, Class::Cumulative) => continue,
                 Sort::And => {
                     items.push(String::new());
                     match (self.word(i), commas.last_mut()) {

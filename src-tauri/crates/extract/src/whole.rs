@@ -99,7 +99,10 @@ fn strip_links(words: &str) -> &str {
     }
 }
 
-const LINKS: [&str; 30] = [
+const LINKS: [&str; 33] = [
+    "首次",
+    "一直",
+    "仍",
     "的",
     "约",
     "近",

@@ -13,15 +13,38 @@ impl Reader<'_> {
             return Some(found);
         }
         let view = self.view;
+        if let Some(found) = self.read_beyond(run) {
+            return Some(found);
+        }
         let cue = view.last_cue(run.lead, Class::Growth).filter(|c| !self.is_noun_cue(*c));
         let end = cue.map_or(run.lead.end, |c| c.span.start);
         let before = self.before_pull(Span::new(run.lead.start, end));
         let own = lead::own(view, before);
         // 降幅收窄: a fall that shrinks is a rise.
         let fall = own.aspect.as_deref().is_some_and(|a| matches!(a, "降幅" | "跌幅"));
-        let (indicators, reach) = self.named(run, own);
+        let (mut indicators, reach) = self.named(run, own);
+        // 投资贡献率57%,拉动增长1.1个百分点: what contributed is what pulls.
+        if reach == Reach::Inherited && run.lead.slice(view.text).contains("拉动") {
+            for named in indicators.iter_mut().flatten() {
+                let by = named.words.strip_suffix("贡献率").filter(|by| !by.is_empty());
+                named.words = by.unwrap_or(&named.words).to_owned();
+            }
+        }
         let negative = cue.is_some_and(|c| c.sign < 0) != fall;
         Some(Found::new((indicators, reach), Measure::Change, "measure/points").signed(negative))
+    }
+
+    /// 优良天数比例|超过时序进度0.9个百分点
+    fn read_beyond(&mut self, run: &Run) -> Option<Found> {
+        let words = run.lead.slice(self.view.text);
+        let (at, word) = ["超过", "超出", "超"].iter().find_map(|w| words.rfind(w).map(|at| (at, *w)))?;
+        let whole = words[at + word.len()..].trim();
+        let grows = self.view.last_cue(run.lead, Class::Growth).is_some_and(|c| c.span.start >= run.lead.start + at);
+        let named = (2..=12).contains(&whole.chars().count()) && whole.chars().all(char::is_alphanumeric);
+        (named && !grows).then_some(())?;
+        let whole = Some(whole.to_owned());
+        let own = lead::own(self.view, Span::new(run.lead.start, run.lead.start + at));
+        Some(Found::new(self.named(run, own), Measure::Change, "measure/above").of_whole(whole))
     }
 
     /// 第三产业|拉动GDP增长|1.3个百分点: who pulls stands before the verb.
@@ -39,7 +62,8 @@ impl Reader<'_> {
         let cue = view.last_cue(run.lead, Class::Above)?;
         let short = cue.span.slice(view.text).chars().count() == 1;
         if short
-            && (lead::near_cue(view, run.lead, Class::Above).is_none() || !run.lead.slice(view.text).contains('比'))
+            && (lead::near_cue(view, run.lead, Class::Above).is_none()
+                || !run.lead.slice(view.text).contains(['比', '较']))
         {
             return None;
         }
@@ -58,6 +82,13 @@ impl Reader<'_> {
         let view = self.view;
         let (before, whole) = whole::of_rank(view, run.lead);
         let own = lead::own(view, Span::new(run.lead.start, before));
+        // 在全省18个|省辖市中排名第4: those it is ranked among.
+        let among = view.text[run.lead.start..before].trim_end().trim_end_matches(['里', '当']).ends_with('中');
+        let counted = view.amounts.iter().any(|a| a.outer.end == run.lead.start);
+        let (own, whole) = match own.phrase.as_ref().filter(|_| among && counted) {
+            Some(group) => (lead::Own::default(), Some(group.words.clone())),
+            None => (own, whole),
+        };
         let aspect = own.phrase.is_none().then(|| own.aspect.clone()).flatten();
         let won = whole.as_deref().and_then(|words| self.won(run, before, words, own.is_empty()));
         if let Some((named, whole)) = won {

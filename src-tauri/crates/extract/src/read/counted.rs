@@ -11,6 +11,12 @@ use crate::phrase;
 use crate::segment::{Sort, Word};
 use tidemark_model::Span;
 
+/// What money is laid out to do.
+const SPENT_ON: [&str; 24] = [
+    "安装", "建设", "购置", "购买", "用于", "改造", "实施", "打造", "新建", "扩建", "升级", "开展", "引进", "建成",
+    "兴建", "修建", "添置", "支持", "发展", "建立", "更新", "修缮", "完善", "对",
+];
+
 impl Reader<'_> {
     /// 3家|整车龙头企业: the counted thing after the amount.
     pub(super) fn counted(&self, run: &Run) -> Option<Named> {
@@ -21,6 +27,9 @@ impl Reader<'_> {
             return None;
         }
         let measured = is_measured(&amount.unit);
+        if !gap.starts_with('的') && self.is_spent(run) {
+            return None;
+        }
         let (range, of) = match gap.strip_prefix('的') {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
@@ -59,11 +68,21 @@ impl Reader<'_> {
         }
     }
 
+    /// What stands behind 的 after the amount; 22%以上的增长 has it in the amount's own words.
+    pub(super) fn after_of(&self, run: &Run) -> Option<Span> {
+        let text = self.view.text;
+        if run.tail.slice(text).starts_with('的') {
+            return Some(Span::new(run.tail.start + '的'.len_utf8(), run.tail.end));
+        }
+        text[..run.tail.start].ends_with('的').then_some(run.tail)
+    }
+
     /// 67%|的生产总值
     pub(super) fn counted_of(&self, run: &Run) -> Option<Named> {
-        let range = Span::new(run.tail.start + '的'.len_utf8(), run.tail.end);
+        let range = self.after_of(run).unwrap_or(run.tail);
         let words = self.view.words(range);
         if let Some(found) = phrase::after(self.view.text, &words) {
+            let found = self.with_measure(run, &words, found);
             return Some(Named { words: found.words, span: Some(found.span) });
         }
         let alone = words.get(1).is_none_or(|next| matches!(next.sort, Sort::Mark | Sort::And));
@@ -107,6 +126,14 @@ impl Reader<'_> {
         words.first().is_some_and(verbal) && lead::own(self.view, run.lead).phrase.is_some()
     }
 
+    /// 投入500万元|安装生产线: what was done with the money is no name for it.
+    fn is_spent(&self, run: &Run) -> bool {
+        let money = run.amounts[0].unit.contains('元');
+        let deed = lead::near_cue(self.view, run.lead, Class::Deed).is_some();
+        let tail = run.tail.slice(self.view.text);
+        money && deed && SPENT_ON.iter().any(|verb| tail.starts_with(verb))
+    }
+
     /// 首期兴建|约10万平方米厂房: a verb, not an indicator, stands before the amount.
     pub(super) fn is_verbal(&self, run: &Run) -> bool {
         let words = self.view.words(run.lead);
@@ -114,6 +141,15 @@ impl Reader<'_> {
         let Some(last) = end.checked_sub(1).map(|i| words[i]) else { return true };
         let word = last.span.slice(self.view.text);
         let cues = &self.view.lexicon.cues;
+        // 主要建设|2万平方米生产车间, 形成年产|10万吨有机肥
+        let own = lead::own(self.view, run.lead).phrase;
+        let only = own.is_some_and(|p| p.words == word);
+        if only
+            && (last.sort == Sort::Verb && cues.is(word, Class::Action) && !cues.is(word, Class::Deed)
+                || word == "年产")
+        {
+            return true;
+        }
         last.sort == Sort::Verb
             && !cues.is(word, Class::Deed)
             && !cues.is(word, Class::Head)

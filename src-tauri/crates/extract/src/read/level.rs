@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     pub(super) fn read_change(&mut self, run: &Run, cue: Cue) -> Option<Found> {
         let before = Span::new(run.lead.start, cue.span.start);
-        let own = lead::own(self.view, before);
+        let own = lead::own(self.view, lead::before_base(self.view, before));
         let based = self.view.last_cue(run.lead, Class::Base).is_some()
             || self.view.has_period(run.lead, crate::period::Role::Base);
         if own.is_empty()
@@ -127,6 +127,12 @@ impl Reader<'_> {
             let words = Span::new(start, run.lead.end).slice(self.view.text).trim().to_owned();
             return (vec![vec![Named { words, span: Some(Span::new(start, run.lead.end)) }]; n], Reach::Phrase);
         }
+        // 实现300个泊位错时停车
+        if let Some(named) = unit_noun(&run.amounts[0].printed_unit)
+            && lead::own(self.view, run.lead).is_empty()
+        {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         let counted = self.counted(run);
         let serving = self.serving(run);
         if let Some(mut named) = counted {
@@ -143,13 +149,18 @@ impl Reader<'_> {
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
+        let own = if self.is_base(run) { Own::default() } else { own };
+        if let Some(long) = self.lengths(run) {
+            return (long, Reach::Phrase);
+        }
         if let Some(served) = self.served(run, &own) {
             return (served, Reach::Phrase);
         }
         if let Some(named) = self.aspect_of_next(run, &own) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
-        if let Some(named) = own.is_empty().then(|| self.deed(run)).flatten().or_else(|| self.price_paid(run)) {
+        let deed = own.is_empty().then(|| self.deed(run)).flatten();
+        if let Some(named) = deed.or_else(|| self.price_paid(run)).or_else(|| self.investment(run)) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = self.helped_to(run, &own) {
@@ -180,9 +191,9 @@ impl Reader<'_> {
             lead.ends_with(short)
                 || (tail.starts_with(short) && !lead.ends_with(|c: char| c.is_alphanumeric() && c != '个'))
         };
-        let after = DIMENSIONS
-            .iter()
-            .find(|(short, _)| length && tail.strip_prefix(short).is_some_and(|t| t.starts_with('的')));
+        let after = DIMENSIONS.iter().find(|(short, _)| {
+            length && tail.strip_prefix('多').unwrap_or(tail).strip_prefix(short).is_some_and(|t| t.starts_with('的'))
+        });
         if let Some(named) = after.and_then(|(short, words)| self.dimension_of(run, short, words)) {
             return Some(named);
         }
@@ -201,10 +212,40 @@ impl Reader<'_> {
 
     /// 16米|高的观鸟台, 45米|宽第一跑道: the thing stands after its dimension.
     fn dimension_of(&self, run: &Run, short: &str, words: &str) -> Option<Named> {
-        let rest = run.tail.slice(self.view.text).strip_prefix(short)?;
+        let rest = run.tail.slice(self.view.text);
+        let rest = rest.strip_prefix('多').unwrap_or(rest).strip_prefix(short)?;
         let from = run.tail.end - rest.strip_prefix('的').unwrap_or(rest).len();
         let found = phrase::after(self.view.text, &self.view.words(Span::new(from, run.tail.end)))?;
         Some(Named { words: format!("{}{words}", found.words), span: Some(found.span) })
+    }
+
+    /// 较上届|10.29万人|增长14%: the figure that a change is reckoned from.
+    fn is_base(&self, run: &Run) -> bool {
+        let lead = run.lead.slice(self.view.text).trim();
+        let short = lead.starts_with(['较', '比']) && lead.chars().count() <= 6;
+        short
+            && self
+                .view
+                .cues_in(run.tail)
+                .first()
+                .is_some_and(|c| c.is(Class::Growth) && c.span.start == run.tail.start)
+    }
+
+    /// 过江隧道|长约11公里; 北接线、南接线分别|长15.7公里、12.2公里
+    fn lengths(&self, run: &Run) -> Option<Vec<Vec<Named>>> {
+        let words = self.view.words(run.lead);
+        let end = phrase::end_of_links(self.view.text, &words).max(1);
+        let last = words.get(end - 1).filter(|_| run.amounts[0].unit == "米")?;
+        let (_, long) = DIMENSIONS.iter().find(|(short, _)| last.span.slice(self.view.text) == *short)?;
+        let before = Span::new(run.lead.start, last.span.start);
+        let named = |words: &str| vec![Named { words: format!("{words}{long}"), span: None }];
+        let own = lead::own(self.view, before).phrase;
+        let items = own.as_ref().map(|p| &p.items).filter(|items| items.len() == run.amounts.len());
+        match (items, own.as_ref()) {
+            (Some(items), _) => Some(items.iter().map(|item| named(item)).collect()),
+            (None, Some(own)) => Some(vec![named(&own.words); run.amounts.len()]),
+            (None, None) => Some(vec![named(""); run.amounts.len()]),
+        }
     }
 
     /// 设立规模3亿元的天使基金: the aspect's thing comes after the amount.
@@ -220,6 +261,14 @@ impl Reader<'_> {
     pub(super) fn deed(&self, run: &Run) -> Option<Named> {
         let cue = lead::near_cue(self.view, run.lead, Class::Deed).filter(|_| is_measured(&run.amounts[0].unit))?;
         Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
+    }
+
+    /// 二期拟投资6000万元
+    fn investment(&self, run: &Run) -> Option<Named> {
+        let lead = run.lead.slice(self.view.text).trim_end();
+        let invests =
+            ["拟投资", "需投资", "计划投资", "预计投资", "将投资", "再投", "再投资"].iter().any(|w| lead.ends_with(w));
+        (invests && run.amounts[0].unit.contains('元')).then(|| Named { words: "投资".to_owned(), span: None })
     }
 
     /// 以7.2亿元|竞得地块: what was paid.
@@ -263,6 +312,11 @@ impl Reader<'_> {
         if is_measured(&run.amounts[0].unit) {
             let topic = self.memory.topic.last().filter(|t| stage && t.words.ends_with("面积"))?;
             return Some(Named { words: format!("{}{verb}面积", building(&topic.words)), span: topic.span });
+        }
+        // 实施老旧小区改造工程,开工25个
+        let said = self.memory.said.as_ref().filter(|(at, _)| stage && run.index == at + 1).map(|(_, named)| named);
+        if let Some(said) = said {
+            return Some(Named { words: format!("{verb}{}", said.words), span: said.span });
         }
         let same = self.last_of_unit(run);
         if !stage {

@@ -31,6 +31,8 @@ struct Memory {
     class: Option<usize>,
     /// The industry that a clause without figures is about: 新能源汽车产业从无到有,已集聚企业19家.
     about: Option<Named>,
+    /// What a clause without figures does something to, and the clause's number: 实施老旧小区改造工程,开工25个.
+    said: Option<(usize, Named)>,
     /// What 其中 parts.
     parent: Vec<Named>,
     /// The figures of the sentence so far, for 分别.
@@ -108,6 +110,7 @@ impl Reader<'_> {
         self.memory.list.clear();
         self.memory.parent.clear();
         self.memory.about = None;
+        self.memory.said = None;
         self.memory.carried = None;
         self.memory.last_clause = None;
         for index in 0..sentence.clauses.len() {
@@ -133,6 +136,9 @@ impl Reader<'_> {
         let amounts = &amounts[..];
         if amounts.is_empty() {
             self.note_clause(clause);
+            let said =
+                lead::own(view, clause.span).phrase.filter(|p| p.items.len() == 1 && p.words.chars().count() > 3);
+            self.memory.said = said.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
             return;
         }
         let mut at = clause.span.start;
@@ -156,14 +162,15 @@ impl Reader<'_> {
 
     /// A clause without amounts may name what the next clause measures.
     fn note_clause(&mut self, clause: Clause) {
-        if clause.end == '：' && names_speaker(clause.span.slice(self.view.text)) {
+        let words = clause.span.slice(self.view.text).trim();
+        if clause.end == '：' && names_speaker(words) || words.ends_with("方面") && words.chars().count() < 10 {
             return;
         }
         if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
             let known = |words: &str| {
                 self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
             };
-            let kinds = ["产业", "行业", "制造业", "产业链", "产业集群"];
+            let kinds = ["产业", "行业", "制造业", "产业链", "产业集群", "造业", "工业", "采业", "采矿业", "服务业"];
             if kinds.iter().any(|w| phrase.words.ends_with(w)) || self.is_called(phrase.span, clause) {
                 self.memory.about = Some(Named { words: phrase.words.clone(), span: Some(phrase.span) });
             }
@@ -243,7 +250,8 @@ impl Reader<'_> {
 
     fn remember(&mut self, run: &Run, found: &Found, level: bool) {
         let names: Vec<Named> = found.indicators.iter().flatten().cloned().collect();
-        let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing);
+        let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing) && !self.ranks_among(run);
+        let own = own && !names.iter().all(|named| named.words == "贡献率");
         if own && let Some(last) = found.indicators.last() {
             self.memory.topic.clone_from(last);
             if level && !is_measured(&run.amounts[0].unit) {
@@ -251,7 +259,7 @@ impl Reader<'_> {
                 self.memory.counted_unit.clone_from(&run.amounts[0].unit);
             }
         }
-        if level {
+        if level && !self.ranks_among(run) {
             let listed = run.joined && self.memory.last_clause == Some(run.clause.span.start);
             let follows = self.memory.carried == Some(found.measure) && found.rule == "measure/carried";
             if !listed && !follows {
@@ -264,6 +272,16 @@ impl Reader<'_> {
             self.memory.items = names;
         }
         self.memory.last_clause = Some(run.clause.span.start);
+    }
+}
+
+impl Reader<'_> {
+    /// 在全省18个|省辖市中排名: those counted are only ranked among.
+    fn ranks_among(&self, run: &Run) -> bool {
+        let tail = run.tail.slice(self.view.text);
+        let ranked = self.view.amount_from(run.tail.end).is_some_and(|a| a.kind == AmountKind::Rank);
+        let at = tail.find('中').filter(|_| ranked || tail.contains("名列"));
+        at.is_some_and(|at| tail[at..].chars().count() <= 8)
     }
 }
 

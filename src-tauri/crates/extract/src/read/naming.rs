@@ -55,6 +55,7 @@ impl Reader<'_> {
             return (vec![all; n], Reach::Dealt);
         }
         let words = self.traded(phrase.words, phrase.span);
+        let words = self.contributed(run, words, phrase.span);
         let words = self.completed(run, words, own.aspect.as_deref());
         let reach = self.reach_of(&words, Reach::Phrase);
         (vec![vec![Named { words, span }]; n], reach)
@@ -78,6 +79,18 @@ impl Reader<'_> {
         match trade.filter(|_| !words.contains("出口") && !words.contains("进口")) {
             Some(trade) if self.view.lexicon.cues.head_of(&words).is_none() => format!("{words}{trade}"),
             _ => words,
+        }
+    }
+
+    /// 投资|对经济增长的贡献率: whose contribution it is stands before 对.
+    fn contributed(&self, run: &Run, words: String, span: Span) -> String {
+        let lead = Span::new(run.lead.start, span.start.max(run.lead.start));
+        let to = lead.slice(self.view.text).rfind('对').filter(|_| words.ends_with("贡献率"));
+        let by = to.and_then(|at| crate::lead::own(self.view, Span::new(lead.start, lead.start + at)).phrase);
+        let some = |words: &str| ["大产业", "大行业", "大领域"].iter().any(|w| words.contains(w));
+        match by.filter(|by| by.items.len() == 1 && !some(&by.words)) {
+            Some(by) => format!("{}贡献率", by.words),
+            None => words,
         }
     }
 
@@ -340,6 +353,14 @@ fn is_bare(words: &str) -> bool {
                 | "就业"
                 | "从业人员"
                 | "产量"
+                | "增加值"
+                | "利润总额"
+                | "利润"
+                | "利税"
+                | "总收入"
+                | "主营业务收入"
+                | "出口交货值"
+                | "用电量"
         )
 }
 

@@ -5,6 +5,7 @@ use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach};
 use crate::lead::{self, Own};
 use crate::quantity::AmountKind;
+use crate::segment::Sort;
 use crate::whole;
 use tidemark_model::{Measure, Span};
 
@@ -23,7 +24,7 @@ impl Reader<'_> {
         let growth =
             lead::near_cue(view, run.lead, Class::Growth).filter(|g| share.is_none_or(|s| s.span.start < g.span.start));
         if let Some(cue) = growth {
-            let own = lead::own(view, Span::new(run.lead.start, cue.span.start));
+            let own = lead::own(view, lead::before_base(view, Span::new(run.lead.start, cue.span.start)));
             let bare = own.is_empty() && self.memory.topic.is_empty();
             let (indicators, reach) = match bare.then(|| self.counted(run)).flatten() {
                 Some(named) => (vec![vec![named]; run.amounts.len()], Reach::Phrase),
@@ -144,8 +145,7 @@ impl Reader<'_> {
     /// 市场占有率达到50%, 完成全年目标任务的52%, 贡献了67%的生产总值.
     pub(super) fn read_plain_rate(&mut self, run: &Run) -> Option<Found> {
         let view = self.view;
-        let tail = run.tail.slice(view.text);
-        if let Some(rest) = tail.strip_prefix('的') {
+        if let Some(rest) = self.after_of(run).map(|range| range.slice(view.text)) {
             let slow = ["负增长", "下降", "降幅", "跌幅", "下滑", "减幅"].iter().any(|w| rest.starts_with(w));
             let fast = ["正增长", "增长", "增速", "速度", "速率", "增幅", "涨幅", "量递增", "幅度"];
             let fast = slow || fast.iter().any(|w| rest.starts_with(w));
@@ -166,6 +166,9 @@ impl Reader<'_> {
         if run.amounts[0].kind == AmountKind::Times && run.lead.slice(view.text).trim_end().ends_with('的') {
             let (indicators, reach) = self.named(run, self.compared(run));
             return Some(Found::new((indicators, reach), Measure::Total, "measure/times"));
+        }
+        if let Some(found) = self.read_progress(run) {
+            return Some(found);
         }
         if let Some(found) = self.read_ratio(run) {
             return Some(found);
@@ -200,6 +203,19 @@ impl Reader<'_> {
             && indicators.iter().flatten().all(|n| n.words.starts_with('第') && n.words.ends_with("产业增加值"));
         let whole = (sectors && measure == Measure::Share).then(|| "地区生产总值".to_owned());
         Some(Found::new((indicators, reach), measure, "measure/rate").of_whole(whole))
+    }
+
+    /// 土建工程|已完成|97%: how much of the works before the verb is done.
+    fn read_progress(&mut self, run: &Run) -> Option<Found> {
+        let words = self.view.words(run.lead);
+        let done = words.iter().rposition(|w| w.span.slice(self.view.text).ends_with("完成"))?;
+        let rest = &words[done + 1..];
+        let works = words[..done].iter().rev().find(|w| !w.is(Class::Link) && w.sort != Sort::Adverb)?;
+        let name = works.span.slice(self.view.text);
+        let fits = works.sort == Sort::Name && ["工程", "项目", "段"].iter().any(|end| name.ends_with(end));
+        (rest.is_empty() && fits).then_some(())?;
+        let named = Named { words: name.to_owned(), span: Some(works.span) };
+        Some(Found::new((vec![vec![named]; run.amounts.len()], Reach::Phrase), Measure::Share, "measure/rate"))
     }
 
     /// 市区影院有90%|是民营影院: what a part of them is.
