@@ -266,8 +266,7 @@ impl Reader<'_> {
     /// 二期拟投资6000万元
     fn investment(&self, run: &Run) -> Option<Named> {
         let lead = run.lead.slice(self.view.text).trim_end();
-        let invests =
-            ["拟投资", "需投资", "计划投资", "预计投资", "将投资", "再投", "再投资"].iter().any(|w| lead.ends_with(w));
+        let invests = ["拟投资", "需投资", "将投资", "再投", "再投资"].iter().any(|w| lead.ends_with(w));
         (invests && run.amounts[0].unit.contains('元')).then(|| Named { words: "投资".to_owned(), span: None })
     }
 
