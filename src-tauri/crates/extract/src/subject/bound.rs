@@ -17,6 +17,10 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
         }
         let before = &text[..at];
         let Some(c) = before.chars().next_back() else { break };
+        // 首个重大项目——|望潮产业园
+        if before.strip_suffix("——").is_some_and(|kind| WORDS.generic.longest_at_end(kind) > 0) {
+            break;
+        }
         if let Some(open) = bracket(before, c) {
             at = open;
         } else if !may_belong(before, c) || stopped(before) && !inside(before, &text[at..]) {

@@ -2,7 +2,7 @@
 
 use super::context::SubjectContext;
 use super::index::REACH;
-use super::lexicon::Level;
+use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::role::Role;
 use super::theme::Theme;
@@ -15,7 +15,10 @@ impl SubjectContext<'_> {
         for n in 0..self.mentions.len() {
             let meant = match self.mentions[n].form {
                 Form::Deictic(level) => self.antecedent(n, level),
-                Form::Bare => self.fuller_zone(n).or_else(|| Some(self.itself(n))),
+                Form::Bare => self.fuller_zone(n).or_else(|| {
+                    let alone = !WORDS.zone_again.has(&self.mentions[n].name);
+                    alone.then(|| self.itself(n))
+                }),
                 _ => Some(self.itself(n)),
             };
             if let Some(meant) = &meant {
@@ -43,6 +46,9 @@ impl SubjectContext<'_> {
 
     /// What a deictic stands for.
     fn antecedent(&self, n: usize, level: Level) -> Option<Theme> {
+        if let Some(same) = self.of_its_kind(n, level) {
+            return Some(same);
+        }
         match level {
             Level::Organisation => self.last_named(n, SubjectKind::Organisation).filter(|_| self.points_to_firm(n)),
             Level::Project => self.last_project(n),
@@ -50,6 +56,18 @@ impl SubjectContext<'_> {
             Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
         }
+    }
+
+    /// 该种植基地: the last name before that ends as it does.
+    fn of_its_kind(&self, n: usize, level: Level) -> Option<Theme> {
+        let mention = &self.mentions[n];
+        let points = matches!(level, Level::Zone | Level::Organisation | Level::Project);
+        let kind = WORDS.pointer.strip_front(&mention.name);
+        let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+        let whole = |m: &&SubjectMention| !matches!(m.form, Form::Deictic(_)) && m.name.ends_with(&end);
+        let pointed = points && mention.name.chars().count() > 2 && end.chars().count() == 2;
+        let found = pointed.then(|| self.mentions[..n].iter().rev().take(REACH).find(whole)).flatten()?;
+        Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 
     /// The last mention of a kind in this paragraph, or for 该… anywhere before.

@@ -49,7 +49,8 @@ impl SubjectContext<'_> {
                 self.mentions[n].form,
                 Form::Deictic(Level::Organisation | Level::Project | Level::Zone | Level::Event)
             );
-            place && self.roles[n] == Role::Topic && self.meant[n].is_none()
+            let bare = self.mentions[n].form == Form::Bare;
+            place && !bare && self.roles[n] == Role::Topic && self.meant[n].is_none()
         })
     }
 

@@ -10,6 +10,7 @@ mod coined;
 mod context;
 mod defined;
 mod deictic;
+mod facility;
 mod fold;
 mod gazetteer;
 mod index;

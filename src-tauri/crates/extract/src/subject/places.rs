@@ -158,6 +158,7 @@ impl Seen<'_> {
         match hit.usage {
             _ if own => Some(first),
             Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.has(name)),
+            Use::Full if name.ends_with('乡') && self.in_countryside(hit.len) => None,
             Use::Full => self.best(hit),
             Use::Short | Use::Loose if self.is_nature(hit, first) || self.other_kind(hit, first) => None,
             Use::Short if self.crosses_words(hit.len) => None,
@@ -186,6 +187,12 @@ impl Seen<'_> {
         let before = &self.text[..self.at];
         before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
             || WORDS.opener.longest_at_end(before) > 0
+    }
+
+    /// 建设乡|村, but 云汀乡|村民.
+    fn in_countryside(&self, len: usize) -> bool {
+        let rest = self.text[self.at + len..].strip_prefix('村');
+        rest.is_some_and(|rest| !rest.starts_with(['民', '级', '两']))
     }
 
     /// 吕梁|山区, 钱塘|江: a mountain or river, not the city that is called after it.

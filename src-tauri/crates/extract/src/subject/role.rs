@@ -26,7 +26,8 @@ pub(super) fn role(
     if described(mention, right) || mention.form == Form::Byline || sited(&text[..mention.range.start]) {
         return Role::Other;
     }
-    if left.is_empty() && text[..clause.start].ends_with("名称：") {
+    // 项目名称：|望潮路工程, 首个重大项目——|望潮产业园
+    if left.is_empty() && text[..clause.start].ends_with("名称：") || left.ends_with("——") {
         return Role::Topic;
     }
     if let Some((earlier, role)) = before.filter(|(earlier, _)| earlier.range.end > clause.start) {
@@ -53,7 +54,7 @@ pub(super) fn role(
         return Role::Other;
     }
     let free = residue.is_empty()
-        || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，'])
+        || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，']) && !object(residue)
         || scene(residue)
         || residue == "在" && right.starts_with(['，', ',']);
     if free { Role::Topic } else { Role::Other }
@@ -86,6 +87,14 @@ fn sited(before: &str) -> bool {
 /// 同样向好的还有|正泰集团, 增速最快的是|临江区, 记者从|江北区建设局
 fn scene(residue: &str) -> bool {
     ["还有", "记者从", "记者在", "的是", "的为", "的有", "当属"].iter().any(|word| residue.ends_with(word))
+}
+
+/// 是国内最具规模的|产业园区, 主要实施自主研发的|生产项目: what it is or does.
+fn object(residue: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "主要", "实施", "建设", "打造", "推进", "开展", "生产", "发展", "新建", "谋划", "形成", "建成", "成为", "作为",
+    ];
+    residue.contains('是') || VERBS.iter().any(|verb| residue.starts_with(verb))
 }
 
 /// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.

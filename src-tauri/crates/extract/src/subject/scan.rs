@@ -4,7 +4,7 @@ use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, Which, place_hits};
-use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, fold};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, facility, fold};
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
@@ -22,9 +22,31 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     found.retain(|mention| !class::is_class(text, mention));
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
     found.extend(defined::firms(text, printed));
+    found.extend(facility::named(text, printed, &hits));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
-    longest(found)
+    let found = longest(found);
+    let points = |m: &SubjectMention| !points_nowhere(m, &found);
+    let kept = found.iter().map(points).collect::<Vec<_>>();
+    found.into_iter().zip(kept).filter_map(|(mention, kept)| kept.then_some(mention)).collect()
+}
+
+/// 该生产线 and 产业园 are words like others where nothing of the kind has a name.
+fn points_nowhere(mention: &SubjectMention, all: &[SubjectMention]) -> bool {
+    let kind: String = match mention.form {
+        Form::Bare if WORDS.zone_again.has(&mention.name) => mention.name.clone(),
+        Form::Deictic(Level::Zone | Level::Organisation | Level::Project) => {
+            let word = mention.name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            mention.name[word..].to_owned()
+        }
+        _ => return false,
+    };
+    let points = mention.form == Form::Bare || mention.range.end - mention.range.start > mention.name.len();
+    let named = |m: &SubjectMention| {
+        m.form == Form::Name && m.range.start < mention.range.start && m.name.ends_with(&kind)
+            || mention.form == Form::Bare && m.form == Form::Name && m.name.ends_with(&kind)
+    };
+    points && !all.iter().any(named)
 }
 
 /// Of overlapping names the longest.
@@ -77,6 +99,9 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn named(&self, range: Span, cue: Cue) -> Option<SubjectMention> {
+        if let Some(pointing) = self.pointing(range, cue) {
+            return Some(pointing);
+        }
         match cue {
             Cue::Zone => self.zone(range),
             Cue::Village => self.village(range),
@@ -89,6 +114,28 @@ impl Look<'_> {
             Cue::Trade => self.short_firm(range),
             Cue::Deictic(level) => self.deictic(range, level),
         }
+    }
+
+    /// 该|种植基地, 这座|产业园: a kind that points back to one of its kind.
+    fn pointing(&self, ending: Span, cue: Cue) -> Option<SubjectMention> {
+        let level = match cue {
+            Cue::Zone => Level::Zone,
+            Cue::Organisation => Level::Organisation,
+            Cue::Project => Level::Project,
+            _ => return None,
+        };
+        let stem = self.text[..ending.start].char_indices().rev().take(6).map(|(at, _)| at);
+        let starts = std::iter::once(ending.start).chain(stem);
+        let at = starts.into_iter().find_map(|at| {
+            let len = WORDS.pointer.longest_at_end(&self.text[..at]);
+            (len > 0).then_some((at - len, at))
+        });
+        let plain = |words: &str| words.chars().all(char::is_alphanumeric) && WORDS.generic.uncovered(words) == 0;
+        let (start, kind) = at.filter(|&(_, kind)| plain(&self.text[kind..ending.start]))?;
+        let range = Span::new(start, ending.end);
+        let mut mention = SubjectMention::new(range, &self.printed[kind..ending.end], SubjectKind::Deictic);
+        mention.form = Form::Deictic(level);
+        Some(mention)
     }
 
     /// 国家统计局数据 tell of the country; what 财政部 itself does is its own.
@@ -167,7 +214,7 @@ impl Look<'_> {
         if stem.is_empty() {
             let mut bare = SubjectMention::new(ending, word, SubjectKind::Place(PlaceKind::Park));
             bare.form = Form::Bare;
-            return WORDS.bare_zone.has(word).then_some(bare);
+            return (WORDS.bare_zone.has(word) || WORDS.zone_again.has(word)).then_some(bare);
         }
         let (placed, own) = self.after_place(start, stem);
         // A级|景区 is a kind, 望潮河省级|湿地公园 a name.

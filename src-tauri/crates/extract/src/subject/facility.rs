@@ -1,0 +1,78 @@
+//! Places to go to and works that are known by what is said of them: 望潮里位于临江区, 栖云公寓是一处租赁社区,
+//! 市人民医院新院区占地158亩. A name that ends in no telling word is taken from the head of such a clause.
+
+use super::lexicon::WORDS;
+use super::places::PlaceHit;
+use super::segment::{lines, sentences};
+use super::{SubjectKind, SubjectMention};
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+use tidemark_model::Span;
+
+static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok()
+});
+
+/// Every mention of a name that a clause begins with and says such a thing of.
+pub(super) fn named(text: &str, printed: &str, places: &[PlaceHit]) -> Vec<SubjectMention> {
+    let mut names: Vec<&str> = Vec::new();
+    let clauses = sentences(text, &lines(text));
+    for clause in clauses.iter().flat_map(|sentence| &sentence.clauses) {
+        names.extend(name_in(text, *clause, places));
+    }
+    names.sort_unstable();
+    names.dedup();
+    let mut out = Vec::new();
+    for name in names {
+        out.extend(text.match_indices(name).map(|(at, _)| {
+            let range = Span::new(at, at + name.len());
+            SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
+        }));
+    }
+    out
+}
+
+/// What stands between the clause's head and the first thing said.
+fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t str> {
+    let words = clause.slice(text);
+    let said = SAID.as_ref()?.find(words)?;
+    let head = words[..said.start()].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
+    let head = WORDS.opener.strip_front(head).trim_end_matches(['”', '》']).trim_start_matches(['“', '《']);
+    let from = clause.start + words.find(head)?;
+    let place = places.iter().find(|place| place.range.start == from && place.range.end <= from + head.len());
+    let own = &head[place.map_or(0, |place| place.range.end - place.range.start)..];
+    is_name(own).then_some(head)
+}
+
+/// Nothing but a name: no verb, no quantity, no class, no place or person alone.
+fn is_name(own: &str) -> bool {
+    let length = (4..=16).contains(&own.chars().count());
+    let letters = own.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '“' | '”' | '-' | '（' | '）'));
+    let figures = own.starts_with(|c: char| c.is_ascii_digit());
+    let named = WORDS.generic.uncovered(own) >= 3 && WORDS.describing.uncovered(own) >= 3;
+    let tells = WORDS.facility_end.longest_at_end(own) > 0;
+    // 临江医院门诊大楼 is the hospital's, 临江医院新院区 a place of its own.
+    let part = WORDS.organisation.within(own) && !["院区", "校区", "店"].iter().any(|end| own.ends_with(end));
+    length && !part && letters && !figures && named && tells && !WORDS.stop.within(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<&str> {
+        let found = named(text, text, &[]);
+        found.iter().map(|m| m.range.slice(text)).collect()
+    }
+
+    #[test]
+    fn what_lies_somewhere_has_a_name() {
+        assert_eq!(names("望潮时代广场位于江边，占地20亩。"), ["望潮时代广场"]);
+        assert_eq!(names("栖云国际公寓是一处租赁住房。"), ["栖云国际公寓"]);
+    }
+
+    #[test]
+    fn what_is_described_has_none() {
+        assert!(names("新校区占地20亩。项目总投资5亿元。他说，这里位于江边。").is_empty());
+    }
+}
