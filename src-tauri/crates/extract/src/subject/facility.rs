@@ -53,7 +53,13 @@ fn is_name(own: &str) -> bool {
     let tells = WORDS.facility_end.longest_at_end(own) > 0;
     // 临江医院门诊大楼 is the hospital's, 临江医院新院区 a place of its own.
     let part = WORDS.organisation.within(own) && !["院区", "校区", "店"].iter().any(|end| own.ends_with(end));
-    length && !part && letters && !figures && named && tells && !WORDS.stop.within(own)
+    length && !part && letters && !figures && named && tells && !tells_more(own)
+}
+
+/// A verb or a particle that no name has; 有巢公寓 and 和平里 have a character that elsewhere ends one.
+fn tells_more(own: &str) -> bool {
+    let long = own.char_indices().any(|(at, c)| WORDS.stop.longest_at_start(&own[at..]) > c.len_utf8());
+    long || own.contains(['的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])
 }
 
 #[cfg(test)]
