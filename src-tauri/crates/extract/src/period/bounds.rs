@@ -21,13 +21,22 @@ pub(super) struct Bounds {
     sentences: Cuts,
     parts: Cuts,
     clauses: Cuts,
+    brackets: Vec<Span>,
 }
+
+/// Bytes beyond which two brackets do not belong together.
+const LONGEST_BRACKET: usize = 600;
 
 impl Bounds {
     pub(super) fn of(text: &str) -> Self {
-        let mut bounds =
-            Self { len: text.len(), sentences: Cuts::default(), parts: Cuts::default(), clauses: Cuts::default() };
-        let mut before = ' ';
+        let mut bounds = Self {
+            len: text.len(),
+            sentences: Cuts::default(),
+            parts: Cuts::default(),
+            clauses: Cuts::default(),
+            brackets: Vec::new(),
+        };
+        let (mut before, mut open) = (' ', None);
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let after = chars.peek().map_or(' ', |&(_, next)| next);
@@ -41,6 +50,14 @@ impl Bounds {
                 bounds.clauses.0.push(cut);
             } else if matches!(c, '，' | '：') || c == ',' && !after.is_ascii_digit() {
                 bounds.clauses.0.push(cut);
+            }
+            match c {
+                '（' | '(' => open = open.or(Some(at)),
+                '）' | ')' => {
+                    let near = open.take().filter(|&from| at - from <= LONGEST_BRACKET);
+                    bounds.brackets.extend(near.map(|from| Span::new(from, at + c.len_utf8())));
+                }
+                _ => {}
             }
             bounds.cut_long(at + c.len_utf8());
             before = c;
@@ -68,6 +85,12 @@ impl Bounds {
     /// The part of a sentence between two semicolons.
     pub(super) fn part(&self, at: usize) -> Span {
         self.parts.around(at, self.len)
+    }
+
+    /// The outermost brackets around `at`: （同期为下降9.8%、一季度为增长3.5%）
+    pub(super) fn bracket(&self, at: usize) -> Option<Span> {
+        let next = self.brackets.partition_point(|b| b.start <= at);
+        next.checked_sub(1).map(|i| self.brackets[i]).filter(|b| at < b.end)
     }
 
     /// The clause; a comma inside a number (1,294) ends none.

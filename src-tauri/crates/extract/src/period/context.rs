@@ -4,10 +4,12 @@
 //! an amount does not take its words at their face is told in `exceptions`.
 
 use super::bounds::Bounds;
-use super::expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
+use super::expr::{PeriodMention, Role, YearRef};
+use super::outlast::{is_event_day, lasting};
 use super::resolve::{Anchor, resolve};
 use super::scan::scan;
 use super::table::year_cells;
+use super::told::Said;
 use tidemark_model::{Article, BlockRole, Period, Resolved, Span};
 
 /// How many characters the head of an article has, within which the day it tells of is named.
@@ -24,11 +26,15 @@ pub(super) struct Dated {
     pub clause: Span,
     /// Whether nothing is counted before it in its paragraph: only such words date the paragraphs that follow.
     pub leads: bool,
+    /// Whether it dates the figures of its sentence: none stands before it, or some after it.
+    pub heads: bool,
+    /// The brackets it stands in after a figure, beyond which it dates nothing: （一季度为增长3.5%）
+    pub bracket: Option<Span>,
 }
 
 /// What a block looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     Prose,
     Heading,
     Other,
@@ -53,7 +59,7 @@ pub struct PeriodContext<'t> {
     pub(super) mentions: Vec<Dated>,
     pub(super) anchor: Anchor,
     blocks: Vec<(Span, BlockRole)>,
-    shapes: Vec<Shape>,
+    pub(super) shapes: Vec<Shape>,
 }
 
 impl<'t> PeriodContext<'t> {
@@ -118,8 +124,11 @@ impl<'t> PeriodContext<'t> {
     pub fn reached_for(&self, at: usize, planned: bool) -> Option<(Resolved<Period>, &'static str)> {
         let at = self.text.floor_char_boundary(at);
         let Some((chosen, rule)) = self.governing(at, planned) else {
-            return self.issue().map(|now| (now, "period/issue"));
+            return self.so_far_reported(at).or_else(|| self.issue()).map(|now| (now, "period/issue"));
         };
+        if self.stands_now(&self.mentions[chosen], rule, at) {
+            return self.issue().map(|now| (now, "period/issue"));
+        }
         let inherited = matches!(rule, "period/paragraph" | "period/article");
         if planned
             && inherited
@@ -141,6 +150,7 @@ impl<'t> PeriodContext<'t> {
                 Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
                 None => (value, reason),
             };
+        let (value, reason) = self.year_before(value, at).unwrap_or((value, reason));
         let words = dated.mention.range.slice(self.text);
         Some((Resolved { value, reason: format!("“{words}”{reason}"), span: Some(dated.mention.range) }, rule))
     }
@@ -183,7 +193,7 @@ impl<'t> PeriodContext<'t> {
         let earlier = self.mentions[..before].iter().enumerate().rev().take(REACH);
         let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block, planned));
         let rule = |d: &Dated| if Some(d.block) == block { "period/paragraph" } else { "period/article" };
-        let found = earlier.next().map(|(i, d)| (i, rule(d)));
+        let found = earlier.next().map(|(i, d)| (self.overtaken(i, before), rule(d)));
         found.or_else(|| self.told_after(at, before, block)).or_else(|| self.last_year_end(before))
     }
 
@@ -213,6 +223,7 @@ impl<'t> PeriodContext<'t> {
         let inside = (0..before).rev().take(REACH).take_while(|&i| start(i) >= sentence.start);
         let usable: Vec<usize> = inside.filter(|&i| self.serves(&self.mentions[i], at, clause)).collect();
         if let Some(&i) = usable.iter().find(|&&i| start(i) >= part.start) {
+            let i = self.day_told(i, &usable);
             return Some((i, if start(i) >= clause.start { "period/clause" } else { "period/sentence" }));
         }
         let after = (before..self.mentions.len()).take(REACH).take_while(|&i| start(i) < clause.end);
@@ -225,29 +236,6 @@ impl<'t> PeriodContext<'t> {
         aim.or_else(|| usable.iter().rev().find(|&&i| carries(&self.mentions[i]))).map(|&i| (i, "period/sentence"))
     }
 
-    /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.
-    fn opens_span(&self, dated: &Dated) -> bool {
-        let span = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::Years(..));
-        let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
-        span && dated.mention.role == Role::Stated
-            && dated.found.is_some()
-            && lead.trim_start().chars().take(5).count() <= 4
-    }
-
-    /// Whether it ended before the year before the issue's.
-    fn is_past(&self, period: Period) -> bool {
-        self.anchor.issue.is_some_and(|issue| period.last_day().year < issue.last_day().year - 1)
-    }
-
-    /// A line by itself over a section: 二、2024年工作安排
-    fn is_heading(&self, block: usize) -> bool {
-        self.shapes.get(block) == Some(&Shape::Heading)
-    }
-
-    fn is_prose(&self, block: usize) -> bool {
-        self.shapes.get(block) == Some(&Shape::Prose)
-    }
-
     /// …于2010年投产: a date after the amount counts only when led in.
     fn is_led_in(&self, dated: &Dated) -> bool {
         let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
@@ -256,6 +244,7 @@ impl<'t> PeriodContext<'t> {
 
     fn serves(&self, dated: &Dated, at: usize, clause: Span) -> bool {
         match dated.mention.role {
+            _ if dated.bracket.is_some_and(|within| !(within.start..within.end).contains(&at)) => false,
             Role::Base | Role::Dateline => false,
             Role::Aside => dated.clause == clause,
             Role::From => dated.clause == clause && !self.has_changed(dated, at),
@@ -265,36 +254,9 @@ impl<'t> PeriodContext<'t> {
     }
 
     /// 到2027年, at the head of its clause serves what follows; 累计到年底完成投资56亿元 only itself.
-    fn opens_clause(&self, dated: &Dated) -> bool {
+    pub(super) fn opens_clause(&self, dated: &Dated) -> bool {
         let lead = Span::new(dated.clause.start, dated.mention.range.start).slice(self.text);
         lead.chars().take(5).count() <= 4
-    }
-
-    /// Whether a mention dates sentences after its own: not a day in the midst of a story, not a time that
-    /// is still running or to come, and 年末 only in its own paragraph.
-    fn outlasts(&self, dated: &Dated, block: Option<usize>, planned: bool) -> bool {
-        let near = Some(dated.block) == block || self.is_heading(dated.block);
-        let aim = planned && (dated.mention.role == Role::Horizon && self.opens_clause(dated));
-        if near && (aim || self.opens_span(dated)) {
-            let past = |now: Period| dated.found.as_ref().is_some_and(|(p, _)| p.last_day() <= now.last_day());
-            return planned || self.anchor.issue.is_none_or(past);
-        }
-        let Some((period, _)) = dated.found.as_ref().filter(|_| lasting(dated)) else { return false };
-        let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
-        let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
-        let unfinished = open && !matches!(period, Period::Year(_));
-        let first = self.shapes.iter().position(|shape| *shape == Shape::Prose) == Some(dated.block);
-        let aside = is_event_day(dated.mention.expr)
-            && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);
-        let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
-        if Some(dated.block) != block
-            && (holiday
-                || self.is_past(*period) && block.is_some_and(|b| self.is_prose(b)) && !self.is_heading(dated.block)
-                || !dated.leads)
-        {
-            return false;
-        }
-        !(unfinished || aside || instant && Some(dated.block) != block)
     }
 
     /// “一共27.8万元。”7月6日,…: nothing stands before, but the next sentence names the day.
@@ -355,6 +317,7 @@ impl<'t> PeriodContext<'t> {
             said.note(&dated);
             self.mentions.push(dated);
         }
+        self.find_heads();
     }
 
     fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {
@@ -374,6 +337,8 @@ impl<'t> PeriodContext<'t> {
             sentence,
             clause: self.bounds.clause(at),
             leads: false,
+            heads: true,
+            bracket: None,
         }
     }
 
@@ -389,71 +354,8 @@ impl<'t> PeriodContext<'t> {
     }
 }
 
-/// The years named so far.
-#[derive(Default)]
-struct Said {
-    last: Option<Period>,
-    sentence: Option<(Span, Period)>,
-    /// The part of a year that figures were last told of: 上半年.
-    told: Option<Period>,
-}
-
-impl Said {
-    fn note(&mut self, dated: &Dated) {
-        if let Some((period, _)) = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated) {
-            let part = matches!(period, Period::Quarter(..) | Period::Half(..) | Period::Months { .. });
-            self.told = if part { Some(*period) } else { self.told };
-        }
-        let names = dated
-            .mention
-            .expr
-            .year()
-            .is_some_and(|y| !matches!(y, YearRef::Unsaid | YearRef::Ahead | YearRef::FromStory(_)));
-        if let Some((period, _)) = dated.found.as_ref().filter(|_| names && dated.mention.role != Role::Base) {
-            self.last = Some(*period);
-            self.sentence = Some((dated.sentence, *period));
-        }
-    }
-
-    /// 今年以来 in a report on 上半年 printed in July: the half-year just told of, not the days since.
-    fn so_far(&self, mention: &PeriodMention, anchor: Anchor) -> Option<(Period, String)> {
-        let this_year = matches!(mention.expr, PeriodExpr::Since(YearRef::FromIssue(0)));
-        let told = self.told.filter(|_| this_year && mention.role == Role::Stated)?;
-        let Some(Period::Month(year, month)) = anchor.now() else { return None };
-        let (from, to) = (told.first_day(), told.last_day());
-        let fresh = to.year == year && (from.month, from.day) == (1, 1) && to.month + 1 == month;
-        fresh.then(|| (told, format!("文中所报的时期，取{}", told.to_chinese())))
-    }
-
-    /// What is known at a mention: the year its sentence named before it, the story's last year.
-    fn anchor(&self, mention: &PeriodMention, sentence: Span, anchor: Anchor) -> Anchor {
-        let same = self.sentence.filter(|(at, _)| *at == sentence).map(|(_, period)| period);
-        let whole =
-            matches!(mention.expr, PeriodExpr::Calendar { part: Part::Whole, .. } | PeriodExpr::AverageYears(_));
-        let told = matches!(mention.expr.year(), Some(YearRef::FromStory(_)));
-        let one_year = |p: &Period| p.first_day().year == p.last_day().year;
-        Anchor {
-            heading: same
-                .or(self.last.filter(|_| whole && mention.expr.year() != Some(YearRef::Ahead)))
-                .filter(one_year)
-                .or(anchor.heading),
-            story_year: self.last.filter(|_| told).map(|p| p.last_day().year).or(anchor.story_year),
-            ..anchor
-        }
-    }
-}
-
 fn is_running_text(role: BlockRole) -> bool {
     !matches!(role, BlockRole::Headline | BlockRole::Byline)
-}
-
-fn is_event_day(expr: PeriodExpr) -> bool {
-    matches!(
-        expr,
-        PeriodExpr::Calendar { part: Part::Day(..), instant: false, .. }
-            | PeriodExpr::DayOfMonth(_)
-            | PeriodExpr::DayFromIssue(_)
-    )
 }
 
 /// An event that the article reports is at most two months older than the issue.
@@ -462,11 +364,6 @@ fn near_issue(period: Period, anchor: &Anchor) -> bool {
     let (a, b) = (period.last_day(), now.last_day());
     let months = (b.year - a.year) * 12 + b.month as i32 - a.month as i32;
     (0..=2).contains(&months) || matches!(now, Period::Year(year) if year == a.year)
-}
-
-/// Whether a mention may date later sentences.
-pub(super) fn lasting(dated: &Dated) -> bool {
-    dated.mention.role == Role::Stated && dated.mention.expr.lasts() && dated.found.is_some()
 }
 
 fn lines(text: &str) -> Vec<(Span, BlockRole)> {

@@ -4,7 +4,7 @@
 use super::bounds::tail;
 use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role, YearRef};
-use tidemark_model::{Period, Resolved, Span};
+use tidemark_model::{Date, Period, Resolved, Span};
 
 /// How far back, in characters, a clause is looked at.
 const NEAR: usize = 60;
@@ -37,6 +37,15 @@ impl PeriodContext<'_> {
         let ever = part && lead.split_once("累计").is_some_and(|(_, rest)| rest.contains('已'));
         let value = self.anchor.now().filter(|_| apart && (since || ever))?;
         Some(Resolved { value, reason: format!("累计数，按刊期取{}", value.to_chinese()), span: None })
+    }
+
+    /// （同期为下降31.9%）: the same span a year before.
+    pub(super) fn year_before(&self, value: Period, at: usize) -> Option<(Period, String)> {
+        let lead = self.clause_before(at).trim_end_matches(['约', '近', '超']);
+        let lead = ["增长", "下降", "上升", "减少"].iter().find_map(|w| lead.strip_suffix(w)).unwrap_or(lead);
+        let told = ["同期为", "同期是", "同期则为", "同期增速为"].iter().any(|w| lead.ends_with(w));
+        let value = told.then(|| year_earlier(value))?;
+        Some((value, format!("所说时期的上年同期，取{}", value.to_chinese())))
     }
 
     /// Whether the words are of years before the issue and the story has moved on since.
@@ -143,6 +152,14 @@ impl PeriodContext<'_> {
         }
         let far = !matches!(rule, "period/clause" | "period/sentence") || dated.mention.role == Role::Horizon;
         (instant && (flows || far) && (day.month, day.day) == (12, 31)).then_some(Period::Year(day.year))
+    }
+}
+
+fn year_earlier(value: Period) -> Period {
+    let (from, to) = (value.first_day(), value.last_day());
+    match value {
+        Period::Day(day) => Period::Day(Date { year: day.year - 1, ..day }),
+        _ => Period::Months { from: (from.year - 1, from.month), to: (to.year - 1, to.month) }.normal(),
     }
 }
 

@@ -123,6 +123,7 @@ impl PeriodExpr {
         matches!(
             self,
             Self::Calendar { .. }
+                | Self::Months(..)
                 | Self::Since(_)
                 | Self::MonthFromIssue(_)
                 | Self::DayFromIssue(_)

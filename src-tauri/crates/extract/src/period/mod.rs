@@ -17,7 +17,9 @@ mod certain;
 mod context;
 mod exceptions;
 mod expr;
+mod now;
 mod number;
+mod outlast;
 mod part;
 mod phrase;
 mod resolve;
@@ -26,6 +28,7 @@ mod said;
 mod scan;
 mod starts;
 mod table;
+mod told;
 mod year;
 
 #[cfg(test)]

@@ -52,6 +52,17 @@ impl Anchor {
         }
     }
 
+    /// The months of a year that are over at the issue: of 2016-07 the half-year, of 2024-01 the year before.
+    pub(super) fn last_reported(&self) -> Option<Period> {
+        let (year, month) = self.month()?;
+        let bulletin = month <= 4 && self.latest_year == Some(year - 1);
+        match month {
+            _ if bulletin => Some(Period::Year(year - 1)),
+            1 => Some(Period::Year(year - 1)),
+            _ => ordered((year, 1), (year, month - 1)),
+        }
+    }
+
     /// The issue to the month at most: what 目前 and a figure without any date are from.
     #[must_use]
     pub fn now(&self) -> Option<Period> {

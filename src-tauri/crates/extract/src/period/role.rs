@@ -28,6 +28,15 @@ const HAPPENED: &[&str] = &[
     "上市",
     "召开的",
     "启动建设",
+    "投入使用",
+    "投入运营",
+    "启用",
+    "投用",
+    "开业",
+    "开馆",
+    "开园",
+    "揭牌",
+    "挂牌",
 ];
 
 /// The role of the phrase `expr` at `start..end`.
@@ -41,6 +50,12 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Dateline;
     }
     if is_base(before, after, expr) {
+        return Role::Base;
+    }
+    // 第一季度后重新夺回第二
+    let past = ["后", "之后", "以后", "後"].iter().any(|w| after.starts_with(w))
+        && !["后续", "后期", "后勤", "后备"].iter().any(|w| after.starts_with(w));
+    if past && matches!(expr, PeriodExpr::Calendar { part: Part::Whole | Part::Half(_) | Part::Quarter(_), .. }) {
         return Role::Base;
     }
     let planned = matches!(expr, PeriodExpr::Calendar { .. }) && looks_ahead(text, start, end);

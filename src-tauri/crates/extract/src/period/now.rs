@@ -1,0 +1,89 @@
+//! Figures of how things stand when the page is printed, though an earlier sentence speaks of another time:
+//! 上半年降雨偏少。全县有6座水库 counts the reservoirs of now, not those of a half-year.
+
+use super::context::{Dated, PeriodContext};
+use super::expr::{PeriodExpr, Role};
+use super::number::is_digit;
+use super::outlast::is_event_day;
+use tidemark_model::{Period, Resolved, Span};
+
+/// Verbs of having; what is had stands.
+const HAS: [&str; 10] = ["拥有", "共有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"];
+/// Words of what happens in a time: a figure beside one of them is of that time.
+const HAPPENS: [&str; 22] = [
+    "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放", "建成",
+    "达成", "成交", "投入", "销售", "生产", "产值", "收入",
+];
+/// What is said of every year or day is of no one of them.
+const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];
+
+impl PeriodContext<'_> {
+    /// Whether an amount that would take the time of an earlier sentence is one of how things stand now.
+    pub(super) fn stands_now(&self, dated: &Dated, rule: &str, at: usize) -> bool {
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
+        let passing = dated.found.as_ref().is_some_and(|(period, _)| !matches!(period, Period::Year(_)));
+        if !inherited || instant || !passing || dated.mention.role != Role::Stated {
+            return false;
+        }
+        let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
+        let usual = is_event_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
+        usual || self.is_had(at)
+    }
+
+    /// 有6座水库,库容1.3亿立方米: the amount or one before it in its sentence is had, and nothing happens to it.
+    fn is_had(&self, at: usize) -> bool {
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
+        let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
+        let happens = |words: &str| HAPPENS.iter().any(|w| words.contains(w));
+        !happens(clause) && (has(clause) || has(sentence) && !happens(sentence))
+    }
+
+    /// 8月15日,…举行。截至目前,…。 and then 公园1500个: the story has come from the day of an event to now.
+    pub(super) fn overtaken(&self, chosen: usize, before: usize) -> usize {
+        let day = &self.mentions[chosen];
+        let now = |i: &usize| {
+            let later = &self.mentions[*i];
+            later.mention.expr == PeriodExpr::Now && later.mention.role == Role::Stated && later.block == day.block
+        };
+        let later = || (chosen + 1..before).rev().take(20).find(now);
+        Some(chosen).filter(|_| !is_event_day(day.mention.expr)).or_else(later).unwrap_or(chosen)
+    }
+
+    /// 2023年大会上,32个项目现场签约: the sentence names a time, and 现场 adds none where no day is told.
+    pub(super) fn day_told(&self, chosen: usize, usable: &[usize]) -> usize {
+        let dated = &self.mentions[chosen];
+        let open = dated.mention.expr == PeriodExpr::Event && self.anchor.event.is_none();
+        let names = |i: &&usize| **i < chosen && self.mentions[**i].found.is_some();
+        usable.iter().find(names).copied().filter(|_| open).unwrap_or(chosen)
+    }
+
+    /// A report of 同比 that names no time: from January to the month before the issue's, for the issue's own is not
+    /// over when it is printed.
+    pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
+        const COMPARED: &str = "同比";
+        let before = self.mentions.partition_point(|d| d.mention.range.start < at);
+        let silent = self.mentions[..before].iter().rev().take(20).all(|d| d.mention.role != Role::Stated);
+        let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
+        let report = self.text.matches(COMPARED).nth(1).is_some();
+        if !(report && (here || silent)) || self.is_had(at) {
+            return None;
+        }
+        let value = self.anchor.last_reported()?;
+        let reason = format!("文中未写时间而报同比，按刊期取{}", value.to_chinese());
+        Some(Resolved { value, reason, span: None })
+    }
+}
+
+/// Whether something is said to be had: 有6座, 拥有干渠21条; but not 其中有5个, 增长的有45种.
+fn has(words: &str) -> bool {
+    let counted = |rest: &str| {
+        let rest = rest.trim_start_matches(['近', '约', '超']);
+        rest.is_empty() || rest.starts_with(is_digit)
+    };
+    let stands = |at: usize| {
+        let before = words[..at].chars().next_back();
+        !before.is_some_and(|c| "的中项没享仅只还也就所具内".contains(c)) && counted(&words[at + '有'.len_utf8()..])
+    };
+    HAS.iter().any(|w| words.contains(w)) || words.match_indices('有').any(|(at, _)| stands(at))
+}

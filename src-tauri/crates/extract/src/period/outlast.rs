@@ -1,0 +1,105 @@
+//! Which period words outlast their sentence: 上半年 dates the figures of the sentences after it, 8月7日 of an event
+//! does not.
+
+use super::context::{Dated, PeriodContext, Shape};
+use super::expr::{Part, PeriodExpr, Role};
+use super::number::is_digit;
+use tidemark_model::{Period, Span};
+
+impl PeriodContext<'_> {
+    /// Of each mention whether it heads its sentence's figures: 床位1000张,10月正式启用 does not.
+    pub(super) fn find_heads(&mut self) {
+        let counted = |from: usize, to: usize| self.text.get(from..to).unwrap_or("").contains(is_digit);
+        let mut before = vec![false; self.mentions.len()];
+        let (mut read, mut figure, mut sentence) = (0, false, None);
+        for (dated, before) in self.mentions.iter().zip(&mut before) {
+            if sentence != Some(dated.sentence) {
+                (read, figure, sentence) = (dated.sentence.start, false, Some(dated.sentence));
+            }
+            figure |= counted(read, dated.mention.range.start);
+            (read, *before) = (dated.mention.range.end, figure);
+        }
+        let mut heads = vec![true; self.mentions.len()];
+        let (mut upto, mut figure, mut sentence) = (0, false, None);
+        for (i, dated) in self.mentions.iter().enumerate().rev() {
+            if sentence != Some(dated.sentence) {
+                (upto, figure, sentence) = (dated.sentence.end, false, Some(dated.sentence));
+            }
+            figure |= counted(dated.mention.range.end, upto);
+            upto = dated.mention.range.start;
+            heads[i] = !before[i] || figure && self.opens_clause(dated);
+            figure &= dated.mention.role == Role::Base;
+        }
+        for (i, dated) in self.mentions.iter_mut().enumerate() {
+            // （民國115年）only says which year the words before it mean.
+            let counts = |b: &Span| self.text.get(dated.mention.range.end..b.end).unwrap_or("").contains(is_digit);
+            let bracket = self.bounds.bracket(dated.mention.range.start).filter(counts);
+            (dated.heads, dated.bracket) = (heads[i], bracket.filter(|_| before[i]));
+        }
+    }
+
+    /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.
+    pub(super) fn opens_span(&self, dated: &Dated) -> bool {
+        let span = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::Years(..));
+        let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
+        span && dated.mention.role == Role::Stated
+            && dated.found.is_some()
+            && lead.trim_start().chars().take(5).count() <= 4
+    }
+
+    /// Whether it ended before the year before the issue's.
+    fn is_past(&self, period: Period) -> bool {
+        self.anchor.issue.is_some_and(|issue| period.last_day().year < issue.last_day().year - 1)
+    }
+
+    /// A line by itself over a section: 二、2024年工作安排
+    pub(super) fn is_heading(&self, block: usize) -> bool {
+        self.shapes.get(block).copied() == Some(Shape::Heading)
+    }
+
+    pub(super) fn is_prose(&self, block: usize) -> bool {
+        self.shapes.get(block).copied() == Some(Shape::Prose)
+    }
+
+    /// Whether a mention dates sentences after its own: not a day in the midst of a story, not a time that
+    /// is still running or to come, and 年末 only in its own paragraph.
+    pub(super) fn outlasts(&self, dated: &Dated, block: Option<usize>, planned: bool) -> bool {
+        let near = Some(dated.block) == block || self.is_heading(dated.block);
+        let aim = planned && (dated.mention.role == Role::Horizon && self.opens_clause(dated));
+        if near && (aim || self.opens_span(dated)) {
+            let past = |now: Period| dated.found.as_ref().is_some_and(|(p, _)| p.last_day() <= now.last_day());
+            return planned || self.anchor.issue.is_none_or(past);
+        }
+        let lasts = lasting(dated) && dated.heads && dated.bracket.is_none();
+        let Some((period, _)) = dated.found.as_ref().filter(|_| lasts) else { return false };
+        let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
+        let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
+        let unfinished = open && !matches!(period, Period::Year(_));
+        let first = self.shapes.iter().position(|shape| *shape == Shape::Prose) == Some(dated.block);
+        let aside = is_event_day(dated.mention.expr)
+            && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);
+        let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
+        if Some(dated.block) != block
+            && (holiday
+                || self.is_past(*period) && block.is_some_and(|b| self.is_prose(b)) && !self.is_heading(dated.block)
+                || !dated.leads)
+        {
+            return false;
+        }
+        !(unfinished || aside || instant && Some(dated.block) != block)
+    }
+}
+
+pub(super) fn is_event_day(expr: PeriodExpr) -> bool {
+    matches!(
+        expr,
+        PeriodExpr::Calendar { part: Part::Day(..), instant: false, .. }
+            | PeriodExpr::DayOfMonth(_)
+            | PeriodExpr::DayFromIssue(_)
+    )
+}
+
+/// Whether a mention may date later sentences.
+pub(super) fn lasting(dated: &Dated) -> bool {
+    dated.mention.role == Role::Stated && dated.mention.expr.lasts() && dated.found.is_some()
+}

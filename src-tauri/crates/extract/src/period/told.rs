@@ -1,0 +1,61 @@
+//! What an article has told of time so far: a bare 全年 is of the year named before, 今年以来 in a report on 上半年 is
+//! that half-year.
+
+use super::context::Dated;
+use super::expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
+use super::resolve::Anchor;
+use tidemark_model::{Period, Span};
+
+/// The years named so far.
+#[derive(Default)]
+pub(super) struct Said {
+    last: Option<Period>,
+    sentence: Option<(Span, Period)>,
+    /// The part of a year that figures were last told of: 上半年.
+    told: Option<Period>,
+}
+
+impl Said {
+    pub(super) fn note(&mut self, dated: &Dated) {
+        if let Some((period, _)) = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated) {
+            let part = matches!(period, Period::Quarter(..) | Period::Half(..) | Period::Months { .. });
+            self.told = if part { Some(*period) } else { self.told };
+        }
+        let names = dated
+            .mention
+            .expr
+            .year()
+            .is_some_and(|y| !matches!(y, YearRef::Unsaid | YearRef::Ahead | YearRef::FromStory(_)));
+        if let Some((period, _)) = dated.found.as_ref().filter(|_| names && dated.mention.role != Role::Base) {
+            self.last = Some(*period);
+            self.sentence = Some((dated.sentence, *period));
+        }
+    }
+
+    /// 今年以来 in a report on 上半年 printed in July: the half-year just told of, not the days since.
+    pub(super) fn so_far(&self, mention: &PeriodMention, anchor: Anchor) -> Option<(Period, String)> {
+        let this_year = matches!(mention.expr, PeriodExpr::Since(YearRef::FromIssue(0)));
+        let told = self.told.filter(|_| this_year && mention.role == Role::Stated)?;
+        let Some(Period::Month(year, month)) = anchor.now() else { return None };
+        let (from, to) = (told.first_day(), told.last_day());
+        let fresh = to.year == year && (from.month, from.day) == (1, 1) && to.month + 1 == month;
+        fresh.then(|| (told, format!("文中所报的时期，取{}", told.to_chinese())))
+    }
+
+    /// What is known at a mention: the year its sentence named before it, the story's last year.
+    pub(super) fn anchor(&self, mention: &PeriodMention, sentence: Span, anchor: Anchor) -> Anchor {
+        let same = self.sentence.filter(|(at, _)| *at == sentence).map(|(_, period)| period);
+        let whole =
+            matches!(mention.expr, PeriodExpr::Calendar { part: Part::Whole, .. } | PeriodExpr::AverageYears(_));
+        let told = matches!(mention.expr.year(), Some(YearRef::FromStory(_)));
+        let one_year = |p: &Period| p.first_day().year == p.last_day().year;
+        Anchor {
+            heading: same
+                .or(self.last.filter(|_| whole && mention.expr.year() != Some(YearRef::Ahead)))
+                .filter(one_year)
+                .or(anchor.heading),
+            story_year: self.last.filter(|_| told).map(|p| p.last_day().year).or(anchor.story_year),
+            ..anchor
+        }
+    }
+}
