@@ -322,10 +322,10 @@ impl<'t> PeriodContext<'t> {
 
     fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {
         let at = mention.range.start;
-        let sentence = self.bounds.sentence(at);
+        let (sentence, block) = (self.bounds.sentence(at), self.block_at(at).unwrap_or(0));
         let found = said
             .so_far(&mention, self.anchor)
-            .or_else(|| resolve(&mention.expr, &said.anchor(&mention, sentence, self.anchor)));
+            .or_else(|| resolve(&mention.expr, &said.anchor(&mention, (block, sentence), self.anchor)));
         let past = |period: Period| self.anchor.issue.is_some_and(|issue| period.last_day() <= issue.last_day());
         if mention.role == Role::Horizon && found.as_ref().is_some_and(|(period, _)| past(*period)) {
             mention.role = Role::Stated;
@@ -333,7 +333,7 @@ impl<'t> PeriodContext<'t> {
         Dated {
             mention,
             found,
-            block: self.block_at(at).unwrap_or(0),
+            block,
             sentence,
             clause: self.bounds.clause(at),
             leads: false,

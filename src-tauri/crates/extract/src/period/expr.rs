@@ -66,6 +66,14 @@ pub enum PeriodExpr {
     Now,
     /// 近三年
     LastYears(u32),
+    /// 三年来: up to the issue, from the year told of where it is so long ago.
+    ForYears(u32),
+    /// 去年6月上线以来: from that month to the issue's.
+    From(YearRef, u32),
+    /// 开通以来: from the time last told of to the issue.
+    SinceThen,
+    /// 近年来: years the text does not tell.
+    Lately,
     /// 两年平均: that many years up to the one spoken of.
     AverageYears(u32),
     /// 三年内, 两到三年内: from the issue's year on.
@@ -111,7 +119,7 @@ impl PeriodExpr {
     #[must_use]
     pub fn year(self) -> Option<YearRef> {
         match self {
-            Self::Calendar { year, .. } | Self::Since(year) => Some(year),
+            Self::Calendar { year, .. } | Self::Since(year) | Self::From(year, _) => Some(year),
             Self::Years(_, to) | Self::Months(_, (to, _)) => Some(to),
             _ => None,
         }

@@ -4,7 +4,7 @@
 use super::context::{Dated, PeriodContext};
 use super::expr::{PeriodExpr, Role};
 use super::number::is_digit;
-use super::outlast::is_event_day;
+use super::outlast::is_passing_day;
 use tidemark_model::{Period, Resolved, Span};
 
 /// Verbs of having; what is had stands.
@@ -27,7 +27,7 @@ impl PeriodContext<'_> {
             return false;
         }
         let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
-        let usual = is_event_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
+        let usual = is_passing_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
         usual || self.is_had(at)
     }
 
@@ -47,7 +47,7 @@ impl PeriodContext<'_> {
             later.mention.expr == PeriodExpr::Now && later.mention.role == Role::Stated && later.block == day.block
         };
         let later = || (chosen + 1..before).rev().take(20).find(now);
-        Some(chosen).filter(|_| !is_event_day(day.mention.expr)).or_else(later).unwrap_or(chosen)
+        Some(chosen).filter(|_| !is_passing_day(day.mention.expr)).or_else(later).unwrap_or(chosen)
     }
 
     /// 2023年大会上,32个项目现场签约: the sentence names a time, and 现场 adds none where no day is told.
@@ -63,7 +63,8 @@ impl PeriodContext<'_> {
     pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
         const COMPARED: &str = "同比";
         let before = self.mentions.partition_point(|d| d.mention.range.start < at);
-        let silent = self.mentions[..before].iter().rev().take(20).all(|d| d.mention.role != Role::Stated);
+        let tells = |d: &Dated| d.mention.role == Role::Stated && d.heads && d.bracket.is_none();
+        let silent = !self.mentions[..before].iter().rev().take(20).any(|d| tells(d) && d.mention.expr.lasts());
         let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
         let report = self.text.matches(COMPARED).nth(1).is_some();
         if !(report && (here || silent)) || self.is_had(at) {
@@ -71,6 +72,7 @@ impl PeriodContext<'_> {
         }
         let value = self.anchor.last_reported()?;
         let reason = format!("文中未写时间而报同比，按刊期取{}", value.to_chinese());
+        let (value, reason) = self.year_before(value, at).unwrap_or((value, reason));
         Some(Resolved { value, reason, span: None })
     }
 }

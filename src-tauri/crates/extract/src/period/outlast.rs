@@ -40,7 +40,10 @@ impl PeriodContext<'_> {
 
     /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.
     pub(super) fn opens_span(&self, dated: &Dated) -> bool {
-        let span = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::Years(..));
+        let span = matches!(
+            dated.mention.expr,
+            PeriodExpr::LastYears(_) | PeriodExpr::ForYears(_) | PeriodExpr::Years(..)
+        );
         let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
         span && dated.mention.role == Role::Stated
             && dated.found.is_some()
@@ -97,6 +100,11 @@ pub(super) fn is_event_day(expr: PeriodExpr) -> bool {
             | PeriodExpr::DayOfMonth(_)
             | PeriodExpr::DayFromIssue(_)
     )
+}
+
+/// The same, and 此次, 活动现场: a day that passes while what stands goes on.
+pub(super) fn is_passing_day(expr: PeriodExpr) -> bool {
+    is_event_day(expr) || expr == PeriodExpr::Event
 }
 
 /// Whether a mention may date later sentences.

@@ -23,6 +23,16 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("現今", PeriodExpr::Now),
     ("迄今", PeriodExpr::Now),
     ("至今", PeriodExpr::Now),
+    ("近年来", PeriodExpr::Lately),
+    ("近年來", PeriodExpr::Lately),
+    ("近几年来", PeriodExpr::Lately),
+    ("近几年", PeriodExpr::Lately),
+    ("近些年", PeriodExpr::Lately),
+    ("最近几年", PeriodExpr::Lately),
+    ("这几年", PeriodExpr::Lately),
+    ("这些年", PeriodExpr::Lately),
+    ("几年来", PeriodExpr::Lately),
+    ("多年来", PeriodExpr::Lately),
     ("如今", PeriodExpr::Now),
     ("眼下", PeriodExpr::Now),
     ("当前", PeriodExpr::Now),
@@ -81,6 +91,12 @@ pub(super) const REPORTS: &[(&[&str], i32, Part)] = &[
 /// What opens 未来五年 and 近三年.
 pub(super) const COMING: &[&str] = &["未来", "未來", "今后", "今後"];
 pub(super) const RECENT: &[&str] = &["最近", "过去", "過去", "近", "这", "這"];
+
+/// What may have begun before 以来: 开通以来, 上线以来.
+pub(super) const BEGUN: &[&str] = &[
+    "开通", "上线", "实施", "启动", "启用", "运行", "运营", "投用", "投运", "投产", "成立", "开业", "开园", "开馆", "开办", "开展",
+    "推行", "试点", "挂牌", "正式", "建成", "入驻", "落户",
+];
 
 /// Times to come that the text does not tell.
 pub(super) const OPEN: &[&str] = &["预计未来", "達產後", "建成後", "完工後", "达产年"];
@@ -200,9 +216,52 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
         && !instant
         && let Some(end) = eat_any(text, end, &["以来", "以來", "来", "來"])
     {
-        return (PeriodExpr::Since(year), end);
+        return years_running(text, year, end).unwrap_or((PeriodExpr::Since(year), end));
     }
-    (PeriodExpr::Calendar { year, part, instant }, end)
+    since_event(text, year, part, end).unwrap_or((PeriodExpr::Calendar { year, part, instant }, end))
+}
+
+/// 自2010年以来连续5年: the five years from then.
+fn years_running(text: &str, year: YearRef, at: usize) -> Option<ExprAt> {
+    let YearRef::Named(from) = year else { return None };
+    let count = small(text, eat(text, at, "连续")?).filter(|n| (2..=30).contains(&n.value))?;
+    let end = eat(text, count.end, "年")?;
+    Some((PeriodExpr::Years(year, YearRef::Named(from + count.value as i32 - 1)), end))
+}
+
+/// 去年6月上线以来, 7月以来: from that month on.
+fn since_event(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt> {
+    let month = match part {
+        Part::Whole => 1,
+        Part::Month(month) | Part::Day(month, _) => month,
+        _ => return None,
+    };
+    let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 })?;
+    Some((PeriodExpr::From(year, month), end))
+}
+
+/// The offset after 以来, if `least` to ten characters without figures or marks stand before it.
+fn quiet_since(text: &str, at: usize, least: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let found = rest.char_indices().take(11).enumerate().find_map(|(n, (i, c))| {
+        let here = eat_any(rest, i, &["以来", "以來"]).filter(|_| n >= least);
+        let stop = is_digit(c) || !c.is_alphabetic() || "年月日".contains(c);
+        if here.is_some() || stop { Some(here) } else { None }
+    });
+    found.flatten().map(|end| at + end)
+}
+
+/// 开通以来, 自工程实施以来: since what the story told of.
+fn since_then(text: &str, at: usize) -> Option<ExprAt> {
+    let free = char_before(text, at).is_none_or(|c| !c.is_alphanumeric());
+    let led = eat(text, at, "自").unwrap_or(at);
+    let begins = led > at && quiet_since(text, led, 2).is_some();
+    let opens = |at| {
+        let at = eat_any(text, at, &["正式", "建成"]).unwrap_or(at);
+        eat_any(text, at, BEGUN).is_some()
+    };
+    (begins || free && opens(at)).then_some(())?;
+    quiet_since(text, led, 2).map(|end| (PeriodExpr::SinceThen, end))
 }
 
 /// 2023年半年度报告, 2022年年报: what the report is of.
@@ -232,8 +291,26 @@ fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt>
     Some((PeriodExpr::Months(from, (year, month)), end))
 }
 
+/// “六五”末期: the plans before the tenth.
+fn early_plan(text: &str, at: usize) -> Option<ExprAt> {
+    let open = eat_any(text, at, QUOTES)?;
+    let number = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].iter().position(|w| eat(text, open, w).is_some())?;
+    let after = eat(text, open + '一'.len_utf8(), "五")?;
+    let after = eat_any(text, after, &["”", "\"", "」", "’"])?;
+    let from = 1953 + 5 * number as i32 + if number > 1 { 3 } else { 0 };
+    if let Some(end) = eat_any(text, after, &["期末", "末期", "末"]) {
+        let year = YearRef::Named(from + 4);
+        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant: false }, end));
+    }
+    let end = eat_any(text, after, &["时期", "期间", "時期", "期間"])?;
+    Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
+}
+
 /// “十四五”时期, “十三五”末; the fifth of the plans' names is the number of the plan.
 fn plan(text: &str, at: usize) -> Option<ExprAt> {
+    if let Some(found) = early_plan(text, at) {
+        return Some(found);
+    }
     let quoted = eat_any(text, at, QUOTES);
     let ten = eat(text, quoted.unwrap_or(at), "十")?;
     let number = ["一", "二", "三", "四", "五"].iter().position(|w| eat(text, ten, w).is_some());
@@ -265,7 +342,8 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
         let first = small(text, at)?;
         let n = dash(text, first.end).and_then(|next| small(text, next)).unwrap_or(first);
         let n = Some(n).filter(|n| (2..=30).contains(&n.value))?;
-        eat_any(text, n.end, &["年", "个年头"]).map(|end| (n.value, end))
+        let over = eat(text, n.end, "年多").filter(|&end| eat_any(text, end, &["来", "來", "以来", "以來"]).is_some());
+        over.or_else(|| eat_any(text, n.end, &["年", "个年头"])).map(|end| (n.value, end))
     };
     if let Some(after) = eat_any(text, at, COMING) {
         return count(after).map(|(n, end)| (PeriodExpr::NextYears(n), end));
@@ -288,12 +366,12 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     if let Some(end) = eat_any(text, end, &["内", "之内", "內"]) {
         return Some((PeriodExpr::WithinYears(n), end));
     }
-    if let Some(end) = eat_any(text, end, &["平均", "年均"]) {
+    if let Some(end) = eat_any(text, end, &["平均", "年均", "间", "間"]) {
         return Some((PeriodExpr::AverageYears(n), end));
     }
     let end = eat_any(text, end, &["以来", "以來", "来", "來"])?;
     let praised = eat_any(text, end, &["首次", "最", "新高", "新低", "的", "自", "到"]).is_some();
-    (n <= 10 && !praised).then_some((PeriodExpr::LastYears(n), end))
+    (n <= 10 && !praised).then_some((PeriodExpr::ForYears(n), end))
 }
 
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {
@@ -332,7 +410,13 @@ fn undated(text: &str, at: usize) -> Option<ExprAt> {
 fn without_year(text: &str, at: usize) -> Option<ExprAt> {
     let before = char_before(text, at);
     if let Some((part, instant, end)) = part_at(text, at).filter(|_| !matches!(before, Some('第' | '每'))) {
+        if let Some(found) = since_event(text, YearRef::Unsaid, part, end).filter(|_| !instant) {
+            return Some(found);
+        }
         return Some((PeriodExpr::Calendar { year: YearRef::Unsaid, part, instant }, end));
+    }
+    if let Some(found) = since_then(text, at) {
+        return Some(found);
     }
     if let Some(end) = eat_any(text, at, YEAR_START) {
         return Some((PeriodExpr::Since(YearRef::FromIssue(0)), end));

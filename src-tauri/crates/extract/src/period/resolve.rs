@@ -14,6 +14,8 @@ pub struct Anchor {
     pub latest_year: Option<i32>,
     /// The title's or the sentence's own period, to which 全年, 年末 and 上半年 belong.
     pub heading: Option<Period>,
+    /// The time last told of in the paragraph, from which 开通以来 and 三年来 count.
+    pub told: Option<Period>,
     /// The day the story tells of, which 此次 and 当天 mean.
     pub event: Option<Period>,
 }
@@ -42,7 +44,7 @@ impl Anchor {
     /// it is known for the issue, as of a bulletin; with the name of what it rests on.
     pub(super) fn unsaid(&self) -> Option<(Period, &'static str)> {
         let latest = self.latest_year.filter(|&latest| match self.issue {
-            Some(Period::Year(issue)) => latest < issue,
+            Some(Period::Year(issue)) => latest + 1 == issue,
             Some(_) => false,
             None => true,
         });
@@ -91,11 +93,14 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
         PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
         PeriodExpr::LastYears(n) => last_years(n, anchor),
+        PeriodExpr::ForYears(n) => for_years(n, anchor),
+        PeriodExpr::From(year, month) => from_month(year, month, anchor),
+        PeriodExpr::SinceThen => since_then(anchor),
         PeriodExpr::AverageYears(n) => average_years(n, anchor),
         PeriodExpr::WithinYears(n) => anchor.year().and_then(|y| ordered((y, 1), (y.checked_add_unsigned(n)?, 12))),
         PeriodExpr::NextYears(n) => next_years(n, anchor),
         PeriodExpr::Event => anchor.event.or_else(|| anchor.now()),
-        PeriodExpr::Undated => None,
+        PeriodExpr::Lately | PeriodExpr::Undated => None,
     }
 }
 
@@ -135,7 +140,7 @@ fn year_of(year: YearRef, part: Part, instant: bool, anchor: &Anchor) -> Option<
 fn annual_report(anchor: &Anchor) -> bool {
     match (anchor.month(), anchor.year(), anchor.latest_year) {
         (Some((_, month)), _, _) => month <= 4,
-        (None, Some(issue), Some(latest)) => latest < issue,
+        (None, Some(issue), Some(latest)) => latest + 1 == issue,
         _ => false,
     }
 }
@@ -160,6 +165,29 @@ fn since(year: i32, anchor: &Anchor) -> Option<Period> {
     match anchor.month() {
         Some(to) => ordered((year, 1), to),
         None => anchor.year().and_then(|to| ordered((year, 1), (to, 12))),
+    }
+}
+
+/// 去年6月以来: from that month, of a bare one the last before the issue, to the issue's.
+fn from_month(year: YearRef, month: u32, anchor: &Anchor) -> Option<Period> {
+    let year = year_of(year, Part::Month(month), false, anchor)?;
+    let to = anchor.month().or_else(|| anchor.year().map(|y| (y, 12)))?;
+    ordered((year, month), to)
+}
+
+/// 开通以来, where the paragraph told when: a report's half-year is no such time.
+fn since_then(anchor: &Anchor) -> Option<Period> {
+    let told = anchor.told.filter(|p| !matches!(p, Period::Half(..) | Period::Quarter(..)))?.first_day();
+    let to = anchor.month().or_else(|| anchor.year().map(|y| (y, 12)))?;
+    ordered((told.year, told.month), to)
+}
+
+/// 2020年启动。三年来 of an issue in 2023: 2020 to 2023; where another year was told of, like 近三年.
+fn for_years(n: u32, anchor: &Anchor) -> Option<Period> {
+    let begun = anchor.told.filter(|p| matches!(p, Period::Year(_) | Period::Month(..) | Period::Day(_)));
+    match (begun.map(|p| p.first_day().year), anchor.year()) {
+        (Some(from), Some(issue)) if from.checked_add_unsigned(n) == Some(issue) => ordered((from, 1), (issue, 12)),
+        _ => last_years(n, anchor),
     }
 }
 
@@ -204,10 +232,12 @@ fn day_of_month(day: u32, anchor: &Anchor) -> Option<Period> {
     Date::new(year, month, day).map(Period::Day)
 }
 
-/// 近三年 of an issue in 2023: the whole years 2021 to 2023; printed till April: 2021 to 2023 of 2024 too.
+/// 近三年 of an issue in 2023: the whole years 2021 to 2023; printed till April: 2021 to 2023 of 2024 too, as in a
+/// report of the year before.
 fn last_years(n: u32, anchor: &Anchor) -> Option<Period> {
     let issue = anchor.year()?;
-    let last = if anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };
+    let report = anchor.told.map(|p| p.last_day().year).filter(|_| anchor.month().is_none()) == Some(issue - 1);
+    let last = if report || anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };
     ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
 }
 
@@ -220,7 +250,7 @@ fn next_years(n: u32, anchor: &Anchor) -> Option<Period> {
 
 /// 两年平均 beside 2021年: the years 2020 and 2021.
 fn average_years(n: u32, anchor: &Anchor) -> Option<Period> {
-    let last = anchor.heading.map(|p| p.last_day().year).or_else(|| anchor.year())?;
+    let last = anchor.heading.or(anchor.told).map(|p| p.last_day().year).or_else(|| anchor.year())?;
     ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
 }
 

@@ -11,12 +11,19 @@ use tidemark_model::{Period, Span};
 pub(super) struct Said {
     last: Option<Period>,
     sentence: Option<(Span, Period)>,
+    /// The time last told of, with its paragraph.
+    place: Option<(usize, Period)>,
     /// The part of a year that figures were last told of: 上半年.
     told: Option<Period>,
 }
 
 impl Said {
     pub(super) fn note(&mut self, dated: &Dated) {
+        let tells = !matches!(dated.mention.role, Role::Base | Role::Dateline | Role::Horizon);
+        let of_time = !matches!(dated.mention.expr, PeriodExpr::Now | PeriodExpr::Recent | PeriodExpr::Event);
+        if let Some((period, _)) = dated.found.as_ref().filter(|_| tells && of_time) {
+            self.place = Some((dated.block, *period));
+        }
         if let Some((period, _)) = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated) {
             let part = matches!(period, Period::Quarter(..) | Period::Half(..) | Period::Months { .. });
             self.told = if part { Some(*period) } else { self.told };
@@ -43,7 +50,7 @@ impl Said {
     }
 
     /// What is known at a mention: the year its sentence named before it, the story's last year.
-    pub(super) fn anchor(&self, mention: &PeriodMention, sentence: Span, anchor: Anchor) -> Anchor {
+    pub(super) fn anchor(&self, mention: &PeriodMention, (block, sentence): (usize, Span), anchor: Anchor) -> Anchor {
         let same = self.sentence.filter(|(at, _)| *at == sentence).map(|(_, period)| period);
         let whole =
             matches!(mention.expr, PeriodExpr::Calendar { part: Part::Whole, .. } | PeriodExpr::AverageYears(_));
@@ -55,6 +62,7 @@ impl Said {
                 .filter(one_year)
                 .or(anchor.heading),
             story_year: self.last.filter(|_| told).map(|p| p.last_day().year).or(anchor.story_year),
+            told: self.place.filter(|(at, _)| *at == block).map(|(_, period)| period),
             ..anchor
         }
     }
