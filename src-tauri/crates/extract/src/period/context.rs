@@ -143,7 +143,7 @@ impl<'t> PeriodContext<'t> {
             return self.has_become(at).then(|| self.issue()).flatten().map(|now| (now, "period/issue"));
         }
         let dated = &self.mentions[self.dealt_out(chosen, at).unwrap_or(chosen)];
-        let first = || self.first_state(dated, at);
+        let first = || self.dealt_span(dated, at).or_else(|| self.first_state(dated, at));
         let (value, reason) = self.one_end(dated, at).or_else(first).or_else(|| dated.found.clone())?;
         let (value, reason) =
             match self.whole_year(dated, value, rule, at).or_else(|| self.size_of_works(value, rule, at)) {
@@ -318,6 +318,7 @@ impl<'t> PeriodContext<'t> {
             self.mentions.push(dated);
         }
         self.find_heads();
+        self.align_lists();
     }
 
     fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {

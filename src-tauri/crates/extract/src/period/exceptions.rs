@@ -1,9 +1,9 @@
-//! Where an amount does not take its period words at their face: 累计 after 今年以来, 分别于2014年、2019年,
-//! 从1995年到2005年…由…提升到…, 年末…出栏.
+//! Where an amount does not take its period words at their face: 累计 after 今年以来, 从1995年到2005年…由…提升到…, 年末…出栏.
 
 use super::bounds::tail;
 use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role, YearRef};
+use super::number::is_digit;
 use tidemark_model::{Date, Period, Resolved, Span};
 
 /// How far back, in characters, a clause is looked at.
@@ -51,7 +51,9 @@ impl PeriodContext<'_> {
     /// Whether the words are of years before the issue and the story has moved on since.
     pub(super) fn is_long_ago(&self, dated: &Dated, rule: &str) -> bool {
         let Some((now, (period, _))) = self.anchor.issue.zip(dated.found.as_ref()) else { return false };
-        let old = now.last_day().year - period.last_day().year > 1;
+        // A plan or study that gives but its year rests on older figures than a newspaper.
+        let fresh = if matches!(now, Period::Year(_)) { 3 } else { 1 };
+        let old = now.last_day().year - period.last_day().year > fresh;
         let years = matches!(period.normal(), Period::Year(_) | Period::Months { .. });
         old && (rule == "period/paragraph" || rule == "period/article" && !years)
     }
@@ -59,22 +61,6 @@ impl PeriodContext<'_> {
     /// 已, 目前: what is said is how things stand now.
     pub(super) fn has_become(&self, at: usize) -> bool {
         ["已", "现", "目前", "累计"].iter().any(|w| self.clause_before(at).contains(w))
-    }
-
-    /// 分别于2014年、2019年跨越3000亿元、4000亿元: each year its own amount.
-    pub(super) fn dealt_out(&self, last: usize, at: usize) -> Option<usize> {
-        let range = |i: usize| self.mentions[i].mention.range;
-        let joined = |i: &usize| {
-            let gap = Span::new(range(*i - 1).end, range(*i).start);
-            ["、", "和", "与", "及"].contains(&gap.slice(self.text))
-        };
-        let first = last - (1..=last).rev().take(20).take_while(joined).count();
-        let lead = self.text.get(..range(first).start)?;
-        let between = self.text.get(range(last).end..at)?;
-        if first == last || between.len() > 400 || !(tail(lead, 6).contains("分别") || between.contains("分别")) {
-            return None;
-        }
-        Some(first + numbers_in(between)).filter(|&i| i <= last)
     }
 
     /// 从1995年到2005年,产量由3636辆提升到92519辆: the first amount is of 1995, the second of 2005.
@@ -94,21 +80,35 @@ impl PeriodContext<'_> {
         Some((Period::Year(year), format!("写明{from}年至{to}年，取{year}年")))
     }
 
-    /// 五年来,精深加工率从38%提高到62%: the first is of the year before the five.
+    /// 五年来,精深加工率从38%提高到62%: the first is of the year before the five, the second of the last of them.
     pub(super) fn first_state(&self, dated: &Dated, at: usize) -> Option<(Period, String)> {
-        const MOVES: [&str; 14] = [
+        let span = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated)?.0;
+        let (from, to) = (span.first_day().year, span.last_day().year);
+        let lead = self.clause_before(at).trim_end_matches(['约', '近', '超', '的']);
+        if from == to || !matches!(span, Period::Months { .. }) {
+            return None;
+        }
+        if self.is_first_state(at) {
+            // 2019年至2021年 names its own first year.
+            let named = dated.mention.range.slice(self.text).starts_with(is_digit);
+            let year = if named { from } else { from - 1 };
+            return Some((Period::Year(year), format!("变化之前，取{year}年")));
+        }
+        let last = ["到", "至", "为", "达"].iter().any(|w| lead.ends_with(w));
+        let begun = ["从", "由"].iter().any(|w| lead.contains(w)) && lead.contains(is_digit);
+        (last && begun).then(|| (Period::Year(to), format!("变化之后，取{to}年")))
+    }
+
+    /// Whether 从 or 由 stands before the amount and what it became after it.
+    pub(super) fn is_first_state(&self, at: usize) -> bool {
+        const MOVES: [&str; 17] = [
             "提高", "提升", "增加", "增长", "增至", "扩大", "拓展", "上升", "下降", "降至", "降到", "降低", "减少",
-            "发展",
+            "发展", "压降", "攀升", "升至",
         ];
-        let (from, to) = (dated.found.as_ref()?.0.first_day().year, dated.found.as_ref()?.0.last_day().year);
-        let lead = self.clause_before(at);
-        let led =
-            ["从", "由"].iter().any(|w| lead.ends_with(w) || lead.trim_end_matches(['约', '近', '的']).ends_with(w));
+        let lead = self.clause_before(at).trim_end_matches(['约', '近', '的']);
         let rest = Span::new(at, self.bounds.clause(at).end).slice(self.text);
         let near = rest.char_indices().nth(16).map_or(rest, |(end, _)| &rest[..end]);
-        let moves = MOVES.iter().any(|w| near.contains(w));
-        let reason = || (Period::Year(from - 1), format!("变化之前，取{}年", from - 1));
-        (from < to && led && moves && dated.mention.role == Role::Stated).then(reason)
+        ["从", "由"].iter().any(|w| lead.ends_with(w)) && MOVES.iter().any(|w| near.contains(w))
     }
 
     /// Whether 提升到 stands between 从去年的 and the amount.
@@ -128,7 +128,9 @@ impl PeriodContext<'_> {
 
     /// 年末生猪存栏39万头,出栏64万头: what flows is of the year, though the day of the stock was named.
     pub(super) fn whole_year(&self, dated: &Dated, value: Period, rule: &str, at: usize) -> Option<Period> {
-        const FLOWS: [&str; 13] = [
+        const FLOWS: [&str; 15] = [
+            "利用率",
+            "产销率",
             "出栏",
             "出笼",
             "产值",
@@ -161,15 +163,4 @@ fn year_earlier(value: Period) -> Period {
         Period::Day(day) => Period::Day(Date { year: day.year - 1, ..day }),
         _ => Period::Months { from: (from.year - 1, from.month), to: (to.year - 1, to.month) }.normal(),
     }
-}
-
-/// How many runs of digits `text` has.
-fn numbers_in(text: &str) -> usize {
-    let mut before = ' ';
-    let starts = text.chars().filter(|&c| {
-        let starts = c.is_ascii_digit() && !(before.is_ascii_digit() || matches!(before, '.' | ','));
-        before = c;
-        starts
-    });
-    starts.count()
 }

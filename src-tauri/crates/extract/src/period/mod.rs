@@ -15,6 +15,7 @@
 mod bounds;
 mod certain;
 mod context;
+mod dealt;
 mod exceptions;
 mod expr;
 mod now;

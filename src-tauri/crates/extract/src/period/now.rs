@@ -67,7 +67,7 @@ impl PeriodContext<'_> {
         let silent = !self.mentions[..before].iter().rev().take(20).any(|d| tells(d) && d.mention.expr.lasts());
         let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
         let report = self.text.matches(COMPARED).nth(1).is_some();
-        if !(report && (here || silent)) || self.is_had(at) {
+        if !(here || report && silent) || self.is_had(at) {
             return None;
         }
         let value = self.anchor.last_reported()?;

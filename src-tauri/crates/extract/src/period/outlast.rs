@@ -45,6 +45,7 @@ impl PeriodContext<'_> {
             PeriodExpr::LastYears(_) | PeriodExpr::ForYears(_) | PeriodExpr::Years(..)
         );
         let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
+        let lead = ["数据显示，", "据统计，", "资料显示，"].iter().find_map(|w| lead.trim_start().strip_prefix(w)).unwrap_or(lead);
         span && dated.mention.role == Role::Stated
             && dated.found.is_some()
             && lead.trim_start().chars().take(5).count() <= 4

@@ -33,6 +33,7 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("这些年", PeriodExpr::Lately),
     ("几年来", PeriodExpr::Lately),
     ("多年来", PeriodExpr::Lately),
+    ("期间", PeriodExpr::Now),
     ("如今", PeriodExpr::Now),
     ("眼下", PeriodExpr::Now),
     ("当前", PeriodExpr::Now),
@@ -74,8 +75,8 @@ pub(super) const SAME_MONTH: &[&str] = &["当月", "當月", "同月"];
 
 /// Holidays with their days.
 pub(super) const HOLIDAYS: &[(&[&str], Part)] = &[
-    (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周"], Part::Days(10, 1, 10, 7)),
-    (&["“五一”假期", "五一假期", "五一期间", "“五一”期间"], Part::Days(5, 1, 5, 5)),
+    (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周", "国庆假日", "“国庆”假期", "国庆小长假"], Part::Days(10, 1, 10, 7)),
+    (&["“五一”假期", "五一假期", "五一期间", "“五一”期间", "“五一”假日", "五一假日", "“五一”小长假", "五一小长假"], Part::Days(5, 1, 5, 5)),
     (&["元旦假期", "元旦期间"], Part::Days(1, 1, 1, 3)),
     (&["暑期", "暑假"], Part::Months(7, 8)),
 ];
@@ -196,10 +197,28 @@ fn with_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
         return Some(after_year(text, year, end));
     }
     let (year, after) = bare_year(text, at)?;
+    if lists_years(text, after, roc) {
+        let expr = PeriodExpr::Calendar { year: YearRef::Named(year), part: Part::Whole, instant: false };
+        return Some((expr, after));
+    }
     let (part, instant, end) =
         part_at(text, after).or_else(|| eat(text, after, "全年").map(|end| (Part::Whole, false, end)))?;
     matches!(part, Part::Half(_) | Part::Quarter(_) | Part::Whole)
         .then_some((PeriodExpr::Calendar { year: YearRef::Named(year), part, instant }, end))
+}
+
+/// 2020、2021、2022年: whether further years follow, the last with 年.
+fn lists_years(text: &str, at: usize, roc: bool) -> bool {
+    let mut at = at;
+    for _ in 0..12 {
+        let Some(next) = eat_any(text, at, &["、", "和", "与", "及"]) else { return false };
+        if matches!(year_at(text, next, roc), Some((YearRef::Named(_), _))) {
+            return true;
+        }
+        let Some((_, after)) = bare_year(text, next) else { return false };
+        at = after;
+    }
+    false
 }
 
 fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
@@ -278,7 +297,7 @@ fn report_of(text: &str, at: usize) -> Option<(Part, usize)> {
 /// 截至2023年6月30日止三个月, 截至2023年3月31日止年度: the months that end there.
 fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt> {
     let (YearRef::Named(named), Part::Day(month, _)) = (year, part) else { return None };
-    let ended = eat(text, skip_blank(text, at), "止")?;
+    let ended = eat_any(text, skip_blank(text, at), &["止的", "止"])?;
     let (count, end) = match eat_any(text, ended, &["财政年度", "財政年度", "年度"]) {
         Some(end) => (12, end),
         None => {
@@ -385,7 +404,19 @@ fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     if char_before(text, at).is_some_and(char::is_alphanumeric) && eat(text, at, "会上").is_some() {
         return None;
     }
+    if eat(text, at, "期间").is_some() && !is_running_event(text, at) {
+        return None;
+    }
     FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end))).or_else(|| report(text, at))
+}
+
+/// 抗旱期间, “双抢”期间: something that goes on about now, if the words before 期间 are no other time.
+fn is_running_event(text: &str, at: usize) -> bool {
+    const OTHER: [&str; 16] = [
+        "年", "月", "日", "周", "天", "其", "此", "这", "规划", "疫情", "建设", "施工", "任职", "在职", "大学", "报告",
+    ];
+    let before = text.get(..at).unwrap_or("");
+    before.ends_with(|c: char| c == '”' || c.is_alphabetic()) && !OTHER.iter().any(|w| before.ends_with(w))
 }
 
 fn report(text: &str, at: usize) -> Option<ExprAt> {

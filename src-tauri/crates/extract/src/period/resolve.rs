@@ -175,9 +175,10 @@ fn from_month(year: YearRef, month: u32, anchor: &Anchor) -> Option<Period> {
     ordered((year, month), to)
 }
 
-/// 开通以来, where the paragraph told when: a report's half-year is no such time.
+/// 开通以来, from when the paragraph told, but not from a report's half-year; else up to the issue from no one knows when.
 fn since_then(anchor: &Anchor) -> Option<Period> {
-    let told = anchor.told.filter(|p| !matches!(p, Period::Half(..) | Period::Quarter(..)))?.first_day();
+    let told = anchor.told.filter(|p| !matches!(p, Period::Half(..) | Period::Quarter(..)));
+    let Some(told) = told.map(Period::first_day) else { return anchor.now() };
     let to = anchor.month().or_else(|| anchor.year().map(|y| (y, 12)))?;
     ordered((told.year, told.month), to)
 }
@@ -214,7 +215,7 @@ fn day_before(day: Date) -> Date {
     }
 }
 
-fn day_after(day: Date) -> Date {
+pub(super) fn day_after(day: Date) -> Date {
     let (year, month) = if day.month == 12 { (day.year + 1, 1) } else { (day.year, day.month + 1) };
     match day.day {
         d if d < days_in_month(day.year, day.month) => Date { day: d + 1, ..day },

@@ -114,6 +114,16 @@ fn dates_report(after: &str, expr: PeriodExpr) -> bool {
         let near = clause_head(after, 16);
         return REPORTS.iter().any(|w| near.contains(w));
     }
+    // 5月8日,市文旅局发布“五一”假日数据:
+    let day = matches!(expr, PeriodExpr::Calendar { part: Part::Day(..), .. } | PeriodExpr::DayOfMonth(_));
+    let published = clause_head(after.trim_start_matches(['，', ',', ' ']), 24);
+    const PAPERS: [&str; 7] = ["数据", "公报", "报告", "成绩单", "统计", "榜单", "白皮书"];
+    if day
+        && let Some(at) = ["发布", "公布", "通报", "披露"].iter().find_map(|w| published.find(w))
+        && PAPERS.iter().any(|w| published[at..].contains(w))
+    {
+        return true;
+    }
     let unsaid =
         matches!(expr, PeriodExpr::Calendar { year: YearRef::Unsaid, part: Part::Month(_) | Part::Day(..), .. });
     let near = clause_head(after, 24);

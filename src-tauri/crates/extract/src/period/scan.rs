@@ -1,6 +1,6 @@
 //! Finds every period phrase of a text in one pass: 截至2023年底 … 较上年末 … 到2027年.
 
-use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
+use super::expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
 use super::number::{char_before, eat_any, is_digit};
 use super::phrase::{is_han_year, phrase_at};
 use super::role::{looks_ahead, role_of};
@@ -51,6 +51,14 @@ fn stands_free(text: &str, at: usize) -> bool {
 
 pub(super) fn mention(text: &str, start: usize, end: usize, expr: PeriodExpr) -> PeriodMention {
     let mut expr = expr;
+    // 截至7月中旬: counted up to some day of that month
+    if let PeriodExpr::Calendar { part: part @ Part::Days(..), .. } = &mut expr
+        && let Part::Days(month, ..) = *part
+        && text.get(..end).is_some_and(|t| t.ends_with('旬'))
+        && ["截至", "截止", "截止到"].iter().any(|w| text.get(..start).is_some_and(|t| t.ends_with(w)))
+    {
+        *part = Part::Month(month);
+    }
     let role = role_of(text, start, end, expr);
     if let PeriodExpr::Calendar { year: year @ YearRef::Unsaid, .. } = &mut expr
         && role != Role::Base

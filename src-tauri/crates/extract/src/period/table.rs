@@ -19,7 +19,7 @@ pub(super) fn year_cells(text: &str, cells: &[Span]) -> Vec<PeriodMention> {
     for (index, cell) in cells.iter().enumerate() {
         let words = cell.slice(text).trim();
         if YEAR_HEADS.contains(&words.replace('\u{f98e}', "年").replace('\u{fa01}', "度").as_str()) {
-            head = Some((index, columns(text, &cells[index..])));
+            head = Some(rows(text, cells, index, roc).unwrap_or((index, columns(text, &cells[index..]))));
         }
         if words.len() > LONGEST_CELL {
             head = None;
@@ -33,6 +33,16 @@ pub(super) fn year_cells(text: &str, cells: &[Span]) -> Vec<PeriodMention> {
         }
     }
     found
+}
+
+/// The first row and how many cells a row has, where the years of two rows follow each other.
+fn rows(text: &str, cells: &[Span], head: usize, roc: bool) -> Option<(usize, usize)> {
+    let year = |i: usize| cells.get(i).and_then(|cell| lone_year(cell.slice(text).trim(), roc));
+    let first = (head + 1..head + 20).find(|&i| year(i).is_some())?;
+    let next = |i: &usize| year(*i).is_some_and(|other| Some(other.abs_diff(year(first).unwrap_or(other))) == Some(1));
+    let second = (first + 2..first + 20).find(next)?;
+    let columns = second - first;
+    Some((first.checked_sub(columns)?, columns))
 }
 
 /// How many cells a row has: the heads up to the first cell that is a number, at most twenty.
