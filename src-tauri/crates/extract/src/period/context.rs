@@ -4,7 +4,7 @@
 //! an amount does not take its words at their face is told in `exceptions`.
 
 use super::bounds::Bounds;
-use super::expr::{PeriodMention, Role, YearRef};
+use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
 use super::outlast::{is_event_day, lasting};
 use super::resolve::{Anchor, resolve};
 use super::scan::scan;
@@ -14,6 +14,8 @@ use tidemark_model::{Article, BlockRole, Period, Resolved, Span};
 
 /// How many characters the head of an article has, within which the day it tells of is named.
 const LEDE: usize = 240;
+/// How many bytes of a sentence are its opening.
+const OPENING: usize = 12;
 /// How many phrases back an amount looks; keeps a text of nothing but dates from taking for ever.
 const REACH: usize = 100;
 
@@ -233,7 +235,11 @@ impl<'t> PeriodContext<'t> {
         let aims = |d: &Dated| d.mention.role == Role::Horizon && d.found.is_some();
         let aim = usable.iter().find(|&&i| planned && aims(&self.mentions[i]));
         let carries = |d: &Dated| lasting(d) || self.opens_span(d) || aims(d);
-        aim.or_else(|| usable.iter().rev().find(|&&i| carries(&self.mentions[i]))).map(|&i| (i, "period/sentence"))
+        // 目前,全市有景区14家;经营户1263户
+        let opens = |d: &Dated| d.mention.expr == PeriodExpr::Now && d.mention.range.start <= sentence.start + OPENING;
+        let carried = || usable.iter().rev().find(|&&i| carries(&self.mentions[i]));
+        let now = || usable.iter().rev().find(|&&i| opens(&self.mentions[i]));
+        aim.or_else(carried).or_else(now).map(|&i| (i, "period/sentence"))
     }
 
     /// …于2010年投产: a date after the amount counts only when led in.
@@ -348,7 +354,7 @@ impl<'t> PeriodContext<'t> {
         let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
         self.anchor.event.is_none()
             && dated.mention.role == Role::Stated
-            && is_event_day(dated.mention.expr)
+            && (is_event_day(dated.mention.expr) || matches!(dated.mention.expr, PeriodExpr::Holiday(_)))
             && lead.len() <= 4 * LEDE
             && lead.chars().count() <= LEDE
             && dated.found.as_ref().is_some_and(|(period, _)| near_issue(*period, &self.anchor))

@@ -48,7 +48,9 @@ impl PeriodContext<'_> {
         }
         let nth = match self.nth_dealt(range(last).end, at) {
             Some((nth, all)) if all == last - first + 1 => nth,
-            _ if between.len() > 400 || !(tail(lead, 6).contains("分别") || between.contains("分别")) => return None,
+            _ if between.len() > 400 || !(tail(lead, 6).contains("分别") || between.contains("分别")) => {
+                return None;
+            }
             _ => numbers_in(between),
         };
         Some(first + nth).filter(|&i| i <= last)

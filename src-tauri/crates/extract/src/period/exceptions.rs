@@ -90,7 +90,8 @@ impl PeriodContext<'_> {
         }
         if self.is_first_state(at) {
             // 2019年至2021年 names its own first year.
-            let named = dated.mention.range.slice(self.text).starts_with(is_digit);
+            let named = matches!(dated.mention.expr, PeriodExpr::Years(..))
+                && dated.mention.range.slice(self.text).starts_with(is_digit);
             let year = if named { from } else { from - 1 };
             return Some((Period::Year(year), format!("变化之前，取{year}年")));
         }

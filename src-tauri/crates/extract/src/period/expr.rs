@@ -1,5 +1,6 @@
 //! What a period phrase says before it is dated: 去年底 is the last day of the year before the issue's.
 
+use super::holiday::Holiday;
 use tidemark_model::Span;
 
 /// Which year a phrase speaks of.
@@ -54,6 +55,8 @@ pub enum PeriodExpr {
     Months((YearRef, u32), (YearRef, u32)),
     /// 今年以来: from January to the issue's month.
     Since(YearRef),
+    /// “五一”假期: the last one begun by the issue.
+    Holiday(Holiday),
     /// 本月 0, 上月 −1
     MonthFromIssue(i32),
     /// 今天 0, 昨日 −1
@@ -133,6 +136,7 @@ impl PeriodExpr {
             Self::Calendar { .. }
                 | Self::Months(..)
                 | Self::Since(_)
+                | Self::Holiday(_)
                 | Self::MonthFromIssue(_)
                 | Self::DayFromIssue(_)
                 | Self::DayOfMonth(_)

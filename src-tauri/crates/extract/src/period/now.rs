@@ -11,8 +11,8 @@ use tidemark_model::{Period, Resolved, Span};
 const HAS: [&str; 10] = ["拥有", "共有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"];
 /// Words of what happens in a time: a figure beside one of them is of that time.
 const HAPPENS: [&str; 22] = [
-    "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放", "建成",
-    "达成", "成交", "投入", "销售", "生产", "产值", "收入",
+    "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放",
+    "建成", "达成", "成交", "投入", "销售", "生产", "产值", "收入",
 ];
 /// What is said of every year or day is of no one of them.
 const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];

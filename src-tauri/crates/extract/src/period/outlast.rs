@@ -40,12 +40,13 @@ impl PeriodContext<'_> {
 
     /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.
     pub(super) fn opens_span(&self, dated: &Dated) -> bool {
-        let span = matches!(
-            dated.mention.expr,
-            PeriodExpr::LastYears(_) | PeriodExpr::ForYears(_) | PeriodExpr::Years(..)
-        );
+        let span =
+            matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::ForYears(_) | PeriodExpr::Years(..));
         let lead = Span::new(dated.sentence.start, dated.mention.range.start).slice(self.text);
-        let lead = ["数据显示，", "据统计，", "资料显示，"].iter().find_map(|w| lead.trim_start().strip_prefix(w)).unwrap_or(lead);
+        let lead = ["数据显示，", "据统计，", "资料显示，"]
+            .iter()
+            .find_map(|w| lead.trim_start().strip_prefix(w))
+            .unwrap_or(lead);
         span && dated.mention.role == Role::Stated
             && dated.found.is_some()
             && lead.trim_start().chars().take(5).count() <= 4
@@ -83,6 +84,9 @@ impl PeriodContext<'_> {
         let aside = is_event_day(dated.mention.expr)
             && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);
         let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
+        if matches!(dated.mention.expr, PeriodExpr::Holiday(_)) && self.anchor.event != Some(*period) {
+            return false;
+        }
         if Some(dated.block) != block
             && (holiday
                 || self.is_past(*period) && block.is_some_and(|b| self.is_prose(b)) && !self.is_heading(dated.block)

@@ -1,6 +1,8 @@
 //! Period phrases of every kind at one place of the text: “十四五”, 近三年, 今年以来, 目前, 达产后.
 
+use super::bounds::tail;
 use super::expr::{Part, PeriodExpr, YearRef};
+use super::holiday::holiday_at;
 use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
 use super::part::{part_at, year_end};
 use super::starts::{self, kinds_at};
@@ -63,6 +65,9 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("活动现场", PeriodExpr::Event),
     ("签约现场", PeriodExpr::Event),
     ("现场签约", PeriodExpr::Event),
+    ("这个假期", PeriodExpr::Event),
+    ("假期期间", PeriodExpr::Event),
+    ("假日期间", PeriodExpr::Event),
     ("当天", PeriodExpr::Event),
     ("當天", PeriodExpr::Event),
     ("当日", PeriodExpr::Event),
@@ -74,12 +79,7 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
 pub(super) const SAME_MONTH: &[&str] = &["当月", "當月", "同月"];
 
 /// Holidays with their days.
-pub(super) const HOLIDAYS: &[(&[&str], Part)] = &[
-    (&["国庆黄金周", "国庆假期", "国庆期间", "國慶期間", "“十一”黄金周", "国庆假日", "“国庆”假期", "国庆小长假"], Part::Days(10, 1, 10, 7)),
-    (&["“五一”假期", "五一假期", "五一期间", "“五一”期间", "“五一”假日", "五一假日", "“五一”小长假", "五一小长假"], Part::Days(5, 1, 5, 5)),
-    (&["元旦假期", "元旦期间"], Part::Days(1, 1, 1, 3)),
-    (&["暑期", "暑假"], Part::Months(7, 8)),
-];
+pub(super) const HOLIDAYS: &[(&[&str], Part)] = &[(&["暑期", "暑假"], Part::Months(7, 8))];
 
 /// 年报显示, 三季报: what a firm's report is of.
 pub(super) const REPORTS: &[(&[&str], i32, Part)] = &[
@@ -95,8 +95,8 @@ pub(super) const RECENT: &[&str] = &["最近", "过去", "過去", "近", "这",
 
 /// What may have begun before 以来: 开通以来, 上线以来.
 pub(super) const BEGUN: &[&str] = &[
-    "开通", "上线", "实施", "启动", "启用", "运行", "运营", "投用", "投运", "投产", "成立", "开业", "开园", "开馆", "开办", "开展",
-    "推行", "试点", "挂牌", "正式", "建成", "入驻", "落户",
+    "开通", "上线", "实施", "启动", "启用", "运行", "运营", "投用", "投运", "投产", "成立", "开业", "开园", "开馆",
+    "开办", "开展", "推行", "试点", "挂牌", "正式", "建成", "入驻", "落户",
 ];
 
 /// Times to come that the text does not tell.
@@ -142,6 +142,7 @@ pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
         .and_then(|()| iso_date(text, at))
         .or_else(|| may(starts::YEAR).and_then(|()| years(text, at, roc).or_else(|| with_year(text, at, roc))))
         .or_else(|| may(starts::PLAN).and_then(|()| plan(text, at)))
+        .or_else(|| may(starts::HOLIDAY).and_then(|()| holiday(text, at)))
         .or_else(|| may(starts::ROLLING).and_then(|()| rolling(text, at)))
         .or_else(|| may(starts::FIXED).and_then(|()| fixed(text, at)))
         .or_else(|| may(starts::UNDATED).and_then(|()| undated(text, at)))
@@ -313,7 +314,8 @@ fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt>
 /// “六五”末期: the plans before the tenth.
 fn early_plan(text: &str, at: usize) -> Option<ExprAt> {
     let open = eat_any(text, at, QUOTES)?;
-    let number = ["一", "二", "三", "四", "五", "六", "七", "八", "九"].iter().position(|w| eat(text, open, w).is_some())?;
+    let number =
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九"].iter().position(|w| eat(text, open, w).is_some())?;
     let after = eat(text, open + '一'.len_utf8(), "五")?;
     let after = eat_any(text, after, &["”", "\"", "」", "’"])?;
     let from = 1953 + 5 * number as i32 + if number > 1 { 3 } else { 0 };
@@ -393,6 +395,10 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     (n <= 10 && !praised).then_some((PeriodExpr::ForYears(n), end))
 }
 
+fn holiday(text: &str, at: usize) -> Option<ExprAt> {
+    holiday_at(text, at).map(|(holiday, end)| (PeriodExpr::Holiday(holiday), end))
+}
+
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     let calendar = |year, part, instant| PeriodExpr::Calendar { year, part, instant };
     if let Some(after) = eat_any(text, at, SAME_MONTH) {
@@ -416,7 +422,9 @@ fn is_running_event(text: &str, at: usize) -> bool {
         "年", "月", "日", "周", "天", "其", "此", "这", "规划", "疫情", "建设", "施工", "任职", "在职", "大学", "报告",
     ];
     let before = text.get(..at).unwrap_or("");
-    before.ends_with(|c: char| c == '”' || c.is_alphabetic()) && !OTHER.iter().any(|w| before.ends_with(w))
+    // 今年春耕期间 is of that year.
+    let dated = tail(before, 8).contains(['年', '月', '日']);
+    !dated && before.ends_with(|c: char| c == '”' || c.is_alphabetic()) && !OTHER.iter().any(|w| before.ends_with(w))
 }
 
 fn report(text: &str, at: usize) -> Option<ExprAt> {

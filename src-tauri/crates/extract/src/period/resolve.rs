@@ -1,6 +1,7 @@
 //! Dates a period phrase against the issue: 去年底 and an issue of 2024-03 give 2023-12-31, with the reason.
 
 use super::expr::{Part, PeriodExpr, YearRef};
+use super::holiday::{Holiday, days_of};
 use tidemark_model::{Date, Period};
 
 /// What is known where a phrase stands.
@@ -88,6 +89,7 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::Years(from, to) => ordered((plain_year(from, anchor)?, 1), (plain_year(to, anchor)?, 12)),
         PeriodExpr::Months((a, m), (b, n)) => ordered((plain_year(a, anchor)?, m), (plain_year(b, anchor)?, n)),
         PeriodExpr::Since(year) => since(plain_year(year, anchor)?, anchor),
+        PeriodExpr::Holiday(holiday) => holiday_days(holiday, anchor),
         PeriodExpr::MonthFromIssue(n) => month_from_issue(n, anchor),
         PeriodExpr::DayFromIssue(n) => day_from_issue(n, anchor),
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
@@ -166,6 +168,15 @@ fn since(year: i32, anchor: &Anchor) -> Option<Period> {
         Some(to) => ordered((year, 1), to),
         None => anchor.year().and_then(|to| ordered((year, 1), (to, 12))),
     }
+}
+
+/// Of the year named, else the last one begun by the issue; where the table does not reach, about the issue.
+fn holiday_days(holiday: Holiday, anchor: &Anchor) -> Option<Period> {
+    let named = anchor.heading.map(|p| p.last_day().year).or(anchor.story_year);
+    let year = named.or_else(|| anchor.year())?;
+    let begun = |p: &Period| named.is_some() || anchor.last_day().is_none_or(|day| p.first_day() <= day);
+    let of = |year| days_of(holiday, year).filter(begun);
+    of(year).or_else(|| days_of(holiday, year).and_then(|_| days_of(holiday, year - 1))).or_else(|| anchor.now())
 }
 
 /// 去年6月以来: from that month, of a bare one the last before the issue, to the issue's.

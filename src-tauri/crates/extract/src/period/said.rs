@@ -13,6 +13,7 @@ impl PeriodExpr {
             Self::Years(from, to) => format!("{}至{}", year(from), year(to)),
             Self::Months((a, from), (b, to)) => format!("{}{from}月至{}{to}月", year(a), year(b)),
             Self::Since(of) => format!("{}年初至刊期", year(of)),
+            Self::Holiday(_) => "刊期以前最近的这一假期".to_owned(),
             Self::MonthFromIssue(n) => near(n, "月"),
             Self::DayFromIssue(n) => near(n, "日"),
             Self::DayOfMonth(day) => format!("刊期当日或以前最近的{day}日"),

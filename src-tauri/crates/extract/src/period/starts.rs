@@ -20,10 +20,12 @@ pub(super) const FIXED: u8 = 16;
 pub(super) const UNDATED: u8 = 32;
 /// 上半年, 6月, 年末
 pub(super) const PART: u8 = 64;
+/// “五一”假期
+pub(super) const HOLIDAY: u8 = 128;
 
 /// Characters with which a phrase may begin; others, though a list below holds them, begin none.
 const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
-                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期";
+                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假";
 
 /// For each character of the basic plane the kinds that may begin with it, a bit each.
 static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -46,7 +48,13 @@ static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     phrase::HOLIDAYS.iter().flat_map(|(words, _)| *words).for_each(|word| note(word, FIXED));
     phrase::REPORTS.iter().flat_map(|(words, ..)| *words).for_each(|word| note(word, FIXED));
     phrase::OPEN.iter().chain(phrase::COMPLETED).for_each(|word| note(word, UNDATED));
-    phrase::YEAR_START.iter().chain(phrase::YEAR_OPENS).chain(phrase::BEGUN).chain(&["自"]).for_each(|word| note(word, PART));
+    phrase::YEAR_START
+        .iter()
+        .chain(phrase::YEAR_OPENS)
+        .chain(phrase::BEGUN)
+        .chain(&["自"])
+        .for_each(|word| note(word, PART));
+    super::holiday::words().for_each(|word| note(word, HOLIDAY));
     part::words().for_each(|word| note(word, PART));
     for (code, kinds) in kinds.iter_mut().enumerate() {
         let begins = |c: char| super::number::is_digit(c) || STARTS.contains(c);
