@@ -60,6 +60,8 @@ pub struct PeriodContext<'t> {
     pub(super) bounds: Bounds,
     pub(super) mentions: Vec<Dated>,
     pub(super) anchor: Anchor,
+    /// Whether the last year it names is told of in passing: no report on that year.
+    is_story: bool,
     blocks: Vec<(Span, BlockRole)>,
     pub(super) shapes: Vec<Shape>,
 }
@@ -82,6 +84,7 @@ impl<'t> PeriodContext<'t> {
             shapes: shapes(text, &blocks),
             blocks,
             mentions: Vec::new(),
+            is_story: false,
             anchor,
         };
         context.date_all();
@@ -170,7 +173,7 @@ impl<'t> PeriodContext<'t> {
     }
 
     fn issue(&self) -> Option<Resolved<Period>> {
-        let (value, known) = self.anchor.unsaid()?;
+        let (value, known) = if self.is_story { (self.anchor.now()?, "刊期") } else { self.anchor.unsaid()? };
         Some(Resolved {
             value, reason: format!("文中未写时间，按{known}取{}", value.to_chinese()), span: None
         })
@@ -325,6 +328,7 @@ impl<'t> PeriodContext<'t> {
         }
         self.find_heads();
         self.align_lists();
+        self.is_story = self.tells_in_passing();
     }
 
     fn date(&self, mut mention: PeriodMention, said: &Said) -> Dated {
@@ -347,6 +351,13 @@ impl<'t> PeriodContext<'t> {
             heads: true,
             bracket: None,
         }
+    }
+
+    /// Whether the latest year stands in the midst of paragraphs only: …,2008年通过这种形式销售农机198台
+    fn tells_in_passing(&self) -> bool {
+        let latest = self.anchor.latest_year.map(YearRef::Named);
+        let mut named = self.mentions.iter().filter(|d| latest.is_some() && d.mention.expr.year() == latest).peekable();
+        named.peek().is_some() && named.all(|d| !d.leads)
     }
 
     /// Whether it is the day the article reports of: named in its head, and not long before the issue.

@@ -85,6 +85,9 @@ impl PeriodContext<'_> {
         let span = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated)?.0;
         let (from, to) = (span.first_day().year, span.last_day().year);
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '超', '的']);
+        if from == to && matches!(span, Period::Year(_)) && self.is_first_state(at) {
+            return Some((Period::Year(from - 1), format!("变化之前，取{}年", from - 1)));
+        }
         if from == to || !matches!(span, Period::Months { .. }) {
             return None;
         }

@@ -2,7 +2,7 @@
 //! 上半年降雨偏少。全县有6座水库 counts the reservoirs of now, not those of a half-year.
 
 use super::context::{Dated, PeriodContext};
-use super::expr::{PeriodExpr, Role};
+use super::expr::{Part, PeriodExpr, Role};
 use super::number::is_digit;
 use super::outlast::is_passing_day;
 use tidemark_model::{Period, Resolved, Span};
@@ -47,7 +47,9 @@ impl PeriodContext<'_> {
             later.mention.expr == PeriodExpr::Now && later.mention.role == Role::Stated && later.block == day.block
         };
         let later = || (chosen + 1..before).rev().take(20).find(now);
-        Some(chosen).filter(|_| !is_passing_day(day.mention.expr)).or_else(later).unwrap_or(chosen)
+        // 4至6月清淤。抗旱期间,… 。灌溉130万亩: no span of statistics
+        let spell = matches!(day.mention.expr, PeriodExpr::Calendar { part: Part::Months(2.., _) | Part::Days(..), .. });
+        Some(chosen).filter(|_| !is_passing_day(day.mention.expr) && !spell).or_else(later).unwrap_or(chosen)
     }
 
     /// 2023年大会上,32个项目现场签约: the sentence names a time, and 现场 adds none where no day is told.
