@@ -48,7 +48,8 @@ impl PeriodContext<'_> {
         };
         let later = || (chosen + 1..before).rev().take(20).find(now);
         // 4至6月清淤。抗旱期间,… 。灌溉130万亩: no span of statistics
-        let spell = matches!(day.mention.expr, PeriodExpr::Calendar { part: Part::Months(2.., _) | Part::Days(..), .. });
+        let spell =
+            matches!(day.mention.expr, PeriodExpr::Calendar { part: Part::Months(2.., _) | Part::Days(..), .. });
         Some(chosen).filter(|_| !is_passing_day(day.mention.expr) && !spell).or_else(later).unwrap_or(chosen)
     }
 

@@ -320,8 +320,8 @@ fn early_plan(text: &str, at: usize) -> Option<ExprAt> {
     let after = eat_any(text, after, &["”", "\"", "」", "’"])?;
     let from = 1953 + 5 * number as i32 + if number > 1 { 3 } else { 0 };
     if let Some(end) = eat_any(text, after, &["期末", "末期", "末"]) {
-        let year = YearRef::Named(from + 4);
-        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant: false }, end));
+        let (year, instant) = (YearRef::Named(from + 4), eat(text, after, "末期").is_none());
+        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant }, end));
     }
     let end = eat_any(text, after, &["时期", "期间", "時期", "期間"])?;
     Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
@@ -396,7 +396,9 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
 }
 
 fn holiday(text: &str, at: usize) -> Option<ExprAt> {
-    holiday_at(text, at).map(|(holiday, end)| (PeriodExpr::Holiday(holiday), end))
+    // “双十一”期间 is no holiday.
+    let within = char_before(text, at).is_some_and(|c| "双雙二三四五六七八九".contains(c));
+    holiday_at(text, at).filter(|_| !within).map(|(holiday, end)| (PeriodExpr::Holiday(holiday), end))
 }
 
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {

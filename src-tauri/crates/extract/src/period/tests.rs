@@ -224,3 +224,27 @@ proptest! {
         let _ = scan(&text);
     }
 }
+
+#[test]
+fn each_list_of_a_span_is_dealt_out_by_itself() {
+    let text = "2019年至2021年，营业收入分别为12.08亿元、18.93亿元和40.15亿元，净利润分别为0.97亿元、1.52亿元、3.08亿元，\
+                累计纳税2.2亿元。";
+    let periods = ["12.08", "40.15", "0.97", "3.08", "2.2"].map(|amount| period_of(text, amount, "2022-04-28"));
+    assert_eq!(periods, ["2019", "2021", "2019", "2021", "2019/2021"]);
+}
+
+#[test]
+fn what_follows_a_sentences_figures_ends_with_it() {
+    let text = "去年，住院率达91.2%。新院区设置床位900张，10月正式启用。每千人口床位6.8张。";
+    assert_eq!(period_of(text, "6.8", "2024-01-18"), "2023");
+    let text = "上半年，产值完成159亿元（一季度为30亿元），投资8.7亿元。出口6.1亿元。";
+    assert_eq!(["30亿", "8.7", "6.1"].map(|a| period_of(text, a, "2023-08")), ["2023-Q1", "2023-H1", "2023-H1"]);
+}
+
+#[test]
+fn an_event_that_began_runs_to_the_issue() {
+    assert_eq!(dated("去年6月上线以来", "2023-08-05"), ["2022-06/2023-08"]);
+    assert_eq!(dated("7月以来", "2023-08-05"), ["2023-07/2023-08"]);
+    assert_eq!(dated("自2010年以来连续5年突破百亿斤", "2015"), ["2010/2014"]);
+    assert_eq!(dated("“双十一”期间", "2023-12-05"), ["2023-12"]);
+}
