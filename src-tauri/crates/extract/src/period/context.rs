@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::expr::{PeriodExpr, PeriodMention, Role, YearRef};
+use super::now::COMPARED;
 use super::outlast::{is_event_day, lasting};
 use super::resolve::{Anchor, resolve};
 use super::scan::scan;
@@ -62,6 +63,8 @@ pub struct PeriodContext<'t> {
     pub(super) anchor: Anchor,
     /// Whether the last year it names is told of in passing: no report on that year.
     is_story: bool,
+    /// Whether it compares with the year before more than once: a report.
+    pub(super) compares: bool,
     blocks: Vec<(Span, BlockRole)>,
     pub(super) shapes: Vec<Shape>,
 }
@@ -85,6 +88,7 @@ impl<'t> PeriodContext<'t> {
             blocks,
             mentions: Vec::new(),
             is_story: false,
+            compares: text.matches(COMPARED).nth(1).is_some(),
             anchor,
         };
         context.date_all();

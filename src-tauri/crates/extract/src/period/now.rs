@@ -14,6 +14,8 @@ const HAPPENS: [&str; 22] = [
     "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放",
     "建成", "达成", "成交", "投入", "销售", "生产", "产值", "收入",
 ];
+/// What compares with the same span of the year before.
+pub(super) const COMPARED: &str = "同比";
 /// What is said of every year or day is of no one of them.
 const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];
 
@@ -64,13 +66,11 @@ impl PeriodContext<'_> {
     /// A report of 同比 that names no time: from January to the month before the issue's, for the issue's own is not
     /// over when it is printed.
     pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
-        const COMPARED: &str = "同比";
         let before = self.mentions.partition_point(|d| d.mention.range.start < at);
         let tells = |d: &Dated| d.mention.role == Role::Stated && d.heads && d.bracket.is_none();
         let silent = !self.mentions[..before].iter().rev().take(20).any(|d| tells(d) && d.mention.expr.lasts());
         let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
-        let report = self.text.matches(COMPARED).nth(1).is_some();
-        if !(here || report && silent) || self.is_had(at) {
+        if !(here || self.compares && silent) || self.is_had(at) {
             return None;
         }
         let value = self.anchor.last_reported()?;
