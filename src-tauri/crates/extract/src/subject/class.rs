@@ -46,7 +46,15 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     let zone = mention.kind == SubjectKind::Place(PlaceKind::Park);
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
+        || shaped && spread(&text[mention.range.end..])
         || zone && once(text, mention) && counted_after(&text[mention.range.end..], &['个', '处', '座'])
+}
+
+/// 茶叶基地|12万亩: how far such bases stretch; one that has a name 占地.
+fn spread(rest: &str) -> bool {
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = number.trim_start_matches(['余', '多', '万', '千', '百']);
+    number.len() < rest.len() && (unit.starts_with('亩') || unit.starts_with("公顷"))
 }
 
 /// A zone that has a name is named again, or is told in a list of zones with their firms: 大创小镇5家.

@@ -51,7 +51,7 @@ impl SubjectContext<'_> {
         }
         match level {
             Level::Organisation => self.last_named(n, SubjectKind::Organisation).filter(|_| self.points_to_firm(n)),
-            Level::Project => self.last_project(n),
+            Level::Project => self.headed(n).or_else(|| self.last_project(n)),
             Level::Event => self.last_named(n, SubjectKind::Organisation),
             Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
@@ -64,9 +64,25 @@ impl SubjectContext<'_> {
         let points = matches!(level, Level::Zone | Level::Organisation | Level::Project);
         let kind = WORDS.pointer.strip_front(&mention.name);
         let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-        let whole = |m: &&SubjectMention| !matches!(m.form, Form::Deictic(_)) && m.name.ends_with(&end);
         let pointed = points && mention.name.chars().count() > 2 && end.chars().count() == 2;
-        let found = pointed.then(|| self.mentions[..n].iter().rev().take(REACH).find(whole)).flatten()?;
+        let before = || self.mentions[..n].iter().rev().take(REACH).filter(|m| !matches!(m.form, Form::Deictic(_)));
+        let whole = || before().find(|m| m.name.ends_with(&end)).or_else(|| before().find(|m| m.name.contains(&end)));
+        let found = if pointed { whole() } else { None }?;
+        Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// A line 临江医院南院区, then 项目位于…: what stands alone above the paragraph.
+    fn headed(&self, n: usize) -> Option<Theme> {
+        let mention = &self.mentions[n];
+        let block = self.blocks.iter().rposition(|b| b.start <= mention.range.start)?;
+        let above = self.blocks.get(block.checked_sub(1)?)?;
+        let opens = self.text[self.blocks[block].start..mention.range.start].chars().all(|c| !c.is_alphanumeric());
+        let alone = |m: &&SubjectMention| {
+            let shaped = matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project);
+            let zone = m.kind == SubjectKind::Place(PlaceKind::Park);
+            (shaped || zone) && m.range.slice(&self.text) == above.slice(&self.text).trim()
+        };
+        let found = self.mentions[..n].iter().rev().take(REACH).find(alone).filter(|_| opens)?;
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 
@@ -94,7 +110,8 @@ impl SubjectContext<'_> {
 
     /// The last project, unless a firm has become the topic since.
     fn last_project(&self, n: usize) -> Option<Theme> {
-        let project = self.last_named(n, SubjectKind::Project)?;
+        let base = self.mentions[n].name == "基地";
+        let project = self.last_named(n, SubjectKind::Project).filter(|p| !base || p.name.contains("基地"))?;
         let since = project.span.map_or(0, |span| span.end);
         let is_firm = |m: usize| self.meant[m].as_ref().is_some_and(|t| t.kind == SubjectKind::Organisation);
         let firm = |m: usize| is_firm(m) && self.roles[m] == Role::Topic;
@@ -124,7 +141,8 @@ impl SubjectContext<'_> {
             return Some(found.clone());
         }
         let above = candidates.iter().find_map(|c| self.parents(&c.name).into_iter().find(|p| fits(p, level)));
-        above.or_else(|| self.any_place(level)).map(|name| {
+        let above = above.or_else(|| self.any_place(level)).or_else(|| self.place_within(n, level));
+        above.map(|name| {
             let kind = self.places.lookup(&name).map_or(PlaceKind::City, |p| p.kind);
             Theme { name, kind: SubjectKind::Place(kind), span: None }
         })
@@ -138,6 +156,16 @@ impl SubjectContext<'_> {
         fits(&theme.name, level)
             && mention.name.starts_with('全')
             && last.is_some_and(|last| last.range.start < sentence && self.parents(&last.name).contains(&theme.name))
+    }
+
+    /// 保康县供销合作社…该县: the place by which the last name says where it lies.
+    fn place_within(&self, n: usize, level: Level) -> Option<String> {
+        let before = self.mentions[..n].iter().rev().take(REACH);
+        let mut near = before.chain(self.mentions[n..].iter().take(REACH)).filter(|m| m.parent.is_some());
+        near.find_map(|m| {
+            let mut above = m.parent.iter().cloned().chain(self.parents(&m.name));
+            above.find(|p| fits(p, level))
+        })
     }
 
     pub(super) fn any_place(&self, level: Level) -> Option<String> {

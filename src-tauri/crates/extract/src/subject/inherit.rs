@@ -231,7 +231,7 @@ impl SubjectContext<'_> {
         let of_project = !of_place && WORDS.project_statistic.within(own);
         let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
         let mut between = Vec::new();
-        for sentence in before {
+        for (back, sentence) in before.enumerate() {
             // No clause is looked into where the sentence names nobody.
             let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
             let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
@@ -241,7 +241,7 @@ impl SubjectContext<'_> {
             if let Some(topic) = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c)) {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
-                    SubjectKind::Project => of_project,
+                    SubjectKind::Project => of_project || back == 0 && !WORDS.place_statistic.within(own),
                     _ => !of_place && self.dwelt_on(&topic),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));

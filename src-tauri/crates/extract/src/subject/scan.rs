@@ -25,7 +25,8 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     found.extend(facility::named(text, printed, &hits));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
-    let found = longest(found);
+    let mut found = longest(found);
+    found.iter_mut().for_each(|mention| look.give_parent(mention));
     let points = |m: &SubjectMention| !points_nowhere(m, &found);
     let kept = found.iter().map(points).collect::<Vec<_>>();
     found.into_iter().zip(kept).filter_map(|(mention, kept)| kept.then_some(mention)).collect()
@@ -180,6 +181,19 @@ impl Look<'_> {
     fn hit_up_to(&self, at: usize) -> Option<&PlaceHit> {
         let n = self.hits.partition_point(|hit| hit.range.end < at);
         self.hits.get(n).filter(|hit| hit.range.end == at)
+    }
+
+    /// 保康县|供销合作社 lies in 保康县.
+    fn give_parent(&self, mention: &mut SubjectMention) {
+        let shaped = matches!(mention.kind, SubjectKind::Organisation | SubjectKind::Project)
+            || mention.kind == SubjectKind::Place(PlaceKind::Park);
+        let hit = self.hit_from(mention.range.start).filter(|hit| shaped && hit.range.end < mention.range.end);
+        if let Some(hit) = hit.filter(|_| mention.parent.is_none()) {
+            mention.parent = match hit.which {
+                Which::Known(id) => Some(self.places.name(id)),
+                Which::Coined { name, .. } => Some(name.slice(self.printed).to_owned()),
+            };
+        }
     }
 
     /// The official name of a place that stands there: 浙江省 for 浙江.

@@ -1,5 +1,6 @@
 //! What an article is about when a figure's own sentence does not say: 大创小镇, named in the headline and throughout.
 
+use super::lexicon::WORDS;
 use super::mention::Form;
 use super::role::Role;
 use super::{SubjectKind, SubjectMention};
@@ -25,11 +26,14 @@ pub(super) fn theme(
 ) -> Option<Theme> {
     let mut scores: Vec<(Theme, f64)> = Vec::new();
     for (mention, role) in mentions {
-        if matches!(mention.kind, SubjectKind::Deictic | SubjectKind::Event) || mention.form == Form::Bare {
+        let bare = mention.form == Form::Bare && (*role == Role::Other || WORDS.zone_again.has(&mention.name));
+        if matches!(mention.kind, SubjectKind::Deictic | SubjectKind::Event) || bare {
             continue;
         }
         let mut weight: f64 = match (role, mention.form) {
             (Role::Topic, Form::Agency) => 1.5,
+            // 高新区, which may be any.
+            (Role::Topic, Form::Bare) => 1.0,
             (Role::Topic, _) => 2.0,
             (Role::Other, Form::Byline) => 0.3,
             (Role::Other, _) => 0.5,
