@@ -57,7 +57,9 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
     let mut end = phrase::end_of_links(view.text, words);
     let mut aspects: Vec<String> = Vec::new();
     let mut listed = true;
-    while end > 0 && ASPECTS.contains(&words[end - 1].span.slice(view.text)) {
+    // 授信金额: the amount of a deed is no aspect of what was said before.
+    let deed = |end: usize| end > 1 && phrase::NOMINAL.contains(&words[end - 2].span.slice(view.text));
+    while end > 0 && ASPECTS.contains(&words[end - 1].span.slice(view.text)) && !deed(end) {
         let word = words[end - 1].span.slice(view.text);
         match aspects.first_mut() {
             Some(first) if !listed => first.insert_str(0, word),
@@ -147,6 +149,11 @@ fn only_moves(view: &View, words: &[Word]) -> bool {
 /// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.
 pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool)> {
     let words = view.words(clause);
+    // 16市中: those among whom the next clause looks.
+    let short = clause.slice(view.text).trim().chars().count() <= 5;
+    if short && words.last().is_some_and(|w| matches!(w.span.slice(view.text), "中" | "里" | "当中")) {
+        return None;
+    }
     let link = |w: &Word| view.lexicon.cues.is(w.span.slice(view.text), Class::Link);
     let skip = |w: &&Word| {
         matches!(
@@ -164,7 +171,12 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
         (matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) || trade(w)) && !verbal(w) && !link(w)
     };
     let mut to = from + words[from..].iter().take_while(noun).count();
-    let moves = |w: &Word| matches!(w.span.slice(view.text), "增势" | "迅猛" | "强劲");
+    let moves = |w: &Word| {
+        matches!(
+            w.span.slice(view.text),
+            "增势" | "迅猛" | "强劲" | "最高" | "最低" | "最大" | "最多" | "最快" | "居前" | "领先"
+        )
+    };
     while to > from && moves(&words[to - 1]) {
         to -= 1;
     }

@@ -36,9 +36,9 @@ pub(crate) fn after(text: &str, words: &[Word]) -> Option<Phrase> {
 }
 
 /// Verbs that after a noun name an amount with it: 合同引资, 意向成交, 户均减税.
-const COMPOUND: [&str; 18] = [
+const COMPOUND: [&str; 23] = [
     "引资", "成交", "减税", "引进", "到位", "创汇", "结汇", "分红", "用汇", "增收", "降本", "节能", "投产", "脱贫",
-    "使用", "消费", "应用", "覆盖",
+    "使用", "消费", "应用", "覆盖", "发行", "授信", "并网", "开票", "放款",
 ];
 
 /// Who acts: a noun that ends so is the subject of the verb after it, not part of a name.
@@ -119,6 +119,10 @@ const NEVER: &[&str] = &[
     "平均水平",
     "相比之下",
     "主要",
+    "次之",
+    "再次之",
+    "居首",
+    "居次",
     "稳",
     "平稳",
     "名列前茅",
@@ -235,9 +239,9 @@ const BODIES: &[&str] = &[
 const TRADES: &[&str] = &["生产", "销售", "种植", "养殖", "加工", "制造", "运输", "研发", "租赁", "回收"];
 
 /// Verbs that before 总额 and 金额 are nouns: 授信总额, 用工人数.
-const NOMINAL: &[&str] = &[
-    "授信", "签约", "成交", "放贷", "用工", "纳税", "缴税", "出让", "退税", "减税", "募资", "筹资", "理赔", "赔付",
-    "参保", "投保", "承保", "办结", "中标",
+pub(crate) const NOMINAL: &[&str] = &[
+    "授信", "发行", "签约", "成交", "放贷", "用工", "纳税", "缴税", "出让", "退税", "减税", "募资", "筹资", "理赔",
+    "赔付", "参保", "投保", "承保", "办结", "中标",
 ];
 
 struct Walk<'a> {
@@ -391,7 +395,10 @@ impl Walk<'_> {
                 .get(start + 1)
                 .is_some_and(|w| !w.is(Class::Head) && !w.is(Class::Counted) && w.sort == Sort::Noun)
             && (matches!(self.word(i), "村" | "我们村") || DOERS.iter().any(|w| self.word(i).ends_with(w)));
+        // 新院区|占地
+        let lies = self.word(start) == "占地";
         self.is_never(i)
+            || lies
             || acts
             || receives
             || matches!(self.word(i), "记者" | "通讯员")
@@ -538,13 +545,15 @@ impl Walk<'_> {
     fn makes_measure(&self, start: usize, end: usize) -> bool {
         start + 1 == end && {
             self.is(start, Class::Head)
-                && self.word(start).ends_with(['金', '数', '量', '额', '率', '积', '入', '价', '本', '费', '用'])
+                && self.word(start).ends_with(['金', '数', '量', '额', '率', '积', '入', '价', '格', '本', '费', '用'])
         }
     }
 
     /// 由江海公司|投资, 在科技城|投资: who or where stands before the verb is not part of it.
     fn after_agent(&self, start: usize, end: usize) -> usize {
-        let led = start > 0 && self.words[start - 1].sort == Sort::Preposition;
+        let named = start > 1 && self.words[start - 1].sort == Sort::Name;
+        let by = if named { start - 1 } else { start };
+        let led = by > 0 && self.words[by - 1].sort == Sort::Preposition;
         if led && end > start + 1 && self.is(end - 1, Class::Deed) { end - 1 } else { start }
     }
 

@@ -63,7 +63,9 @@ fn names_plans(heading: &str) -> bool {
 fn opens_plan(sentence: &str) -> bool {
     let words = sentence.trim_start();
     let ahead = ["下一步", "接下来", "今后", "未来", "明年", "下一阶段", "展望"];
-    if ahead.iter().any(|w| words.starts_with(w)) {
+    let turns =
+        ["接下来关注", "接下来看", "接下来是", "接下来请看", "接下来，我们来看"].iter().any(|w| words.starts_with(w));
+    if !turns && ahead.iter().any(|w| words.starts_with(w)) {
         return true;
     }
     let goal = ["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "重点抓好", "目标任务"];
@@ -99,7 +101,9 @@ pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize, fram
     }
     let before = Span::new(clause.start, at.max(clause.start));
     // 总产值目标560亿元
-    let aims = before.slice(view.text).trim_end().ends_with("目标");
+    let lead = before.slice(view.text).trim_end();
+    let beside = ["高于", "低于", "超", "好于", "优于", "快于"].iter().any(|w| lead.contains(w));
+    let aims = lead.ends_with("目标") && !beside;
     planned |= aims || view.has_period(before, Role::Horizon) || view.is_undated(before);
     status_of(planned)
 }

@@ -43,7 +43,8 @@ pub(crate) fn of_rank(view: &View, lead: Span) -> (usize, Option<String>) {
     }
     let words = view.words(lead);
     let mut from = words.len();
-    while from > 0 && matches!(words[from - 1].sort, Sort::Name) {
+    let region = |w: &crate::segment::Word| w.sort == Sort::Name || REGIONS.contains(&w.span.slice(view.text));
+    while from > 0 && region(&words[from - 1]) {
         from -= 1;
     }
     let start = words.get(from).map_or(lead.end, |w| w.span.start);
@@ -69,7 +70,7 @@ pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String>
         return Some(after.to_owned());
     }
     let before = Span::new(lead.start, cue.span.start).slice(view.printed);
-    let at = before.rfind('比').or_else(|| before.rfind('较'))?;
+    let at = base_mark(before)?;
     let words = strip_links(&before[at + '比'.len_utf8()..]);
     Some(words.to_owned()).filter(|w| !w.is_empty())
 }
@@ -78,10 +79,43 @@ pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String>
 pub(crate) fn before_comparison(view: &View, lead: Span, cue: Cue) -> usize {
     let after = strip_links(Span::new(cue.span.end, lead.end).slice(view.printed));
     let before = Span::new(lead.start, cue.span.start).slice(view.printed);
-    match before.rfind('比').or_else(|| before.rfind('较')) {
+    match base_mark(before) {
         Some(at) if after.is_empty() => lead.start + at,
         _ => cue.span.start,
     }
+}
+
+/// Populations that no gazetteer names: 西部第三.
+const REGIONS: [&str; 18] = [
+    "西部",
+    "中部",
+    "东部",
+    "中西部",
+    "东北",
+    "西北",
+    "华东",
+    "华南",
+    "华北",
+    "西南",
+    "全球",
+    "世界",
+    "亚洲",
+    "国内",
+    "省内",
+    "业内",
+    "全行业",
+    "全网",
+];
+
+/// Where 比 or 较 opens a comparison; in 可比, 同比 and 比重 it does not.
+fn base_mark(words: &str) -> Option<usize> {
+    let opens = |&(at, mark): &(usize, &str)| {
+        let before = words[..at].chars().next_back();
+        let after = words[at + mark.len()..].chars().next();
+        !before.is_some_and(|c| "可同环占对百".contains(c)) && !after.is_some_and(|c| "重例率".contains(c))
+    };
+    let of = |mark: &'static str| words.rmatch_indices(mark).find(opens).map(|(at, _)| at);
+    of("比").or_else(|| of("较"))
 }
 
 fn strip_links(words: &str) -> &str {

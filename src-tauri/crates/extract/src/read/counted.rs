@@ -34,7 +34,7 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        let owned = run.lead.slice(view.text).trim_end().ends_with('的');
+        let owned = run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run);
         if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
@@ -126,11 +126,23 @@ impl Reader<'_> {
         words.first().is_some_and(verbal) && lead::own(self.view, run.lead).phrase.is_some()
     }
 
+    /// 公司总部|新建|10万吨产能: what a verb right before the amount is done to stands right after it.
+    fn is_built(&self, run: &Run) -> bool {
+        let words = self.view.words(run.lead);
+        let Some(last) = words.last() else { return false };
+        let word = last.span.slice(self.view.text);
+        let done = last.is(Class::New) || last.is(Class::Light) && !last.is(Class::Deed) && last.sort == Sort::Verb;
+        let noun = self.view.words(run.tail).first().is_some_and(|w| w.sort == Sort::Noun && !w.is(Class::Link));
+        done && noun && word.chars().count() > 1 && !run.amounts[0].unit.contains('元')
+    }
+
     /// 投入500万元|安装生产线: what was done with the money is no name for it.
     fn is_spent(&self, run: &Run) -> bool {
         let money = run.amounts[0].unit.contains('元');
         let deed = lead::near_cue(self.view, run.lead, Class::Deed).is_some();
         let tail = run.tail.slice(self.view.text);
+        let lead = run.lead.slice(self.view.text).trim_end();
+        let deed = deed || ["再投", "投", "拟投资", "斥资", "耗资"].iter().any(|w| lead.ends_with(w));
         money && deed && SPENT_ON.iter().any(|verb| tail.starts_with(verb))
     }
 

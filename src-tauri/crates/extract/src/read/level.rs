@@ -153,6 +153,9 @@ impl Reader<'_> {
         if let Some(long) = self.lengths(run) {
             return (long, Reach::Phrase);
         }
+        if let Some(named) = self.helped_to(run, &own) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         if let Some(served) = self.served(run, &own) {
             return (served, Reach::Phrase);
         }
@@ -163,10 +166,10 @@ impl Reader<'_> {
         if let Some(named) = deed.or_else(|| self.price_paid(run)).or_else(|| self.investment(run)) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
-        if let Some(named) = self.helped_to(run, &own) {
+        if let Some(named) = own.is_empty().then(|| unit_noun(&run.amounts[0].printed_unit)).flatten() {
             return (vec![vec![named]; n], Reach::Phrase);
         }
-        if let Some(named) = own.is_empty().then(|| unit_noun(&run.amounts[0].printed_unit)).flatten() {
+        if let Some(named) = own.is_empty().then(|| self.just_done(run)).flatten() {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = self.done_to_topic(run, &own) {
@@ -191,6 +194,10 @@ impl Reader<'_> {
             lead.ends_with(short)
                 || (tail.starts_with(short) && !lead.ends_with(|c: char| c.is_alphanumeric() && c != '个'))
         };
+        // 2600米长、45米宽的跑道: both are of what stands behind the second.
+        if let Some(named) = self.shared_dimension(run).filter(|_| length) {
+            return Some(named);
+        }
         let after = DIMENSIONS.iter().find(|(short, _)| {
             length && tail.strip_prefix('多').unwrap_or(tail).strip_prefix(short).is_some_and(|t| t.starts_with('的'))
         });
@@ -248,6 +255,20 @@ impl Reader<'_> {
         }
     }
 
+    fn shared_dimension(&self, run: &Run) -> Option<Named> {
+        let (view, tail) = (self.view, run.tail.slice(self.view.text).trim_end());
+        let (_, long) = DIMENSIONS
+            .iter()
+            .find(|(short, _)| tail.strip_prefix(short).is_some_and(|r| matches!(r, "、" | "，" | "")))?;
+        let next = view.amount_from(run.tail.end).filter(|a| a.unit == "米" && a.outer.start == run.tail.end)?;
+        let rest = Span::new(next.outer.end, run.clause.span.end);
+        let short = DIMENSIONS.iter().find(|(short, _)| rest.slice(view.text).starts_with(short))?.0;
+        let from = rest.start + short.len();
+        let of = view.text[from..].starts_with('的').then(|| from + '的'.len_utf8())?;
+        let found = phrase::after(view.text, &view.words(Span::new(of, rest.end)))?;
+        Some(Named { words: format!("{}{long}", found.words), span: Some(found.span) })
+    }
+
     /// 设立规模3亿元的天使基金: the aspect's thing comes after the amount.
     pub(super) fn aspect_of_next(&self, run: &Run, own: &Own) -> Option<Named> {
         let aspect = own.aspect.as_ref().filter(|_| own.phrase.is_none())?;
@@ -261,6 +282,17 @@ impl Reader<'_> {
     pub(super) fn deed(&self, run: &Run) -> Option<Named> {
         let cue = lead::near_cue(self.view, run.lead, Class::Deed).filter(|_| is_measured(&run.amounts[0].unit))?;
         Some(Named { words: cue.span.slice(self.view.text).to_owned(), span: Some(cue.span) })
+    }
+
+    /// 新增|并网|260万千瓦: a verb after 新增 is what was added.
+    fn just_done(&self, run: &Run) -> Option<Named> {
+        let words = self.view.words(run.lead);
+        let (last, before) = words.split_last()?;
+        let added = before.last().is_some_and(|w| w.is(Class::New));
+        let verb = last.span.slice(self.view.text);
+        let plain = last.is(Class::Light) && verb.chars().count() > 1 && !STAGES.contains(&verb);
+        let named = || Named { words: format!("新增{verb}"), span: Some(last.span) };
+        (added && plain && is_measured(&run.amounts[0].unit)).then(named)
     }
 
     /// 二期拟投资6000万元
@@ -331,6 +363,14 @@ impl Reader<'_> {
     /// 帮助1.9万人|实现就业: what those helped came to.
     fn helped_to(&self, run: &Run, own: &Own) -> Option<Named> {
         let helps = ["帮助", "助力", "支持", "促进", "引导", "推动", "帮扶", "组织"];
+        let tail = run.tail.slice(self.view.text);
+        let works = ["就业", "再就业", "创业"].iter().find(|w| tail.starts_with(**w));
+        let drives = ["带动", "吸纳", "解决", "促进"]
+            .iter()
+            .find(|w| own.phrase.as_ref().is_some_and(|p| p.words.ends_with(**w)));
+        if let (Some(works), Some(drives)) = (works, drives) {
+            return Some(Named { words: format!("{drives}{works}"), span: own.phrase.as_ref().map(|p| p.span) });
+        }
         own.phrase.as_ref().filter(|p| helps.contains(&p.words.as_str()) && run.amounts[0].unit == "人")?;
         let words = self.view.words(run.tail);
         let done = words.iter().find(|w| !w.is(Class::Link))?;

@@ -1,6 +1,7 @@
 //! Which indicator a run of amounts is of: its own phrase, dealt out by 分别, completed or inherited.
 
 use super::{Reader, Run};
+use crate::cue::Class;
 use crate::draft::{Named, Reach};
 use crate::lead::Own;
 use crate::quantity::AmountKind;
@@ -11,6 +12,9 @@ impl Reader<'_> {
     pub(super) fn named(&mut self, run: &Run, own: Own) -> (Vec<Vec<Named>>, Reach) {
         let n = run.amounts.len();
         let Some(phrase) = own.phrase else {
+            if let Some(named) = self.of_industry(run).filter(|_| own.aspect.is_none() && n == 1) {
+                return (vec![vec![named]], Reach::Inherited);
+            }
             if n > 1
                 && own.aspects.len() == n
                 && let [topic] = &self.memory.topic[..]
@@ -45,7 +49,9 @@ impl Reader<'_> {
                 return (self.deal(list, span), Reach::Dealt);
             }
         }
-        if n > 1 && self.memory.items.len() == n && !self.names_another(&phrase.words) {
+        let dealt = self.view.last_cue(run.lead, Class::Respectively).is_some();
+        let completes = dealt || self.view.lexicon.cues.head_of(&phrase.words).is_some();
+        if n > 1 && completes && self.memory.items.len() == n && !self.names_another(&phrase.words) {
             let from = self.memory.items.len() - n;
             let joined: Vec<String> =
                 self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();
@@ -56,6 +62,7 @@ impl Reader<'_> {
         }
         let words = self.traded(phrase.words, phrase.span);
         let words = self.contributed(run, words, phrase.span);
+        let words = self.with_deed(run, words, phrase.span);
         let words = self.completed(run, words, own.aspect.as_deref());
         let reach = self.reach_of(&words, Reach::Phrase);
         (vec![vec![Named { words, span }]; n], reach)
@@ -80,6 +87,30 @@ impl Reader<'_> {
             Some(trade) if self.view.lexicon.cues.head_of(&words).is_none() => format!("{words}{trade}"),
             _ => words,
         }
+    }
+
+    /// 拆迁|房屋11.2万平方米, 流转|土地1.2万亩: a short thing says too little without what was done to it.
+    fn with_deed(&self, run: &Run, words: String, span: Span) -> String {
+        const DEEDS: [&str; 20] = [
+            "拆迁", "拆除", "征收", "征迁", "流转", "减免", "整合", "平整", "收储", "盘活", "腾退", "清运", "疏浚",
+            "硬化", "调减", "节约", "减少", "复垦", "绿化", "开垦",
+        ];
+        let before = self.view.text[..span.start].trim_end_matches(['了', '各', '级', '类']);
+        let deed = DEEDS.iter().find(|deed| before.ends_with(**deed));
+        let short = words.chars().count() <= 2 && super::is_measured(&run.amounts[0].unit);
+        match deed.filter(|_| short && self.view.lexicon.catalogue.find(&words).is_none()) {
+            Some(deed) => format!("{deed}{words}"),
+            None => words,
+        }
+    }
+
+    /// 装备制造业作用突出,|比上年增长8.9%: the industry grows in what was measured before.
+    fn of_industry(&self, run: &Run) -> Option<Named> {
+        let (at, _) = self.memory.said.as_ref()?;
+        let about = self.memory.about.as_ref().filter(|_| at + 1 == run.index && run.amounts[0].unit == "%")?;
+        let recent = self.out.iter().rev().take(8).filter_map(|d| d.indicators.last());
+        let head = recent.filter_map(|n| MEASURED.iter().find(|head| n.words.ends_with(**head))).next()?;
+        Some(Named { words: self.with_head(&about.words, head), span: about.span })
     }
 
     /// 投资|对经济增长的贡献率: whose contribution it is stands before 对.
@@ -134,6 +165,11 @@ impl Reader<'_> {
 
     /// 西红柿 and 产值 make 西红柿产值; 商品零售 and 零售额 make 商品零售额.
     pub(super) fn with_head(&self, item: &str, head: &str) -> String {
+        // 组件产能 and 产能利用率 make 组件产能利用率.
+        let inner = head.char_indices().map(|(i, _)| i).skip(2).find(|&i| item.ends_with(&head[..i]));
+        if let Some(at) = inner.filter(|&at| head[at..].ends_with('率')) {
+            return format!("{item}{}", &head[at..]);
+        }
         if head.is_empty() || item.ends_with(head) || self.view.lexicon.cues.head_of(item).is_some() {
             return item.to_owned();
         }
@@ -244,6 +280,14 @@ impl Reader<'_> {
             return Some(format!("{partner}{words}"));
         }
         let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
+        // 其中制造业企业享受2.6亿元, of the relief said before
+        let money = |d: &&crate::draft::Draft| d.amount.unit.contains('元') && d.sentence.end <= run.sentence.span.end;
+        let relief = self.out.iter().rev().take(4).find(money).and_then(|d| d.indicators.last());
+        if let Some(relief) = relief.filter(|n| n.words != words)
+            && run.lead.slice(self.view.text).trim_end().ends_with("享受")
+        {
+            return Some(format!("{words}{}", relief.words));
+        }
         let where_to = ["省外", "省内", "市外", "市内", "境外", "境内", "县外", "县内", "区外", "区内", "国外"];
         if part && where_to.contains(&words) {
             return Some(format!("{words}{topic}"));
@@ -363,6 +407,9 @@ fn is_bare(words: &str) -> bool {
                 | "用电量"
         )
 }
+
+/// What industries are measured in.
+const MEASURED: [&str; 8] = ["增加值", "总产值", "产值", "投资", "营业收入", "利润总额", "利润", "用电量"];
 
 /// Who acts: 民营企业 of …民营企业5.8万家,合计进出口1.77万亿元.
 const DOERS: [&str; 6] = ["企业", "公司", "主体", "单位", "项目", "园区"];
