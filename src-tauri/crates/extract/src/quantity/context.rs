@@ -102,6 +102,11 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
             && before.clause_before_has(word)
             && near_enough(before, word, if yi { 14 } else { 6 })
     });
+    // 突破万亿 of nothing that is named is money: output, turnover, what a firm is worth.
+    let trillions = item.form == Form::Scale && item.scale >= Decimal::from(1_000_000_000_000_i64);
+    if trillions && item.qualifier != Qualifier::Exact && after.get(0).is_none_or(is_mark) {
+        return true;
+    }
     let follows = LEXICON.money.iter().any(|word| after.leads(behind, word));
     follows || (said && (open || yi && !counted_noun(after)))
 }
@@ -198,7 +203,7 @@ pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near
     }
     let counted = [
         "家", "个", "项", "名", "位", "人", "户", "座", "件", "所", "台", "套", "架", "艘", "条", "辆", "间", "处",
-        "家次", "人次", "栋", "幢", "宗", "艘次", "份",
+        "家次", "人次", "栋", "幢", "宗", "艘次", "份", "席",
     ];
     if !counted.contains(&unit.printed.as_ref()) && !measured.contains(&unit.printed.as_ref()) {
         return true;

@@ -60,9 +60,11 @@ fn leads_to_a_room(mut at: Cursor<'_>) -> bool {
 
 /// 约占全区总产值的35.5%, 超过了全集团营收的一半: the qualifier stands before what the share is taken of.
 pub(super) fn far_qualifier(item: &mut Item, before: &Near) {
-    if item.word.is_some() || item.approx || item.kind != AmountKind::Percent || before.get(0) != Some('的') {
+    if item.word.is_some() || item.approx || item.kind != AmountKind::Percent {
         return;
     }
+    // 约占全国三分之一 needs no 的, since 占 says that a share comes; 超过全国三分之一 would.
+    let of = before.get(0) == Some('的');
     use tidemark_model::Qualifier::{About, Above, Below};
     let words = [
         ("约占", About),
@@ -79,7 +81,8 @@ pub(super) fn far_qualifier(item: &mut Item, before: &Near) {
     let clause = before.clause().len();
     for skip in 1..clause {
         for (word, qualifier) in words {
-            if skip + word.chars().count() <= clause && before.tails(skip, word) {
+            let whole = of || word.ends_with('占');
+            if whole && skip + word.chars().count() <= clause && before.tails(skip, word) {
                 item.qualifier = qualifier;
                 item.word = Some(word.trim_end_matches('占').trim_start_matches("占比").to_string());
                 return;

@@ -2,7 +2,7 @@
 
 use super::AmountKind;
 use super::cursor::{Cursor, is_blank};
-use super::item::Item;
+use super::item::{Item, UnitHit};
 use super::numeral::Form;
 use tidemark_model::{Decimal, Qualifier};
 
@@ -121,7 +121,11 @@ fn widen(a: &mut Item, b: &Item, (text, signs): (&str, [char; 3])) -> bool {
     if from && a.unit.is_some() && matches!(signs[0], '到' | '至') {
         return false;
     }
-    if a.unit.is_some() && a.unit.as_ref().map(|u| &u.base) != b.unit.as_ref().map(|u| &u.base) {
+    // 20元至35元/公斤: what it is for each stands behind the second.
+    let same = |a: &UnitHit, b: &UnitHit| {
+        a.base == b.base || b.base.strip_prefix(&*a.base).is_some_and(|r| r.starts_with('/'))
+    };
+    if a.unit.as_ref().is_some_and(|a| !b.unit.as_ref().is_some_and(|b| same(a, b))) {
         return false;
     }
     let (mut low, mut step) = (a.low, a.step);

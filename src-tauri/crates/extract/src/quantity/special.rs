@@ -146,13 +146,13 @@ const RANKED: [&str; 32] = [
 pub(super) fn first_place(at: Cursor<'_>, before: &Near) -> Option<Item> {
     let end = at.eat("首")?;
     let led = before.get(0);
-    let ranked = before.get(0).is_some_and(|c| "居列占位排跃稳区国省市县球内界量速均县".contains(c))
-        || ["居", "列", "占", "排", "位", "跃", "升至", "稳"].iter().any(|word| before.clause_before_has(word));
+    let ranked = before.get(0).is_some_and(|c| "居列占位排跃稳区国省市县球内界量速均县榜".contains(c))
+        || ["居", "列", "占", "排", "位", "跃", "升至", "稳", "保持"].iter().any(|word| before.clause_before_has(word));
     if let Some(end) = end.eat("位") {
         let open = end.skip_blanks().peek().is_none_or(|c| is_mark(c) || c == '的');
         return (ranked && open).then(|| Item::whole(at.at, end.at, Decimal::ONE, RANK));
     }
-    let open = end.skip_blanks().peek().is_none_or(|c| is_mark(c) && c != '、');
+    let open = end.skip_blanks().peek().is_none_or(|c| is_mark(c) && c != '、' || c == '的' && led == Some('榜'));
     let top = led.is_some_and(|c| matches!(c, '居' | '之' | '榜' | '列' | '位'));
     (open && top && ranked).then(|| Item::whole(at.at, end.at, Decimal::ONE, RANK))
 }
