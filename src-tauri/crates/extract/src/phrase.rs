@@ -201,7 +201,8 @@ const INNER: &[&str] = &[
 ];
 
 /// 人均可支配收入, 亩均税收: a figure for each is another figure.
-const PER: &[&str] = &["人均", "亩均", "户均", "村均", "日均", "月均", "店均", "车均", "次均", "场均", "校均", "镇均"];
+const PER: &[&str] =
+    &["平均", "人均", "亩均", "户均", "村均", "日均", "月均", "店均", "车均", "次均", "场均", "校均", "镇均"];
 
 /// What one does, before a place or body that does it: 养殖|基地, 培训|中心.
 const FUNCTIONS: &[&str] = &[
@@ -600,6 +601,9 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
+                _ if end > 0 && matches!(self.word(end), "单日" | "日均" | "月均" | "年均" | "人均" | "平均") => {
+                    false
+                }
                 _ if end > 0 && self.word(end).starts_with("接待") => false,
                 Sort::Of if self.leads_measure(end) => false,
                 Sort::Verb if end == 0 && self.is(end, Class::To) => false,

@@ -85,6 +85,11 @@ impl Reader<'_> {
         // 在全省18个|省辖市中排名第4: those it is ranked among.
         let among = view.text[run.lead.start..before].trim_end().trim_end_matches(['里', '当']).ends_with('中');
         let counted = view.amounts.iter().any(|a| a.outer.end == run.lead.start);
+        // 综合实力|在全国地级市医院排名中|位列第25名
+        let (own, whole) = match self.in_ranking(run, before).filter(|_| among && !counted) {
+            Some(found) => found,
+            None => (own, whole),
+        };
         let (own, whole) = match own.phrase.as_ref().filter(|_| among && counted) {
             Some(group) => (lead::Own::default(), Some(group.words.clone())),
             None => (own, whole),
@@ -113,6 +118,17 @@ impl Reader<'_> {
             }
         }
         Some(Found::new((indicators, reach), Measure::Rank, "measure/rank").of_whole(whole))
+    }
+
+    /// What stands before 在…排名中, and those ranked there.
+    fn in_ranking(&self, run: &Run, before: usize) -> Option<(lead::Own, Option<String>)> {
+        let words = &self.view.text[run.lead.start..before];
+        let at = words.rfind('在')?;
+        let inside = words[at + '在'.len_utf8()..].trim_end_matches('中');
+        let group = ["排名", "评比", "考核", "榜单", "排行榜", "测评"].iter().find_map(|w| inside.strip_suffix(w))?;
+        let own = lead::own(self.view, Span::new(run.lead.start, run.lead.start + at));
+        own.phrase.as_ref()?;
+        Some((own, Some(group.to_owned()).filter(|w| !w.is_empty())))
     }
 
     /// 勇夺全市各县区综合考评第一: the contest stands after the verb.

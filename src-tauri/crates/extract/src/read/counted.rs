@@ -23,6 +23,9 @@ impl Reader<'_> {
         let amount = run.amounts.last()?;
         let view = self.view;
         let gap = run.tail.slice(view.text);
+        if let Some(named) = gap.is_empty().then(|| self.counted_behind(run)).flatten() {
+            return Some(named);
+        }
         if gap.is_empty() || gap.starts_with(char::is_whitespace) {
             return None;
         }
@@ -47,7 +50,7 @@ impl Reader<'_> {
         let words = view.words(range);
         let found = phrase::after(view.text, &words)?;
         let found = if measured { self.with_measure(run, &words, found) } else { found };
-        let found = self.without_joined(run, found);
+        let found = self.without_joined(run, self.without_owned(run, found));
         if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
             return None;
         }
@@ -66,6 +69,16 @@ impl Reader<'_> {
             }
             None => found,
         }
+    }
+
+    /// 新建838公里|500千伏|输电线路: the thing stands behind a second amount that describes it.
+    fn counted_behind(&self, run: &Run) -> Option<Named> {
+        let next = self.view.amount_from(run.tail.end).filter(|a| a.outer.start == run.tail.end)?;
+        let range = Span::new(next.outer.end, run.clause.span.end);
+        let apart = next.unit != run.amounts[0].unit && next.range.start < range.end;
+        let built = self.view.words(run.lead).last().is_some_and(|w| w.is(Class::New) || w.is(Class::Light));
+        let found = phrase::after(self.view.text, &self.view.words(range)).filter(|_| apart && built)?;
+        Some(Named { words: found.words, span: Some(found.span) })
     }
 
     /// What stands behind 的 after the amount; 22%以上的增长 has it in the amount's own words.
@@ -88,6 +101,21 @@ impl Reader<'_> {
         let alone = words.get(1).is_none_or(|next| matches!(next.sort, Sort::Mark | Sort::And));
         let word = words.first().filter(|w| alone && w.sort == Sort::Verb)?;
         Some(Named { words: word.span.slice(self.view.text).to_owned(), span: Some(word.span) })
+    }
+
+    /// 21架|宽体机|的互联系统: those counted own what follows.
+    fn without_owned(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
+        let counted = matches!(run.amounts[0].unit.as_str(), "名" | "人" | "位" | "户" | "架" | "辆" | "头" | "只");
+        let whole = found.span.slice(self.view.text);
+        let at = whole.find('的').filter(|&at| counted && at > "一".len());
+        match at {
+            Some(at) => {
+                let words = whole[..at].to_owned();
+                let span = Span::new(found.span.start, found.span.start + at);
+                phrase::Phrase { items: vec![words.clone()], commas: vec![words.clone()], words, span }
+            }
+            None => found,
+        }
     }
 
     /// 15个|老旧小区|及周边9条背街小巷: what the next amount counts is cut off.
@@ -133,7 +161,14 @@ impl Reader<'_> {
         let word = last.span.slice(self.view.text);
         let done = last.is(Class::New) || last.is(Class::Light) && !last.is(Class::Deed) && last.sort == Sort::Verb;
         let noun = self.view.words(run.tail).first().is_some_and(|w| w.sort == Sort::Noun && !w.is(Class::Link));
-        done && noun && word.chars().count() > 1 && !run.amounts[0].unit.contains('元')
+        let money = run.amounts[0].unit.contains('元');
+        let given = matches!(word, "发放" | "奖励" | "补贴" | "资助" | "捐赠" | "拨付" | "兑现" | "下达" | "赠送");
+        let sum = ["金", "补贴", "补助", "款", "费", "券"];
+        let named = || {
+            let words = self.view.words(run.tail);
+            words.iter().take(3).any(|w| sum.iter().any(|end| w.span.slice(self.view.text).ends_with(end)))
+        };
+        if money { given && named() } else { done && noun && word.chars().count() > 1 }
     }
 
     /// 投入500万元|安装生产线: what was done with the money is no name for it.

@@ -19,7 +19,7 @@ impl Reader<'_> {
         {
             return Some(found);
         }
-        if let Some(found) = self.read_above(run) {
+        if let Some(found) = self.read_above(run).or_else(|| self.read_cut(run)) {
             return Some(found);
         }
         if self.opens_class(run) {
@@ -37,6 +37,17 @@ impl Reader<'_> {
         }
         let (measure, rule) = self.level_measure(run);
         Some(Found::new((indicators, reach), measure, rule))
+    }
+
+    /// 调减|玉米种植面积77万亩: by how much it was cut, with its thing behind the verb.
+    fn read_cut(&mut self, run: &Run) -> Option<Found> {
+        let cut = ["调减", "压减", "核减"]
+            .iter()
+            .find_map(|w| run.lead.slice(self.view.text).find(w).map(|at| at + w.len()))?;
+        let from = run.lead.start + cut;
+        let measured = is_measured(&run.amounts[0].unit) && self.has_thing(run, from);
+        let own = lead::own(self.view, Span::new(from, run.lead.end.max(from)));
+        measured.then(|| Found::new(self.named(run, own), Measure::Change, "measure/change").signed(true))
     }
 
     /// 五个方面, 三项指标: the number only names a list.
@@ -421,10 +432,19 @@ impl Reader<'_> {
         lead::near_cue(self.view, run.lead, Class::Serving)
     }
 
+    /// Whether the indicator stands between a verb and the amount.
+    fn has_thing(&self, run: &Run, from: usize) -> bool {
+        let own = lead::own(self.view, Span::new(from, run.lead.end.max(from))).phrase;
+        own.is_some_and(|p| p.span.start == from)
+    }
+
     pub(super) fn level_measure(&self, run: &Run) -> (Measure, &'static str) {
         let view = self.view;
         let cues = view.cues_in(run.lead);
-        if cues.iter().any(|c| c.is(Class::New)) {
+        // 增加|水稻种植面积26万亩: what was added, with its thing behind the verb.
+        let adds = |c: &Cue| matches!(c.span.slice(view.text), "增加" | "增加了" | "扩增" | "净增");
+        let added = cues.first().is_some_and(|c| adds(c) && self.has_thing(run, c.span.end));
+        if added || cues.iter().any(|c| c.is(Class::New)) {
             return (Measure::New, "measure/new");
         }
         if cues.iter().any(|c| c.is(Class::Cumulative) || c.span.slice(view.text).starts_with("累计")) {
@@ -462,7 +482,7 @@ pub(super) const DIMENSIONS: [(&str, &str); 8] = [
 
 /// 岗位 of 4800个岗位, where the unit holds what is counted.
 fn unit_noun(unit: &str) -> Option<Named> {
-    let noun = ["个", "名", "位", "家"].iter().find_map(|counter| unit.strip_prefix(counter))?;
+    let noun = ["个", "名", "位", "家", "支"].iter().find_map(|counter| unit.strip_prefix(counter))?;
     (noun.chars().count() > 1).then(|| Named { words: noun.to_owned(), span: None })
 }
 

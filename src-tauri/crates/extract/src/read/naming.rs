@@ -22,6 +22,13 @@ impl Reader<'_> {
                 let named = |a: &String| vec![Named { words: format!("{}{a}", topic.words), span: topic.span }];
                 return (own.aspects.iter().map(named).collect(), Reach::Dealt);
             }
+            // 基金110只,总规模1200亿元
+            let sized = own.aspect.as_deref().filter(|a| matches!(*a, "总规模" | "规模" | "金额"));
+            let money = run.amounts[0].unit.contains('元') && self.memory.topic == self.memory.counted;
+            if let (Some(aspect), [topic]) = (sized.filter(|_| money), &self.memory.topic[..]) {
+                let named = Named { words: format!("{}{aspect}", topic.words), span: topic.span };
+                return (vec![vec![named]; n], Reach::Inherited);
+            }
             if let (Some(aspect), true) = (&own.aspect, self.memory.topic.is_empty()) {
                 let named = Named { words: aspect.clone(), span: None };
                 return (vec![vec![named]; n], Reach::Phrase);
@@ -36,6 +43,10 @@ impl Reader<'_> {
             return (SECTORS.iter().map(sector).collect(), Reach::Dealt);
         }
         if let Some(parts) = town_and_country(&phrase.words, n) {
+            let dealt: Vec<Vec<Named>> = parts.into_iter().map(|words| vec![Named { words, span }]).collect();
+            return (dealt, Reach::Dealt);
+        }
+        if let Some(parts) = made_and_sold(&phrase.words, n) {
             let dealt: Vec<Vec<Named>> = parts.into_iter().map(|words| vec![Named { words, span }]).collect();
             return (dealt, Reach::Dealt);
         }
@@ -379,6 +390,12 @@ const TRADED: [&str; 9] = ["进出口", "出口", "进口", "贸易", "存栏", 
 fn town_and_country(words: &str, n: usize) -> Option<Vec<String>> {
     let (before, after) = words.split_once("城乡").filter(|(_, after)| n == 2 && !after.is_empty())?;
     Some(["城镇", "农村"].iter().map(|part| format!("{before}{part}{after}")).collect())
+}
+
+/// 汽车产销分别完成…: 产量 first, 销量 second.
+fn made_and_sold(words: &str, n: usize) -> Option<Vec<String>> {
+    let thing = words.strip_suffix("产销").or_else(|| words.strip_suffix("产销量")).filter(|_| n == 2)?;
+    Some(["产量", "销量"].iter().map(|end| format!("{thing}{end}")).collect())
 }
 
 /// Words that name no more than the kind of quantity, so that whose it is must stand elsewhere.
