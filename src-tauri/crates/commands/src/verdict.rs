@@ -27,7 +27,7 @@ pub(crate) fn sentences(snapshot: &Snapshot, id: ObservationId) -> Result<Vec<St
 /// 1294.2 ÷ 35.5% → 云川区规模以上工业总产值约3646亿元（3635–3656）；前提：把…当作同一口径。
 fn implication(implied: &Derived) -> String {
     let value = reckoned(implied.value, implied.interval, &implied.unit);
-    let taken = implied.assumptions.join("，");
+    let taken = implied.taken();
     let taken = if taken.is_empty() { taken } else { format!("；前提：{taken}") };
     format!("{} → {}{}推算{value}{taken}", implied.formula, implied.subject, implied.indicator)
 }

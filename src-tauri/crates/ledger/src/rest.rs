@@ -3,7 +3,9 @@
 use crate::arithmetic::{add, not_negative, subtract};
 use crate::{interval_of, printed};
 use rust_decimal::Decimal;
-use tidemark_model::{Derived, Figure, Interval, Measure, Operand, Period, PlaceKind, Qualifier, Quantity, Status};
+use tidemark_model::{
+    Assumption, Derived, Figure, Interval, Measure, Operand, Period, PlaceKind, Qualifier, Quantity, Status,
+};
 
 /// A whole, stated or derived.
 struct Whole<'a> {
@@ -15,7 +17,7 @@ struct Whole<'a> {
     interval: Interval,
     formula: Option<&'a str>,
     stated: Option<&'a Quantity>,
-    assumptions: &'a [String],
+    assumptions: &'a [Assumption],
     operands: Vec<Operand>,
 }
 
@@ -130,11 +132,10 @@ fn formula(whole: &Whole, parts: &[&Figure]) -> String {
     whole.formula.map(str::to_owned).into_iter().chain(numbers).collect::<Vec<_>>().join(" − ")
 }
 
-fn assumptions(whole: &Whole, parts: &[&Figure]) -> Vec<String> {
+fn assumptions(whole: &Whole, parts: &[&Figure]) -> Vec<Assumption> {
     let mut all = whole.assumptions.to_vec();
     if parts.len() > 1 {
-        let names: Vec<_> = parts.iter().map(|part| part.subject.as_str()).collect();
-        all.push(format!("把{}当作互不重叠", names.join("、")));
+        all.push(Assumption::Disjoint(parts.iter().map(|part| part.subject.clone()).collect()));
     }
     all
 }
@@ -163,7 +164,7 @@ mod tests {
         let [rest] = found.as_slice() else { panic!("{found:?}") };
         assert_eq!((rest.subject.as_str(), rest.value), ("云川区其余", Decimal::from(47_950_000_000_i64)));
         assert_eq!(rest.formula, "1000 − 320.5 − 200");
-        assert_eq!(rest.assumptions, ["把东岸小镇、云谷当作互不重叠"]);
+        assert_eq!(rest.taken(), "把东岸小镇、云谷当作互不重叠");
         let low = rest.interval.low.expect("low");
         assert_eq!(low, Decimal::from(47_950_000_000_i64) - Decimal::from(50_000_000 + 5_000_000 + 100_000_000));
     }

@@ -6,7 +6,7 @@
 use crate::arithmetic::whole_of;
 use crate::{interval_of, printed};
 use rust_decimal::Decimal;
-use tidemark_model::{Derived, Figure, Measure, Status};
+use tidemark_model::{Assumption, Derived, Figure, Measure, Status};
 
 /// Words that make a whole one of what was added.
 const ADDED: [&str; 3] = ["增量", "新增", "净增"];
@@ -123,16 +123,16 @@ fn named(indicator: &str, measure: Measure) -> String {
     }
 }
 
-fn assumptions(of: &str, indicator: &str, share: &Figure) -> Vec<String> {
+fn assumptions(of: &str, indicator: &str, share: &Figure) -> Vec<Assumption> {
     let of = ADDED.iter().fold(of.to_owned(), |of, word| of.replace(word, ""));
     let of = of.trim_start_matches('的');
     let other = [of].into_iter().chain(share.indicators.iter().map(String::as_str));
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<Assumption> = Vec::new();
     for name in other.filter(|name| !name.is_empty() && plain(name) != plain(indicator) && alike_words(name, indicator))
     {
-        let sentence = format!("把“{name}”与“{indicator}”当作同一口径");
-        if !seen.contains(&sentence) {
-            seen.push(sentence);
+        let same = Assumption::SameMeasure(name.to_owned(), indicator.to_owned());
+        if !seen.contains(&same) {
+            seen.push(same);
         }
     }
     seen
@@ -196,7 +196,7 @@ mod tests {
             ("363525280899".into(), "365607344633".into())
         );
         assert_eq!(whole.formula, "1294.2 ÷ 35.5%");
-        assert_eq!(whole.assumptions, ["把“总产值”与“规模以上工业总产值”当作同一口径"]);
+        assert_eq!(whole.taken(), "把“总产值”与“规模以上工业总产值”当作同一口径");
     }
 
     #[test]

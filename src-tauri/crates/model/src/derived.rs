@@ -15,6 +15,26 @@ pub struct Operand {
     pub printed: String,
 }
 
+/// What a derived value takes for granted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Assumption {
+    /// That two wordings measure the same: 总产值 and 规模以上工业总产值.
+    SameMeasure(String, String),
+    /// That no two of these share anything: 东岸小镇 and 云谷.
+    Disjoint(Vec<String>),
+}
+
+impl Assumption {
+    /// As a clause without an end: 把“总产值”与“规模以上工业总产值”当作同一口径.
+    #[must_use]
+    pub fn to_chinese(&self) -> String {
+        match self {
+            Self::SameMeasure(one, other) => format!("把“{one}”与“{other}”当作同一口径"),
+            Self::Disjoint(names) => format!("把{}当作互不重叠", names.join("、")),
+        }
+    }
+}
+
 /// A value implied by observations, with what it takes for granted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Derived {
@@ -32,8 +52,16 @@ pub struct Derived {
     pub interval: Interval,
     /// The sum as printed: 1294.2 ÷ 35.5%.
     pub formula: String,
-    /// What it takes for granted, one sentence each: 把“总产值”与“规模以上工业总产值”当作同一口径.
-    pub assumptions: Vec<String>,
+    /// What it takes for granted, each once.
+    pub assumptions: Vec<Assumption>,
     /// The figures it rests on.
     pub operands: Vec<Operand>,
+}
+
+impl Derived {
+    /// What it takes for granted, in Chinese, with commas between; empty where nothing.
+    #[must_use]
+    pub fn taken(&self) -> String {
+        self.assumptions.iter().map(Assumption::to_chinese).collect::<Vec<_>>().join("，")
+    }
 }

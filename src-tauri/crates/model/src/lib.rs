@@ -16,7 +16,7 @@ mod place;
 mod quantity;
 mod span;
 
-pub use derived::{Derived, Operand};
+pub use derived::{Assumption, Derived, Operand};
 pub use figure::{Figure, Source};
 pub use indicator::Indicator;
 pub use interval::Interval;

@@ -64,7 +64,7 @@ fn said(scope: &Scope, (one, other): (&Figure, &Figure), notes: &mut Notes) -> B
 
 fn reckoning(scope: &Scope, derived: &Derived, stated: &Figure, notes: &mut Notes) -> Block {
     let value = reckoned(derived.value, derived.interval, &derived.unit);
-    let taken = derived.assumptions.join("，");
+    let taken = derived.taken();
     let taken = if taken.is_empty() { taken } else { format!("（前提：{taken}）") };
     let from = notes.of(derived.operands.iter().map(|operand| operand.id));
     Block::Text(vec![
