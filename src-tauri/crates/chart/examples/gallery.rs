@@ -71,6 +71,17 @@ fn every_mark(out: &Path) {
     std::fs::write(out.join("gallery.html"), page).unwrap();
 }
 
+/// Every kind with every mark on paper: nine pages a kind, A4 in colour and A3 in greys.
+fn on_paper(out: &Path) {
+    let grey = Paper { grey: true, ..Paper::a3(true) };
+    for (name, paper) in [("a4", Paper::a4(true)), ("a3-grey", grey)] {
+        for kind in ChartKind::ALL {
+            let charts = every::MARKS.map(|mark| every::spec(kind, mark, Language::Chinese).unwrap());
+            std::fs::write(out.join(format!("{}-{name}.pdf", kind.name())), pdf(&charts, &paper).unwrap()).unwrap();
+        }
+    }
+}
+
 /// The district's own charts in every kind their figures can carry, at sizes from small to large.
 fn district(out: &Path) -> Vec<ChartSpec> {
     let (page, six, time) = (figures(&one_page()), figures(&parks()), figures(&years()));
@@ -104,6 +115,7 @@ fn main() {
     let out = std::path::PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "out".into()));
     std::fs::create_dir_all(&out).unwrap();
     every_mark(&out);
+    on_paper(&out);
     let all = district(&out);
     for (name, paper) in
         [("a4", Paper::a4(false)), ("a4-landscape", Paper::a4(true)), ("a3-landscape", Paper::a3(true))]

@@ -3,6 +3,7 @@
 //! Another industry, other titles of firms or other parts of a place are another definition, parsed at run time.
 
 use crate::Error;
+use crate::kind::ChartKind;
 use crate::theme::Series;
 use crate::words::Language;
 use serde::Deserialize;
@@ -196,6 +197,12 @@ impl Definition {
 
     pub(crate) fn rest(&self, language: Language) -> Option<&str> {
         self.english.rest.as_deref().filter(|_| language == Language::English).or(self.rest.as_deref())
+    }
+
+    /// Whether this is the kind of picture that the chart is by itself, of the one period asked for.
+    #[must_use]
+    pub fn draws_itself_as(&self, kind: ChartKind) -> bool {
+        matches!((kind, self.kind), (ChartKind::Bars, Kind::Parts | Kind::Counts) | (ChartKind::Share, Kind::Share))
     }
 
     /// Whether a figure could stand in this chart as a mark.

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::backend::{SvgBackend, UNITS, escape, rounded};
 use crate::layout::{self, Canvas};
-use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
+use crate::scene::{Anchor, Part, Scene, Shape, Stroke, Words};
 use crate::spec::ChartSpec;
 use crate::theme::{Colour, Theme};
 use crate::words::circled;
@@ -13,6 +13,7 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
+use std::ops::Range;
 
 /// CSS pixels in an inch.
 const PIXELS_PER_INCH: f64 = 96.0;
@@ -41,6 +42,8 @@ pub struct Drawing {
     pub size: (f64, f64),
     /// How many of them make an inch: 96 pixels, 72 points.
     pub per_inch: f64,
+    /// Where in the picture its parts stand, none of them empty.
+    pub parts: Vec<(Part, Range<usize>)>,
     /// Marks in reading order.
     pub marks: Vec<Mark>,
     /// Header and rows that say the same.
@@ -81,11 +84,12 @@ pub fn draw_as(spec: &ChartSpec, canvas: Canvas, manner: Manner) -> Result<Drawi
         return Err(Error::Size(size.0, size.1));
     }
     let scene = layout::layout(spec, &canvas);
-    let svg = svg(spec, &scene, size, manner)?;
+    let (svg, parts) = svg(spec, &scene, size, manner)?;
     Ok(Drawing {
         svg,
         size,
         per_inch: PIXELS_PER_INCH,
+        parts,
         marks: marks(&scene),
         table: spec.table.clone(),
         title: spec.title.clone(),
@@ -93,7 +97,9 @@ pub fn draw_as(spec: &ChartSpec, canvas: Canvas, manner: Manner) -> Result<Drawi
     })
 }
 
-fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64), manner: Manner) -> Result<String, Error> {
+type Parts = Vec<(Part, Range<usize>)>;
+
+fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64), manner: Manner) -> Result<(String, Parts), Error> {
     let (width, height) = (rounded(size.0), rounded(size.1));
     let (title, description) = (escape(&spec.title), escape(&described(spec)));
     let mut out = format!(
@@ -105,12 +111,19 @@ fn svg(spec: &ChartSpec, scene: &Scene, size: (f64, f64), manner: Manner) -> Res
     if manner.carry {
         out.push_str(&crate::page::metadata(spec));
     }
-    let area = SvgBackend::new(&mut out, size).outlined(manner.outline).into_drawing_area();
-    let drawn = scene.shapes.iter().try_for_each(|shape| draw_shape(&area, shape));
-    drop(area);
-    drawn?;
+    let mut parts = Vec::new();
+    for shapes in scene.shapes.chunk_by(|_, next| !matches!(next, Shape::Part(_))) {
+        let from = out.len();
+        let area = SvgBackend::new(&mut out, size).outlined(manner.outline).into_drawing_area();
+        let drawn = shapes.iter().try_for_each(|shape| draw_shape(&area, shape));
+        drop(area);
+        drawn?;
+        if let (Some(Shape::Part(part)), true) = (shapes.first(), out.len() > from) {
+            parts.push((*part, from..out.len()));
+        }
+    }
     out.push_str("</svg>\n");
-    Ok(out)
+    Ok((out, parts))
 }
 
 /// Subtitle, every source and every remark, also where the footer has no room for them.
@@ -140,7 +153,7 @@ impl<'a> PointCollection<'a, BackendCoord> for &'a Element<'_> {
             Shape::Path { points, .. } | Shape::Polygon { points, .. } => points.iter().copied().map(unit).collect(),
             Shape::Circle { x, y, .. } => vec![unit((*x, *y))],
             Shape::Words(words) => vec![unit((words.x, words.top))],
-            Shape::Open(_) | Shape::Close => Vec::new(),
+            Shape::Part(_) | Shape::Open(_) | Shape::Close => Vec::new(),
         };
         points.into_iter()
     }
@@ -168,6 +181,7 @@ impl Drawable<SvgBackend<'_>> for Element<'_> {
                 Polygon::new(vec![(0, 0); 0], style).draw(points.iter().copied(), backend, dim)
             }),
             Shape::Words(words) => draw_words(words, &points, backend),
+            Shape::Part(_) => Ok(()),
             Shape::Open(mark) => {
                 backend.open_mark(mark);
                 Ok(())

@@ -35,6 +35,7 @@ mod pdf;
 mod png;
 mod scene;
 mod spec;
+mod tagged;
 mod text;
 mod theme;
 #[cfg(test)]
@@ -56,6 +57,7 @@ pub use page::page;
 pub use paper::Paper;
 pub use pdf::pdf;
 pub use png::{png, png_at};
+pub use scene::Part;
 pub use spec::{
     BarRow, Bars, ChartSpec, Fact, Line, MarkSpec, Note, Panel, Point, ShareBar, SmallLine, SourceNote, Standing,
 };

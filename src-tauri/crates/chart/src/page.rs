@@ -24,41 +24,54 @@ pub(crate) fn points(millimetres: f64) -> f64 {
 /// # Errors
 /// Where a character is in no bundled font, or the paper has no room.
 pub fn page(spec: &ChartSpec, paper: &Paper, manner: Manner) -> Result<Drawing, Error> {
-    page_of(spec, paper, manner, (1, 1))
+    let Sheet { size: (width, height), margin, chart, header, footer, number } = sheet(spec, paper, manner, (1, 1))?;
+    let body = chart.svg.find("<title>").map_or("", |at| chart.svg[at..].trim_end().trim_end_matches("</svg>"));
+    let carried = if manner.carry { metadata(spec) } else { String::new() };
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:.2}mm\" height=\"{:.2}mm\" viewBox=\"0 0 {width:.2} \
+         {height:.2}\" font-family=\"Tidemark Sans\" xml:lang=\"{}\">\n{carried}{header}\
+         <g transform=\"translate({margin:.2} {margin:.2})\">{body}</g>\n{footer}{number}</svg>\n",
+        paper.width,
+        paper.height,
+        spec.language.tag()
+    );
+    Ok(Drawing { svg, size: (width, height), per_inch: POINTS_PER_INCH, parts: Vec::new(), ..chart })
 }
 
-/// One of several such sheets: the first of three is (1, 3).
-pub(crate) fn page_of(
+/// What stands on a sheet, each as SVG in the sheet's points but the chart, whose left top is at the margin's corner.
+pub(crate) struct Sheet {
+    pub size: (f64, f64),
+    pub margin: f64,
+    pub chart: Drawing,
+    pub header: String,
+    pub footer: String,
+    /// Which page of how many; empty where there is one.
+    pub number: String,
+}
+
+/// One of several sheets: the first of three is (1, 3).
+pub(crate) fn sheet(
     spec: &ChartSpec,
     paper: &Paper,
     manner: Manner,
     (number, pages): (usize, usize),
-) -> Result<Drawing, Error> {
+) -> Result<Sheet, Error> {
     let (width, height, margin) = (points(paper.width), points(paper.height), points(paper.margin));
     let canvas = canvas(spec, paper);
-    let inner = draw_as(spec, canvas, Manner { carry: false, ..manner })?;
-    let body = inner.svg.find("<title>").map_or("", |at| inner.svg[at..].trim_end().trim_end_matches("</svg>"));
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{:.2}mm\" height=\"{:.2}mm\" viewBox=\"0 0 {width:.2} \
-         {height:.2}\" font-family=\"Tidemark Sans\" xml:lang=\"zh-CN\">\n",
-        paper.width, paper.height
-    );
-    if manner.carry {
-        svg.push_str(&metadata(spec));
-    }
     let small = (canvas.text * 0.8).clamp(7.5, 11.0);
     let words = |text: &str, (x, top): (f64, f64), anchor| small_words(text, (x, top), (small, anchor), manner);
-    svg.push_str(&words(&paper.header, (margin, margin * 0.45), Anchor::Start)?);
-    svg.push_str(&format!("<g transform=\"translate({margin:.2} {margin:.2})\">{body}</g>\n"));
     let bottom = height - margin * 0.62;
-    svg.push_str(&words(&paper.footer, (margin, bottom), Anchor::Start)?);
-    if pages > 1 {
-        let place = [("page", number.to_string()), ("pages", pages.to_string())];
-        let place = filled(spec.language.say().page_of, &place.each_ref().map(|(name, value)| (*name, value.as_str())));
-        svg.push_str(&words(&place, (width - margin, bottom), Anchor::End)?);
-    }
-    svg.push_str("</svg>\n");
-    Ok(Drawing { svg, size: (width, height), per_inch: POINTS_PER_INCH, ..inner })
+    let place = [("page", number.to_string()), ("pages", pages.to_string())];
+    let place = filled(spec.language.say().page_of, &place.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let place = if pages > 1 { place } else { String::new() };
+    Ok(Sheet {
+        size: (width, height),
+        margin,
+        chart: draw_as(spec, canvas, Manner { carry: false, ..manner })?,
+        header: words(&paper.header, (margin, margin * 0.45), Anchor::Start)?,
+        footer: words(&paper.footer, (margin, bottom), Anchor::Start)?,
+        number: words(&place, (width - margin, bottom), Anchor::End)?,
+    })
 }
 
 /// The chart's own canvas: all the width, as much of the height as it can use.

@@ -1,19 +1,19 @@
 //! Charts as PDF: one a sheet, text selectable, fonts embedded as subsets, a bookmark each, figures attached.
 
+use crate::Error;
 use crate::carry::{spec_json, table_csv};
 use crate::draw::Manner;
-use crate::page::page_of;
+use crate::page::{Sheet, sheet};
 use crate::paper::Paper;
 use crate::spec::ChartSpec;
-use crate::{Error, png};
+use crate::tagged::{self, Element, Role, Tagged};
+use crate::words::Language;
 use krilla::Document;
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
-use krilla::geom::{Point, Size};
+use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
-use krilla_svg::{SurfaceExt, SvgSettings};
 use tidemark_model::Date;
 
 pub(crate) const PROGRAM: &str = "Tidemark 潮位";
@@ -23,33 +23,34 @@ pub(crate) const PROGRAM: &str = "Tidemark 潮位";
 /// # Errors
 /// Where a character is in no bundled font, or the paper has no room.
 pub fn pdf(charts: &[ChartSpec], paper: &Paper) -> Result<Vec<u8>, Error> {
-    let mut document = Document::new();
+    let mut pages = Tagged::new();
     let mut outline = Outline::new();
     for (at, chart) in charts.iter().enumerate() {
-        let page = page_of(chart, paper, Manner::default(), (at + 1, charts.len()))?;
-        add_page(&mut document, &page.svg, page.size)?;
+        let sheet = sheet(chart, paper, Manner::default(), (at + 1, charts.len()))?;
+        pages.page(&elements(&sheet, at * MOST_ELEMENTS), sheet.size)?;
         outline.push_child(bookmark(&chart.title, at, 0.0));
-        attach(&mut document, chart, at + 1);
     }
+    let mut document = pages.finish(charts.first().map(|chart| chart.language).unwrap_or_default());
+    charts.iter().enumerate().for_each(|(at, chart)| attach(&mut document, chart, at + 1));
     document.set_outline(outline);
     document.set_metadata(metadata(charts, paper));
     finish(document)
 }
 
-pub(crate) fn finish(document: Document) -> Result<Vec<u8>, Error> {
-    document.finish().map_err(|e| Error::Pdf(format!("{e:?}")))
+/// More than a sheet has, so that the elements of each have numbers of their own.
+const MOST_ELEMENTS: usize = 16;
+
+/// What stands on a sheet, in the order of reading.
+fn elements(sheet: &Sheet, from: usize) -> Vec<Element> {
+    let aside = |role, svg: &String| (!svg.is_empty()).then(|| Element { role, of: usize::MAX, svg: svg.clone() });
+    let chart = tagged::elements(&sheet.chart, 1, from);
+    let chart = chart.iter().map(|element| element.at((sheet.margin, sheet.margin)));
+    let below = [aside(Role::Footer, &sheet.footer), aside(Role::PageNumber, &sheet.number)];
+    aside(Role::Header, &sheet.header).into_iter().chain(chart).chain(below.into_iter().flatten()).collect()
 }
 
-/// A page of a size in points that shows a picture.
-pub(crate) fn add_page(document: &mut Document, svg: &str, size: (f64, f64)) -> Result<(), Error> {
-    let points = Size::from_wh(size.0 as f32, size.1 as f32).ok_or(Error::Size(size.0, size.1))?;
-    let tree = png::tree(svg)?;
-    let mut sheet = document.start_page_with(PageSettings::new(points));
-    let mut surface = sheet.surface();
-    let drawn = surface.draw_svg(&tree, points, SvgSettings::default());
-    surface.finish();
-    sheet.finish();
-    drawn.ok_or_else(|| Error::Pdf("the picture could not be placed on the page".to_owned()))
+pub(crate) fn finish(document: Document) -> Result<Vec<u8>, Error> {
+    document.finish().map_err(|e| Error::Pdf(format!("{e:?}")))
 }
 
 /// A bookmark to a height on a page, both from 0.
@@ -82,7 +83,9 @@ pub(crate) fn attach(document: &mut Document, chart: &ChartSpec, number: usize) 
 fn metadata(charts: &[ChartSpec], paper: &Paper) -> Metadata {
     let all = |of: fn(&ChartSpec) -> &str| charts.iter().map(of).collect::<Vec<_>>().join("；");
     let author = if paper.author.is_empty() { PROGRAM } else { &paper.author };
-    let metadata = properties(&all(|c| &c.title), author).description(all(|c| &c.subtitle)).keywords(keywords(charts));
+    let language = charts.first().map(|chart| chart.language).unwrap_or_default();
+    let metadata =
+        properties(&all(|c| &c.title), author, language).description(all(|c| &c.subtitle)).keywords(keywords(charts));
     match charts.first() {
         Some(chart) => metadata.creation_date(date_time(chart.drawn_on)),
         None => metadata,
@@ -90,9 +93,9 @@ fn metadata(charts: &[ChartSpec], paper: &Paper) -> Metadata {
 }
 
 /// What every PDF of the program says of itself.
-pub(crate) fn properties(title: &str, author: &str) -> Metadata {
+pub(crate) fn properties(title: &str, author: &str, language: Language) -> Metadata {
     let metadata = Metadata::new().title(title.to_owned()).authors(vec![author.to_owned()]);
-    metadata.language("zh-CN".to_owned()).creator(PROGRAM.to_owned()).producer(PROGRAM.to_owned())
+    metadata.language(language.tag().to_owned()).creator(PROGRAM.to_owned()).producer(PROGRAM.to_owned())
 }
 
 /// Places, periods and what the rows are called, each once.

@@ -83,9 +83,26 @@ pub(crate) enum Shape {
         stroke: Option<Stroke>,
     },
     Words(Words),
+    /// What follows, up to the next of these, is this part of the picture.
+    Part(Part),
     /// What follows up to the matching end belongs to a mark.
     Open(Box<MarkGroup>),
     Close,
+}
+
+/// A part of a picture, from back to front and top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What everything stands on.
+    Ground,
+    /// What is measured, for whom.
+    Title,
+    /// Period, unit and what unusual marks mean.
+    Subtitle,
+    /// Marks, names and axes.
+    Panels,
+    /// Sources, remarks and the date.
+    Foot,
 }
 
 /// What a mark's group carries.
@@ -120,7 +137,7 @@ impl Scene {
 }
 
 impl Shape {
-    /// Left, top, right, bottom; nothing for the ends of groups.
+    /// Left, top, right, bottom; nothing for what only parts others.
     pub(crate) fn bounds(&self) -> Option<[f64; 4]> {
         let around = |points: &[(f64, f64)], by: f64| {
             points.iter().fold(None, |b: Option<[f64; 4]>, &(x, y)| {
@@ -134,7 +151,7 @@ impl Shape {
             Self::Polygon { points, .. } => around(points, 0.0),
             Self::Circle { x, y, radius, .. } => Some([x - radius, y - radius, x + radius, y + radius]),
             Self::Words(words) => Some(words.bounds()),
-            Self::Open(_) | Self::Close => None,
+            Self::Part(_) | Self::Open(_) | Self::Close => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-use tidemark_model::{Measure, Period, Qualifier};
+use tidemark_model::{Assumption, Measure, Period, Qualifier};
 
 /// The words of one language; words in braces are filled in by [`filled`].
 pub(crate) struct Words {
@@ -25,6 +25,8 @@ pub(crate) struct Words {
     pub gap: &'static str,
     pub rest: &'static str,
     pub and: &'static str,
+    /// Between units of which each row has one.
+    pub or: &'static str,
     pub clause: &'static str,
     pub sentence: &'static str,
     pub undated: &'static str,
@@ -32,6 +34,8 @@ pub(crate) struct Words {
     pub of_added: &'static str,
     pub by_place: &'static str,
     pub share_of: &'static str,
+    /// 占江城市光纤产量，%
+    pub percent_of: &'static str,
     pub shares_of: &'static str,
     pub among_others: &'static str,
     pub output_and_value: &'static str,
@@ -45,6 +49,8 @@ pub(crate) struct Words {
     pub agrees: &'static str,
     pub between: &'static str,
     pub because: &'static str,
+    pub same_measure: &'static str,
+    pub disjoint: &'static str,
     pub no_parts: &'static str,
     pub no_counts: &'static str,
     pub no_share: &'static str,
@@ -101,6 +107,7 @@ pub(crate) const ZH: Words = Words {
     gap: "未见报道",
     rest: "其余",
     and: "、",
+    or: "／",
     clause: "，",
     sentence: "。",
     undated: "时期未载明",
@@ -108,6 +115,7 @@ pub(crate) const ZH: Words = Words {
     of_added: "{measure}的",
     by_place: "{indicator}，按地区",
     share_of: "占{whole}{number}",
+    percent_of: "占{whole}，%",
     shares_of: "{who}占{whole}{number}",
     among_others: "{who}等{what}",
     output_and_value: "{place}{industry}产量与产值",
@@ -121,6 +129,8 @@ pub(crate) const ZH: Words = Words {
     agrees: "与{label}（{formula}）相容",
     between: "，在{low}至{high}之间",
     because: "{who}：{what}",
+    same_measure: "把“{one}”与“{other}”当作同一口径",
+    disjoint: "把{names}当作互不重叠",
     no_parts: "资料库里没有{place}{when}各园区产值的数据",
     no_counts: "资料库里没有{place}{when}科技企业与平台的数据",
     no_share: "资料库里没有{place}{when}产量占比的数据",
@@ -174,6 +184,7 @@ pub(crate) const EN: Words = Words {
     gap: "not reported",
     rest: "rest",
     and: ", ",
+    or: "/",
     clause: ", ",
     sentence: ". ",
     undated: "no period stated",
@@ -181,6 +192,7 @@ pub(crate) const EN: Words = Words {
     of_added: "{measure} ",
     by_place: "{indicator}, by place",
     share_of: "{number} of {whole}",
+    percent_of: "% of {whole}",
     shares_of: "{who}: {number} of {whole}",
     among_others: "{who} and others: {what}",
     output_and_value: "{place}: {industry}, output and value",
@@ -194,6 +206,8 @@ pub(crate) const EN: Words = Words {
     agrees: "agrees with {label} ({formula})",
     between: ", between {low} and {high}",
     because: "{who}: {what}",
+    same_measure: "takes “{one}” and “{other}” to measure the same",
+    disjoint: "takes {names} not to overlap",
     no_parts: "the library has no output by park for {place} {when}",
     no_counts: "the library has no firms or platforms for {place} {when}",
     no_share: "the library has no output shares for {place} {when}",
@@ -273,6 +287,18 @@ impl Language {
         match self {
             Self::Chinese => name.to_owned(),
             Self::English => english().indicators.get(name).cloned().unwrap_or_else(|| name.to_owned()),
+        }
+    }
+
+    /// What a derived value takes for granted, as a clause.
+    pub(crate) fn assumption(self, assumption: &Assumption) -> String {
+        let say = self.say();
+        match assumption {
+            Assumption::SameMeasure(one, other) => {
+                let (one, other) = (self.indicator(one), self.indicator(other));
+                filled(say.same_measure, &[("one", &one), ("other", &other)])
+            }
+            Assumption::Disjoint(names) => filled(say.disjoint, &[("names", &names.join(say.and))]),
         }
     }
 

@@ -8,7 +8,7 @@ use invented::{DISTRICT, derived, drawn_on, figures, parks, spec};
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::Command;
-use tidemark_chart::brief::{Block, Brief, Run, docx, pdf};
+use tidemark_chart::brief::{Block, Brief, Run, docx, packed, pdf};
 
 fn brief() -> Brief {
     let six = figures(&parks());
@@ -114,4 +114,14 @@ fn word_gets_well_formed_parts_and_every_footnote_once() {
     }
     assert!(document.contains("NOTEREF _Note1 "), "the second mention of a footnote refers to the first");
     assert!(document.contains("w:val=\"Heading1\"") && document.contains("r:embed=\"rIdChart1\""));
+}
+
+#[test]
+fn charts_are_ordered_so_that_pages_are_filled() {
+    let (six, time) = (figures(&parks()), figures(&invented::years()));
+    let (high, low) = (spec("output-by-park", &six, &derived(&six)), spec("indicator:地区生产总值", &time, &[]));
+    let order = packed(vec![(high.clone(), 1), (high.clone(), 2), (low.clone(), 3)]);
+    let order: Vec<_> = order.into_iter().map(|(_, number)| number).collect();
+    assert_eq!(order, [1, 3, 2]);
+    assert_eq!(packed(vec![(low.clone(), 1), (low, 2)]).iter().map(|(_, n)| *n).collect::<Vec<_>>(), [1, 2]);
 }

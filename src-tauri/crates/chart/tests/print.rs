@@ -15,7 +15,7 @@ fn poppler(tool: &str, before: &[&str], pdf: &[u8], name: &str) -> Option<String
     std::fs::write(&file, pdf).unwrap();
     let after: &[&str] = if tool == "pdftotext" { &["-"] } else { &[] };
     match Command::new(tool).args(before).arg(&file).args(after).output() {
-        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
+        Ok(output) => Some(String::from_utf8_lossy(&output.stdout).into_owned()),
         Err(error) => {
             eprintln!("{tool} is not installed ({error}); install poppler-utils to run this test");
             None
@@ -105,6 +105,25 @@ fn figures_and_specification_are_attached() {
     poppler("pdfdetach", &["-savefile", "chart-1.csv", "-o", out.to_str().unwrap()], &bytes, "attached");
     let csv = std::fs::read_to_string(out).unwrap();
     assert_eq!(csv.lines().count(), charts[0].table.len());
+}
+
+#[test]
+fn a_chart_is_told_to_those_who_cannot_see_it() {
+    let charts = three_charts();
+    let bytes = pdf(&charts, &Paper::a4(false)).unwrap();
+    let raw = String::from_utf8_lossy(&bytes);
+    let said = |text: &str| raw.contains(&text.encode_utf16().map(|unit| format!("{unit:04X}")).collect::<String>());
+    for chart in &charts {
+        let row = &chart.table[1];
+        assert!(said(&format!("{}。{}", chart.title, chart.subtitle)), "{}", chart.title);
+        assert!(said(&row[..3].join("，")), "{row:?}");
+    }
+    let Some(info) = poppler("pdfinfo", &[], &bytes, "told") else { return };
+    assert!(info.contains("Tagged:          yes"), "{info}");
+    let Some(info) = poppler("pdfinfo", &["-struct"], &bytes, "told") else { return };
+    for (kind, count) in [("\n  Figure", 3), ("\n  H1", 3), ("\n  Note", 3)] {
+        assert_eq!(info.matches(kind).count(), count, "{kind}: {info}");
+    }
 }
 
 #[test]

@@ -65,7 +65,7 @@ struct Picture {
 
 fn picture(chart: &ChartSpec, grey: bool) -> Result<Picture, Error> {
     let theme = if grey { Theme::Grey } else { Theme::Light };
-    let drawing = sheet::chart(chart, theme)?;
+    let drawing = sheet::chart(chart, theme, sheet::heights(chart, theme).1)?;
     Ok(Picture { png: png(&drawing, SHARPNESS)?, shape: drawing.size.1 / drawing.size.0 })
 }
 

@@ -1,10 +1,15 @@
-//! Pieces set one below the other on pages, each page with the footnotes that its own lines mention.
+//! Pieces set one below the other on pages, each page with the footnotes that its own lines mention. Charts give way a
+//! little where that lets one more of them stand on a page.
+
+use std::ops::Range;
 
 /// Something that is not parted: a line, a chart.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
     /// Of the type area.
     pub height: f64,
+    /// How low it may become where room is short; its height where it is as it is.
+    pub least: f64,
     /// Free above it, where it does not stand at the top of a page.
     pub above: f64,
     /// Footnotes it mentions.
@@ -20,6 +25,8 @@ pub(super) struct Placed {
     pub piece: usize,
     /// From the top of the type area.
     pub top: f64,
+    /// What it has of its own height.
+    pub height: f64,
 }
 
 /// A page: what stands on it, and which footnotes at its foot.
@@ -52,13 +59,13 @@ impl Measure<'_> {
 /// The pages. A footnote stands on the page that mentions it first; only where that page cannot hold it, it goes on to
 /// the next.
 pub(super) fn pages(pieces: &[Piece], measure: &Measure) -> Vec<Leaf> {
-    let mut filling = Filling { measure, leaves: vec![Leaf::default()], used: 0.0, seen: Vec::new(), late: Vec::new() };
+    let mut filling = Filling::new(pieces, measure);
     for at in 0..pieces.len() {
-        let group = &pieces[at..end_of_group(pieces, at)];
+        let group = at..end_of_group(pieces, at);
         if !filling.fits(group) && !filling.is_empty() {
             filling.turn();
         }
-        filling.place(at, &pieces[at]);
+        filling.place(at);
     }
     while !filling.late.is_empty() {
         filling.turn();
@@ -77,7 +84,10 @@ fn end_of_group(pieces: &[Piece], at: usize) -> usize {
 }
 
 struct Filling<'a> {
+    pieces: &'a [Piece],
     measure: &'a Measure<'a>,
+    /// What each piece has of its height.
+    heights: Vec<f64>,
     leaves: Vec<Leaf>,
     /// Of the page, from its top.
     used: f64,
@@ -87,7 +97,12 @@ struct Filling<'a> {
     late: Vec<usize>,
 }
 
-impl Filling<'_> {
+impl<'a> Filling<'a> {
+    fn new(pieces: &'a [Piece], measure: &'a Measure<'a>) -> Self {
+        let heights = pieces.iter().map(|piece| piece.height).collect();
+        Self { pieces, measure, heights, leaves: vec![Leaf::default()], used: 0.0, seen: Vec::new(), late: Vec::new() }
+    }
+
     fn leaf(&mut self) -> &mut Leaf {
         if self.leaves.is_empty() {
             self.leaves.push(Leaf::default());
@@ -108,21 +123,54 @@ impl Filling<'_> {
         if self.is_empty() { 0.0 } else { piece.above }
     }
 
-    fn fits(&self, group: &[Piece]) -> bool {
-        let height: f64 = group.iter().map(|piece| piece.height + self.above(piece)).sum();
+    /// Whether these pieces stand on the page as well, once what may become lower has; it has where they do.
+    fn fits(&mut self, group: Range<usize>) -> bool {
+        let pieces = &self.pieces[group.clone()];
+        let above: f64 = pieces.iter().map(|piece| self.above(piece)).sum();
+        let height = above + self.heights[group.clone()].iter().sum::<f64>();
         let mut notes = self.notes().to_vec();
-        for note in group.iter().flat_map(|piece| &piece.notes) {
+        for note in pieces.iter().flat_map(|piece| &piece.notes) {
             if !self.seen.contains(note) && !notes.contains(note) {
                 notes.push(*note);
             }
         }
-        self.used + height + self.measure.foot(&notes) <= self.measure.page + 0.1
+        let over = self.used + height + self.measure.foot(&notes) - self.measure.page;
+        over <= 0.1 || self.give_way(over, group)
     }
 
-    fn place(&mut self, at: usize, piece: &Piece) {
-        let top = self.used + self.above(piece);
-        self.leaf().pieces.push(Placed { piece: at, top });
-        self.used = top + piece.height;
+    /// Makes the charts of the page and of a group lower, each by the same part of what it can be, for another chart
+    /// alone: lines of text go on to the next page instead.
+    fn give_way(&mut self, over: f64, group: Range<usize>) -> bool {
+        let spare = |at: usize| self.heights[at] - self.pieces[at].least;
+        let placed = self.leaves.last().map_or(&[][..], |leaf| &leaf.pieces);
+        let all: Vec<usize> = placed.iter().map(|placed| placed.piece).chain(group.clone()).collect();
+        let most: f64 = all.iter().map(|&at| spare(at)).sum();
+        if over > most || !group.clone().any(|at| spare(at) > 0.0) {
+            return false;
+        }
+        let lower: Vec<(usize, f64)> = all.iter().map(|&at| (at, spare(at) * over / most)).collect();
+        lower.into_iter().for_each(|(at, by)| self.heights[at] -= by);
+        self.settle();
+        true
+    }
+
+    /// Sets what stands on the page anew, one below the other.
+    fn settle(&mut self) {
+        let mut used = 0.0;
+        let (pieces, heights) = (self.pieces, &self.heights);
+        for (at, placed) in self.leaves.last_mut().into_iter().flat_map(|leaf| &mut leaf.pieces).enumerate() {
+            let above = if at == 0 { 0.0 } else { pieces[placed.piece].above };
+            (placed.top, placed.height) = (used + above, heights[placed.piece]);
+            used = placed.top + placed.height;
+        }
+        self.used = used;
+    }
+
+    fn place(&mut self, at: usize) {
+        let piece = &self.pieces[at];
+        let (top, height) = (self.used + self.above(piece), self.heights[at]);
+        self.leaf().pieces.push(Placed { piece: at, top, height });
+        self.used = top + height;
         for &note in &piece.notes {
             if !self.seen.contains(&note) {
                 self.seen.push(note);
@@ -157,7 +205,7 @@ mod tests {
     use super::*;
 
     fn line(notes: &[usize]) -> Piece {
-        Piece { height: 10.0, above: 0.0, notes: notes.to_vec(), with_next: 0 }
+        Piece { height: 10.0, least: 10.0, above: 0.0, notes: notes.to_vec(), with_next: 0 }
     }
 
     fn measure(notes: &[f64]) -> Measure<'_> {
@@ -189,7 +237,7 @@ mod tests {
         pieces[9].with_next = 2;
         let found = pages(&pieces, &measure(&[]));
         assert_eq!(found[0].pieces.len(), 9);
-        assert_eq!(found[1].pieces[0], Placed { piece: 9, top: 0.0 });
+        assert_eq!(found[1].pieces[0], Placed { piece: 9, top: 0.0, height: 10.0 });
     }
 
     #[test]
@@ -202,9 +250,23 @@ mod tests {
 
     #[test]
     fn pieces_and_notes_higher_than_a_page_do_no_harm() {
-        let tall = Piece { height: 500.0, ..line(&[1]) };
+        let tall = Piece { height: 500.0, least: 500.0, ..line(&[1]) };
         let found = pages(&[tall.clone(), tall], &measure(&[400.0]));
         assert_eq!(found.iter().map(|leaf| leaf.pieces.len()).sum::<usize>(), 2);
         assert_eq!(found.iter().flat_map(|leaf| &leaf.notes).count(), 1);
+    }
+
+    #[test]
+    fn charts_give_way_to_one_another_but_not_to_text() {
+        let chart = Piece { height: 60.0, least: 40.0, ..line(&[]) };
+        let found = pages(&[chart.clone(), chart.clone(), line(&[])], &measure(&[]));
+        let heights: Vec<_> = found[0].pieces.iter().map(|placed| placed.height.round()).collect();
+        assert_eq!(heights, [50.0, 50.0]);
+        assert_eq!(found[0].pieces[1].top.round(), 50.0);
+        let found = pages(&[chart.clone(), line(&[]), line(&[]), line(&[]), line(&[]), line(&[])], &measure(&[]));
+        assert_eq!(found[0].pieces[0].height, 60.0);
+        assert_eq!(found[1].pieces.len(), 1);
+        let found = pages(&[chart.clone(), chart.clone(), chart], &measure(&[]));
+        assert_eq!(found.len(), 2);
     }
 }

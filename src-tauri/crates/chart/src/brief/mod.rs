@@ -69,6 +69,26 @@ pub struct Brief {
     pub grey: bool,
 }
 
+/// Charts in the order in which they leave least of their pages empty: each page takes the next one that it still has
+/// room for. Nearly as they were given; what stands before them, and how long their sources are, is not known yet.
+#[must_use]
+pub fn packed<T>(charts: Vec<(ChartSpec, T)>) -> Vec<(ChartSpec, T)> {
+    let mut waiting: Vec<(f64, (ChartSpec, T))> =
+        charts.into_iter().map(|chart| (sheet::room_of(&chart.0), chart)).collect();
+    let mut found = Vec::with_capacity(waiting.len());
+    let mut room = sheet::ROOM;
+    while !waiting.is_empty() {
+        let next = waiting.iter().position(|(needed, _)| *needed <= room);
+        if next.is_none() {
+            room = sheet::ROOM;
+        }
+        let (needed, chart) = waiting.remove(next.unwrap_or(0));
+        room -= needed;
+        found.push(chart);
+    }
+    found
+}
+
 impl Brief {
     fn charts(&self) -> impl Iterator<Item = &ChartSpec> {
         self.blocks.iter().filter_map(|block| if let Block::Chart(chart, _) = block { Some(&**chart) } else { None })

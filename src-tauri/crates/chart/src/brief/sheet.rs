@@ -7,7 +7,7 @@ use crate::backend::text_element;
 use crate::compose::without_sources;
 use crate::draw::{Drawing, draw};
 use crate::font::Face;
-use crate::layout::{Canvas, natural_height};
+use crate::layout::{Canvas, lowest_height, natural_height};
 use crate::page::points;
 use crate::scene::Anchor;
 use crate::spec::{ChartSpec, Panel};
@@ -34,6 +34,8 @@ const CHART_PART: f64 = 0.4;
 const LINE_PART: f64 = 0.31;
 /// Of the height at which it has all the room it can use.
 const FLATTER: f64 = 0.8;
+/// Of its height, what a chart keeps where another stands on its page as well.
+const LEAST_PART: f64 = 0.66;
 /// Words of a chart, in points.
 const CHART_TEXT: f64 = 9.0;
 
@@ -49,16 +51,33 @@ pub(super) fn pitch() -> f64 {
     area().1 / LINES
 }
 
-/// A chart as wide as the type area, no higher than two of them on a page; flatter than one that stands alone. Its
-/// sources are the brief's footnotes: numbers of its own beside theirs would confuse.
-pub(super) fn chart(spec: &ChartSpec, theme: Theme) -> Result<Drawing, Error> {
-    let spec = &without_sources(spec);
-    let (width, page) = area();
-    let canvas = Canvas { width, height: page * CHART_PART, theme, text: CHART_TEXT, padding: 0.0 };
+/// How low a chart may be, and how high it is where there is room: no higher than two of them on a page; flatter than
+/// one that stands alone.
+pub(super) fn heights(spec: &ChartSpec, theme: Theme) -> (f64, f64) {
+    let (spec, page) = (&without_sources(spec), area().1);
+    let canvas = canvas(theme, page * CHART_PART);
     let is_line = spec.panels.iter().any(|panel| matches!(panel, Panel::Line(_)));
     let most = page * if is_line { LINE_PART } else { CHART_PART };
-    let height = (natural_height(spec, &canvas) * FLATTER).clamp(width * 0.16, most);
-    draw(spec, Canvas { height: height.round(), ..canvas })
+    let height = (natural_height(spec, &canvas) * FLATTER).clamp(canvas.width * 0.16, most).round();
+    (lowest_height(spec, &canvas).max(height * LEAST_PART).min(height), height)
+}
+
+/// Of a page, what is left beside footnotes; what a chart takes of it at its lowest, with some lines of sources.
+pub(super) const ROOM: f64 = 0.82;
+const SOURCES: f64 = 0.09;
+
+pub(super) fn room_of(spec: &ChartSpec) -> f64 {
+    heights(spec, Theme::Light).0 / area().1 + SOURCES
+}
+
+fn canvas(theme: Theme, height: f64) -> Canvas {
+    Canvas { width: area().0, height, theme, text: CHART_TEXT, padding: 0.0 }
+}
+
+/// A chart as wide as the type area. Its sources are the brief's footnotes: numbers of its own beside theirs would
+/// confuse.
+pub(super) fn chart(spec: &ChartSpec, theme: Theme, height: f64) -> Result<Drawing, Error> {
+    draw(&without_sources(spec), canvas(theme, height.floor()))
 }
 
 fn setting(face: Face, size: f64, pitch: f64, (indent, colour): (f64, Colour)) -> Setting {

@@ -34,10 +34,10 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
     for &bucket in shown {
         let panel = panel(question, bucket, &figures, draft);
         let heading = (shown.len() > 1).then(|| heading(question, bucket, first.subject));
-        units.extend(panel.unit.name().split('／').map(str::to_owned));
+        units.extend(panel.unit.name().split(['／', '/']).map(str::to_owned));
         draft.panels.push(Panel::Bars(Bars { heading, ..panel }));
     }
-    draft.what.push(distinct(units).join("／"));
+    draft.what.push(distinct(units).join(draft.say().or));
     let left: Vec<_> = buckets[shown.len()..].iter().map(|b| heading(question, *b, first.subject)).collect();
     if !left.is_empty() {
         draft.remark(filled(question.say().other_kinds, &[("what", &distinct(left).join(question.say().and))]));

@@ -210,6 +210,8 @@ fn explanation(derived: &Derived, unit: &Unit) -> String {
         }
         _ => String::new(),
     };
-    let assumed: String = derived.assumptions.iter().map(|a| format!("；{}", a.trim_end_matches('。'))).collect();
-    format!("{}：{}{reach}{assumed}", unit.language.say().derived, derived.formula)
+    let say = unit.language.say();
+    let taken = derived.assumptions.iter().map(|a| format!("{}{}", say.items, unit.language.assumption(a)));
+    let sum = format!("{}{reach}", derived.formula);
+    words::filled(say.because, &[("who", say.derived), ("what", &sum)]) + &taken.collect::<String>()
 }

@@ -141,7 +141,7 @@ impl Draft<'_> {
             ));
         }
         for assumption in &derived.assumptions {
-            let what = format!("{}{}", assumption.trim_end_matches(self.say().sentence), self.say().sentence);
+            let what = self.language.assumption(assumption) + self.say().sentence;
             self.remark(filled(self.say().because, &[("who", self.say().derived), ("what", &what)]));
         }
     }

@@ -32,9 +32,7 @@ pub(super) fn compose<'a>(question: &Question<'a>, draft: &mut Draft<'a>) -> Res
                 Some(given) if given != whole => given.to_owned(),
                 _ => format!("{whole}{}", first.indicators.join(question.say().and)),
             };
-            draft
-                .what
-                .push(filled(question.say().share_of, &[("whole", &of), ("number", question.say().clause)]) + "%");
+            draft.what.push(filled(question.say().percent_of, &[("whole", &of)]));
             let panel = share_bar(question, &share, &whole, draft);
             draft.panels.push(Panel::Share(Box::new(panel)));
         }

@@ -1,4 +1,4 @@
-//! Round numbers on an axis.
+//! Round numbers on an axis, and grid lines that leave room for the words that stand on them.
 
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
@@ -15,4 +15,42 @@ pub(super) fn ticks((low, high): (f64, f64), pixels: f64, apart: f64) -> Vec<f64
 pub(super) fn tick_label(tick: f64) -> String {
     let rounded = (tick * 1000.0).round() / 1000.0;
     format!("{}", rounded + 0.0).replace('-', "−")
+}
+
+/// A grid line without the stretches that boxes take from it; `across` gives where a box stands on the line, if it does.
+pub(super) fn cut(
+    (from, to): (f64, f64),
+    boxes: &[[f64; 4]],
+    across: impl Fn(&[f64; 4]) -> Option<(f64, f64)>,
+) -> Vec<(f64, f64)> {
+    let mut gaps: Vec<(f64, f64)> = boxes.iter().filter_map(across).map(|(a, b)| (a - CLEAR, b + CLEAR)).collect();
+    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut pieces, mut at) = (Vec::new(), from);
+    for (start, end) in gaps {
+        if start > at {
+            pieces.push((at, start.min(to)));
+        }
+        at = at.max(end);
+    }
+    if at < to {
+        pieces.push((at, to));
+    }
+    pieces
+}
+
+/// Pixels between words and the line that makes room for them.
+const CLEAR: f64 = 3.0;
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_grid_line_makes_room_for_the_words_on_it() {
+        let across = |b: &[f64; 4]| (b[1] < 10.0 && 10.0 < b[3]).then_some((b[0], b[2]));
+        let found =
+            cut((0.0, 100.0), &[[60.0, 5.0, 80.0, 15.0], [20.0, 5.0, 30.0, 15.0], [40.0, 50.0, 50.0, 60.0]], across);
+        assert_eq!(found, [(0.0, 17.0), (33.0, 57.0), (83.0, 100.0)]);
+        assert_eq!(cut((0.0, 100.0), &[[-5.0, 5.0, 105.0, 15.0]], across), []);
+    }
 }

@@ -1,6 +1,6 @@
 //! A dot plot: a dot with its interval for each row, on a scale that need not begin at zero.
 
-use super::axis::{tick_label, ticks};
+use super::axis::{cut, tick_label, ticks};
 use super::bars::{self, Slots};
 use super::dot::{self, Along, Reach};
 use super::mark::{self, number};
@@ -45,10 +45,13 @@ pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) 
     let marks = || shown.rows.iter().flat_map(|r| &r.marks);
     let per_value = marks().map(fits).fold(room / (high - low).max(1e-9), f64::min);
     let plan = Plan { style, plot, low, per_value };
-    draw_scale(grid, &plan, high, scene);
+    let mut above = Scene::default();
+    let mut labels = Vec::new();
     for (row, (y, height)) in shown.rows.iter().zip(rows) {
-        draw_row(row, &plan, y, height, scene);
+        draw_row(row, &plan, (y, height), &mut labels, &mut above);
     }
+    draw_scale(grid, &plan, high, &labels, scene);
+    scene.shapes.append(&mut above.shapes);
     dropped
 }
 
@@ -57,7 +60,7 @@ fn words_width(mark: &MarkSpec, style: &Style) -> f64 {
     Face::SerifBold.width(&mark.label, style.number()) + Face::Sans.width(&numbers, style.small()) + style.text * 0.3
 }
 
-fn draw_scale(grid: &Grid, plan: &Plan, high: f64, scene: &mut Scene) {
+fn draw_scale(grid: &Grid, plan: &Plan, high: f64, labels: &[[f64; 4]], scene: &mut Scene) {
     let (style, plot) = (plan.style, plan.plot);
     let scale = 10f64.powi(i32::try_from(grid.unit.power).unwrap_or(0));
     let size = style.small();
@@ -68,7 +71,9 @@ fn draw_scale(grid: &Grid, plan: &Plan, high: f64, scene: &mut Scene) {
         let x = plan.x(tick * scale);
         let zero = *tick == 0.0;
         let stroke = if zero { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
-        scene.line((x, plot.y), (x, plot.bottom()), stroke);
+        for (from, to) in cut((plot.y, plot.bottom()), labels, |b| (b[0] < x && x < b[2]).then_some((b[1], b[3]))) {
+            scene.line((x, from), (x, to), stroke);
+        }
         let bare = tick_label(*tick);
         let text = if at == last { format!("{bare} {}", grid.unit.name()).replace(" %", "%") } else { bare.clone() };
         let half = Face::Sans.width(&bare, size) / 2.0;
@@ -83,14 +88,15 @@ fn draw_scale(grid: &Grid, plan: &Plan, high: f64, scene: &mut Scene) {
     }
 }
 
-fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &mut Scene) {
+fn draw_row(row: &BarRow, plan: &Plan, (y, height): (f64, f64), labels: &mut Vec<[f64; 4]>, scene: &mut Scene) {
     let style = plan.style;
     let middle = y + height / 2.0;
     if row.marks.is_empty() {
         let at = (plan.plot.x + dot::radius(style) * 1.8 + style.text * 0.5, middle - style.small() * 0.52);
         let words = format!("– {}", style.say.gap);
-        scene.words(style.words(&words, at, Anchor::Start, (Face::Sans, style.small()), style.palette.third));
-        return;
+        let words = style.words(&words, at, Anchor::Start, (Face::Sans, style.small()), style.palette.third);
+        labels.push(words.bounds());
+        return scene.words(words);
     }
     let slot = height / row.marks.len() as f64;
     let place = |i: usize| y + slot * (i as f64 + 0.5);
@@ -106,12 +112,13 @@ fn draw_row(row: &BarRow, plan: &Plan, y: f64, height: f64, scene: &mut Scene) {
         let reach = Reach { low: mark.low.map(x), high: mark.high.map(x), far: x(mark.far()) };
         scene.push(Shape::Open(Box::new(mark::group(mark))));
         dot::draw(mark, row.series, Along::Right(points[i], reach), style, scene);
-        draw_value(mark, reach, place(i), plan, scene);
+        labels.push(draw_value(mark, reach, place(i), plan, scene));
         scene.push(Shape::Close);
     }
 }
 
-fn draw_value(mark: &MarkSpec, reach: Reach, y: f64, plan: &Plan, scene: &mut Scene) {
+/// Draws the value beside its dot; gives the box of its words.
+fn draw_value(mark: &MarkSpec, reach: Reach, y: f64, plan: &Plan, scene: &mut Scene) -> [f64; 4] {
     let style = plan.style;
     let end = if mark.qualifier == Qualifier::About { reach.high.unwrap_or(reach.far) } else { reach.far };
     let least = if mark.qualifier == Qualifier::About { dot::radius(style) * 0.7 } else { 0.0 };
@@ -120,10 +127,12 @@ fn draw_value(mark: &MarkSpec, reach: Reach, y: f64, plan: &Plan, scene: &mut Sc
     let colour = if planned { style.palette.second } else { style.palette.ink };
     let size = style.number();
     let words = style.words(&mark.label, (left, y - size * 0.52), Anchor::Start, (Face::SerifBold, size), colour);
-    let right = words.bounds()[2];
+    let [_, top, right, bottom] = words.bounds();
     scene.words(words);
     let numbers: String = mark.notes.iter().map(|&n| circled(n)).collect();
     let at = (right + style.text * 0.15, y - style.small() * 0.75);
     let tide = style.palette.fill(crate::theme::Series::Tide);
     scene.words(style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), tide));
+    let end = at.0 + Face::Sans.width(&numbers, style.small());
+    [left, top, if numbers.is_empty() { right } else { end }, bottom]
 }

@@ -2,7 +2,7 @@
 
 use super::{Area, Canvas, Style};
 use crate::font::Face;
-use crate::scene::{Anchor, Scene, Stroke};
+use crate::scene::{Anchor, Part, Scene, Shape, Stroke};
 use crate::spec::{ChartSpec, SourceNote};
 use crate::text::{clip, wrap, wrap_evenly};
 use crate::words::circled;
@@ -47,12 +47,14 @@ pub(super) fn head_height(spec: &ChartSpec, style: &Style, width: f64) -> f64 {
 pub(super) fn head(spec: &ChartSpec, style: &Style, area: Area, scene: &mut Scene) -> f64 {
     let head = head_lines(spec, style, area.width);
     let mut y = area.y;
+    scene.push(Shape::Part(Part::Title));
     for line in &head.title {
         let font = (Face::SerifBold, head.title_size);
         scene.words(style.words(line, (area.x, y), Anchor::Start, font, style.palette.ink));
         y += head.title_size * TITLE_LEADING;
     }
     y += style.text * 0.3;
+    scene.push(Shape::Part(Part::Subtitle));
     for line in &head.subtitle {
         let font = (Face::Sans, style.text * 0.96);
         scene.words(style.words(line, (area.x, y), Anchor::Start, font, style.palette.second));
@@ -109,7 +111,7 @@ fn date(spec: &ChartSpec) -> String {
 /// Whether the date needs a line of its own.
 fn date_apart(lines: &[String], spec: &ChartSpec, style: &Style, width: f64) -> bool {
     let size = style.small();
-    let last = lines.last().map_or(0.0, |l| Face::Sans.width(l, size));
+    let Some(last) = lines.last().map(|line| Face::Sans.width(line, size)) else { return true };
     last + Face::Sans.width(&date(spec), size) + 2.0 * size > width
 }
 

@@ -1,7 +1,7 @@
 //! A line over time with gaps: filled dot exact, dot with whisker about, triangle above or below, bar for a range,
 //! dotted ring planned. Never drawn across a period without a figure.
 
-use super::axis::{tick_label, ticks};
+use super::axis::{cut, tick_label, ticks};
 use super::dot::{self, Along, Reach};
 use super::mark::{self, number};
 use super::{Area, Style};
@@ -46,19 +46,50 @@ pub(super) fn range(line: &Line) -> (f64, f64) {
 /// On a scale of its own, or of the `range` it shares with others.
 pub(super) fn layout(line: &Line, style: &Style, area: Area, range: Option<(f64, f64)>, scene: &mut Scene) {
     let plan = plan(line, style, area, range);
-    draw_axes(line, &plan, scene);
-    draw_segments(line, &plan, scene);
-    let mut taken = draw_gaps(line, &plan, scene);
+    let mut above = Scene::default();
+    let lines = draw_segments(line, &plan, &mut above);
+    let mut taken = Taken { boxes: draw_gaps(line, &plan, &mut above), lines, labels: Vec::new() };
     let dots: Vec<_> = line.points.iter().chain(&line.planned).collect();
     for point in &dots {
         for mark in &point.marks {
             let (x, y, r) = (plan.x(point.period), plan.y(number(mark.value)), style.text * 0.5);
-            taken.push([x - r, y - r, x + r, y + r]);
+            taken.boxes.push([x - r, y - r, x + r, y + r]);
         }
     }
     for point in by_importance(&dots) {
-        draw_point(point, line, &plan, &mut taken, scene);
+        draw_point(point, line, &plan, &mut taken, &mut above);
     }
+    // The grid is told last and drawn first: it leaves room for the labels that stand on it.
+    draw_axes(line, &plan, &taken.labels, scene);
+    scene.shapes.append(&mut above.shapes);
+}
+
+/// What a label must not cover, as left, top, right, bottom and as lines from point to point.
+struct Taken {
+    boxes: Vec<[f64; 4]>,
+    lines: Vec<((f64, f64), (f64, f64))>,
+    /// The labels among the boxes.
+    labels: Vec<[f64; 4]>,
+}
+
+impl Taken {
+    fn meets(&self, bounds: [f64; 4], apart: f64) -> bool {
+        let clear = |t: &[f64; 4]| {
+            bounds[2] + apart <= t[0] || t[2] + apart <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]
+        };
+        !self.boxes.iter().all(clear)
+    }
+
+    fn crossed(&self, bounds: [f64; 4]) -> bool {
+        self.lines.iter().any(|&(from, to)| passes((from, to), bounds))
+    }
+}
+
+/// Whether a line, which runs from left to right, passes through a box.
+fn passes((from, to): ((f64, f64), (f64, f64)), [left, top, right, bottom]: [f64; 4]) -> bool {
+    let (start, end) = (from.0.max(left), to.0.min(right));
+    let y = |x: f64| from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0).max(1e-9);
+    start < end && y(start).min(y(end)) < bottom && y(start).max(y(end)) > top
 }
 
 /// All values that are drawn.
@@ -92,7 +123,7 @@ fn plan<'a>(line: &Line, style: &'a Style, area: Area, shared: Option<(f64, f64)
     Plan { style, plot, low: min, high, periods: line.periods.clone(), inset }
 }
 
-fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
+fn draw_axes(line: &Line, plan: &Plan, labels: &[[f64; 4]], scene: &mut Scene) {
     let (style, plot) = (plan.style, plan.plot);
     let size = style.small();
     let scale = 10f64.powi(i32::try_from(line.unit.power).unwrap_or(0));
@@ -101,7 +132,9 @@ fn draw_axes(line: &Line, plan: &Plan, scene: &mut Scene) {
     for (i, tick) in ticks.iter().enumerate() {
         let y = plan.y(tick * scale);
         let stroke = if *tick == 0.0 { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
-        scene.line((plot.x, y), (plot.right(), y), stroke);
+        for (from, to) in cut((plot.x, plot.right()), labels, |b| (b[1] < y && y < b[3]).then_some((b[0], b[2]))) {
+            scene.line((from, y), (to, y), stroke);
+        }
         let at = (plot.x - style.text * 0.5, y - size * 0.52);
         let words = style.words(&tick_label(*tick), at, Anchor::End, (Face::Sans, size), style.palette.third);
         scene.words(words);
@@ -157,18 +190,22 @@ fn draw_gaps(line: &Line, plan: &Plan, scene: &mut Scene) -> Vec<[f64; 4]> {
     .collect()
 }
 
-/// Lines between neighbours that both have a figure; dashed to and from one that is derived.
-fn draw_segments(line: &Line, plan: &Plan, scene: &mut Scene) {
+/// Lines between neighbours that both have a figure; dashed to and from one that is derived. Gives them piece by piece.
+fn draw_segments(line: &Line, plan: &Plan, scene: &mut Scene) -> Vec<((f64, f64), (f64, f64))> {
     let (colour, width) = (plan.style.palette.fill(line.series), (plan.style.text / 6.0).clamp(1.6, 3.0));
     let (solid, dashed) =
         (Stroke::solid(colour, width), Stroke::dashed(colour, width * 0.8, (width * 2.0, width * 1.6)));
     let mut run: Vec<(f64, f64)> = Vec::new();
     let mut before: Option<((f64, f64), bool)> = None;
+    let mut pieces = Vec::new();
     for point in &line.points {
         let here = point
             .marks
             .first()
             .map(|mark| ((plan.x(point.period), plan.y(number(mark.value))), mark.standing == Standing::Derived));
+        if let (Some((from, _)), Some((to, _))) = (before, here) {
+            pieces.push((from, to));
+        }
         match (before, here) {
             (Some((from, a)), Some((to, b))) if a || b => {
                 flush(&mut run, solid, scene);
@@ -181,6 +218,7 @@ fn draw_segments(line: &Line, plan: &Plan, scene: &mut Scene) {
         before = here;
     }
     flush(&mut run, solid, scene);
+    pieces
 }
 
 fn flush(run: &mut Vec<(f64, f64)>, stroke: Stroke, scene: &mut Scene) {
@@ -190,7 +228,8 @@ fn flush(run: &mut Vec<(f64, f64)>, stroke: Stroke, scene: &mut Scene) {
     }
 }
 
-/// The last and the first, the highest and the lowest, then the others: who gets a label when room is short.
+/// The last, what is not plainly one exact figure, the first, the highest and the lowest, then the others: who gets a
+/// label when room is short.
 fn by_importance<'a>(points: &[&'a Point]) -> Vec<&'a Point> {
     let value = |p: &Point| p.marks.first().map_or(0.0, |m| number(m.value));
     let highest = points.iter().map(|p| value(p)).fold(f64::NEG_INFINITY, f64::max);
@@ -199,9 +238,10 @@ fn by_importance<'a>(points: &[&'a Point]) -> Vec<&'a Point> {
         .map(|i| {
             let rank = match value(points[i]) {
                 _ if i + 1 == points.len() => 0,
-                _ if i == 0 => 1,
-                v if v == highest || v == lowest => 2,
-                _ => 3,
+                _ if is_unusual(points[i]) => 1,
+                _ if i == 0 => 2,
+                v if v == highest || v == lowest => 3,
+                _ => 4,
             };
             (rank, i)
         })
@@ -210,7 +250,12 @@ fn by_importance<'a>(points: &[&'a Point]) -> Vec<&'a Point> {
     order.into_iter().map(|(_, i)| points[i]).collect()
 }
 
-fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Vec<[f64; 4]>, scene: &mut Scene) {
+fn is_unusual(point: &Point) -> bool {
+    let plain = |m: &MarkSpec| m.standing == Standing::Stated && m.qualifier == Qualifier::Exact;
+    point.marks.len() > 1 || !point.marks.iter().all(plain)
+}
+
+fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Taken, scene: &mut Scene) {
     let x = plan.x(point.period);
     let ends = (point.marks.first(), point.marks.last());
     let (Some(first), Some(last)) = ends else { return };
@@ -219,22 +264,22 @@ fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Vec<[f64; 4]>
     if differ {
         scene.line((x, a), (x, b), Stroke::solid(plan.style.palette.seal, 1.0));
     }
-    // Where the points nearly touch, one label says all.
+    // Where the points nearly touch, one label says all, if it has room.
     let together = differ && (a - b).abs() < plan.style.number() * 1.4;
+    let mut apart = !together;
     for mark in &point.marks {
         scene.push(Shape::Open(Box::new(mark::group(mark))));
         let y = |v: tidemark_model::Decimal| plan.y(number(v));
         let reach = Reach { low: mark.low.map(y), high: mark.high.map(y), far: y(mark.far()) };
         dot::draw(mark, line.series, Along::Up((x, y(mark.value)), reach), plan.style, scene);
         let at = (x, plan.y(number(mark.far())));
-        match together {
-            false => draw_label(mark, plan, at, taken, scene),
-            true if std::ptr::eq(mark, first) => {
-                let label = point.marks.iter().map(|m| m.label.as_str()).collect::<Vec<_>>().join("／");
-                let notes = point.marks.iter().flat_map(|m| m.notes.clone()).collect();
-                draw_label(&MarkSpec { label, notes, ..mark.clone() }, plan, (x, a.min(b)), taken, scene);
-            }
-            true => {}
+        if together && std::ptr::eq(mark, first) {
+            let label = mark::all_said(&point.marks);
+            let all = MarkSpec { label, notes: Vec::new(), ..mark.clone() };
+            apart = !draw_label(&all, plan, (x, a.min(b)), taken, scene);
+        }
+        if apart {
+            draw_label(mark, plan, at, taken, scene);
         }
         scene.push(Shape::Close);
     }
@@ -243,8 +288,9 @@ fn draw_point(point: &Point, line: &Line, plan: &Plan, taken: &mut Vec<[f64; 4]>
     }
 }
 
-/// Above the point, else below it, else not at all: a label never covers another.
-fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Vec<[f64; 4]>, scene: &mut Scene) {
+/// Above the point, else below it, off the lines where there is room; else not at all: a label never covers another.
+/// Says whether it is drawn.
+fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Taken, scene: &mut Scene) -> bool {
     let style = plan.style;
     let numbers: String = mark.notes.iter().map(|&n| circled(n)).collect();
     let size = style.number();
@@ -254,24 +300,21 @@ fn draw_label(mark: &MarkSpec, plan: &Plan, (x, y): (f64, f64), taken: &mut Vec<
     let edge = |left: f64| left.clamp(plan.plot.x, (plan.plot.right() - width).max(plan.plot.x));
     let (above, below, aside) = (y - clear - size, y + clear, width * 0.36);
     let places = [(0.0, above), (0.0, below), (-aside, above), (aside, above), (-aside, below), (aside, below)];
-    for (shift, top) in places {
+    let bounds = places.map(|(shift, top)| {
         let left = edge(x - width / 2.0 + shift);
-        let bounds = [left, top, left + width, top + size];
-        let free = taken
-            .iter()
-            .all(|t| bounds[2] + apart <= t[0] || t[2] + apart <= bounds[0] || bounds[3] <= t[1] || t[3] <= bounds[1]);
-        let inside = top >= plan.plot.y - style.text * 2.4 && top + size <= plan.plot.bottom();
-        if free && inside {
-            let planned = mark.standing == Standing::Planned;
-            let colour = if planned { style.palette.second } else { style.palette.ink };
-            let face = Face::SerifBold;
-            let text = mark.label.clone();
-            scene.words(Words { x: left, top, anchor: Anchor::Start, text, face, size, colour });
-            let at = (left + text_width, top - size * 0.05);
-            let tide = style.palette.fill(crate::theme::Series::Tide);
-            scene.words(style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), tide));
-            taken.push(bounds);
-            return;
-        }
-    }
+        [left, top, left + width, top + size]
+    });
+    let inside = |b: &[f64; 4]| b[1] >= plan.plot.y - style.text * 2.4 && b[3] <= plan.plot.bottom();
+    let free: Vec<_> = bounds.into_iter().filter(|b| inside(b) && !taken.meets(*b, apart)).collect();
+    let Some(&bounds) = free.iter().find(|b| !taken.crossed(**b)).or(free.first()) else { return false };
+    let planned = mark.standing == Standing::Planned;
+    let colour = if planned { style.palette.second } else { style.palette.ink };
+    let (left, top, text) = (bounds[0], bounds[1], mark.label.clone());
+    scene.words(Words { x: left, top, anchor: Anchor::Start, text, face: Face::SerifBold, size, colour });
+    let at = (left + text_width, top - size * 0.05);
+    let tide = style.palette.fill(crate::theme::Series::Tide);
+    scene.words(style.words(&numbers, at, Anchor::Start, (Face::Sans, style.small()), tide));
+    taken.boxes.push(bounds);
+    taken.labels.push(bounds);
+    true
 }

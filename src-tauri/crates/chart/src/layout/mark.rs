@@ -5,11 +5,18 @@ use super::Style;
 use crate::scene::{MarkGroup, Scene, Shape, Stroke};
 use crate::spec::{MarkSpec, Note, Standing};
 use crate::theme::Series;
+use crate::words::circled;
 use tidemark_model::{Decimal, Qualifier};
 
 /// Decimals become floating point here, where they are drawn, and nowhere before.
 pub(super) fn number(value: Decimal) -> f64 {
     value.try_into().unwrap_or(0.0)
+}
+
+/// Every figure of a place and time with the numbers of its sources: 1294.2①; 688.5②／612① where they differ.
+pub(super) fn all_said(marks: &[MarkSpec]) -> String {
+    let one = |m: &MarkSpec| format!("{}{}", m.label, m.notes.iter().map(|&n| circled(n)).collect::<String>());
+    marks.iter().map(one).collect::<Vec<_>>().join("／")
 }
 
 pub(super) fn group(mark: &MarkSpec) -> MarkGroup {

@@ -17,7 +17,7 @@ mod table;
 mod waffle;
 
 use crate::font::Face;
-use crate::scene::{Anchor, Scene, Shape, Stroke, Words};
+use crate::scene::{Anchor, Part, Scene, Shape, Stroke, Words};
 use crate::spec::{ChartSpec, Panel};
 use crate::theme::{Colour, Palette, Theme};
 
@@ -138,6 +138,11 @@ fn least_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
     height_with(spec, canvas, |(least, _)| least * 1.2)
 }
 
+/// The height below which panels shrink past what they need.
+pub(crate) fn lowest_height(spec: &ChartSpec, canvas: &Canvas) -> f64 {
+    height_with(spec, canvas, |(least, _)| least)
+}
+
 fn height_with(spec: &ChartSpec, canvas: &Canvas, of: impl Fn((f64, f64)) -> f64) -> f64 {
     let style = Style::of(spec, canvas);
     let area = frame::inner(canvas);
@@ -159,6 +164,7 @@ fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
     let mut scene = Scene::default();
     let (width, height) = (canvas.width, canvas.height);
     let fill = Some(style.palette.card);
+    scene.push(Shape::Part(Part::Ground));
     scene.push(Shape::Rect { x: 0.0, y: 0.0, width, height, fill, stroke: None });
     let inner = frame::inner(canvas);
     let top = frame::head(spec, &style, inner, &mut scene);
@@ -167,7 +173,9 @@ fn attempt(spec: &ChartSpec, canvas: &Canvas, extra: &[String]) -> Attempt {
     let bottom = frame::foot(spec, &style, inner, extra, &mut footer);
     let gap = style.text * 0.7;
     let body = Area { y: top + gap, height: (bottom - top - 2.0 * gap).max(0.0), ..inner };
+    scene.push(Shape::Part(Part::Panels));
     let dropped = panels(spec, &style, body, &mut scene);
+    scene.push(Shape::Part(Part::Foot));
     scene.shapes.append(&mut footer.shapes);
     Attempt { scene, dropped: if extra.is_empty() { dropped } else { Vec::new() } }
 }

@@ -78,17 +78,18 @@ fn named(row: &Row, at: usize) -> bool {
     at == 1 || row.mark(1).is_none()
 }
 
-/// Every figure of an end: 88／96.5 where sources differ.
+/// Every figure of an end, each with its own sources where they differ: 688.5②／612①.
 fn value_words(row: &Row, at: usize) -> String {
-    let cell = row.cells.get(at).map_or(&[][..], Vec::as_slice);
-    cell.iter().map(|m| m.label.as_str()).collect::<Vec<_>>().join("／")
+    match row.cells.get(at).map(Vec::as_slice) {
+        Some([one]) => one.label.clone(),
+        cell => mark::all_said(cell.unwrap_or_default()),
+    }
 }
 
+/// The sources of an end's only figure.
 fn numbers(row: &Row, at: usize) -> String {
-    let mut notes: Vec<usize> = row.cells.get(at).into_iter().flatten().flat_map(|m| m.notes.clone()).collect();
-    notes.sort_unstable();
-    notes.dedup();
-    notes.into_iter().map(circled).collect()
+    let Some([one]) = row.cells.get(at).map(Vec::as_slice) else { return String::new() };
+    one.notes.iter().map(|&n| circled(n)).collect()
 }
 
 fn face(row: &Row) -> Face {

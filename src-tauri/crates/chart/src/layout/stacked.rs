@@ -52,8 +52,7 @@ fn key_lines(grid: &Grid, style: &Style, width: f64) -> Vec<Vec<Key>> {
 
 /// 1294.2①; 88／96.5 where sources differ.
 fn labels(row: &Row, at: usize) -> String {
-    let cell = row.cells.get(at).map_or(&[][..], Vec::as_slice);
-    cell.iter().map(|m| format!("{}{}", m.label, numbers(m))).collect::<Vec<_>>().join("／")
+    mark::all_said(row.cells.get(at).map_or(&[][..], Vec::as_slice))
 }
 
 fn numbers(mark: &MarkSpec) -> String {

@@ -3,8 +3,8 @@
 
 use tidemark_chart::{ChartSpec, Definition, Language, NothingToDraw, Question, compose};
 use tidemark_model::{
-    Date, Decimal, Derived, Figure, Interval, Measure, ObservationId, Operand, PlaceKind, Qualifier, Quantity, Source,
-    Status,
+    Assumption, Date, Decimal, Derived, Figure, Interval, Measure, ObservationId, Operand, PlaceKind, Qualifier,
+    Quantity, Source, Status,
 };
 
 pub const DISTRICT: &str = "澄江区";
@@ -203,7 +203,7 @@ pub fn derived(figures: &[Figure]) -> Vec<Derived> {
     let share = figures.iter().find(|f| f.measure == Measure::Share).expect("share");
     let yi = |tenths: i64| Decimal::new(tenths, 1) * Decimal::from(100_000_000);
     let operand = |f: &Figure| Operand { id: f.id, printed: f.quantity.printed.clone() };
-    let of = |subject: &str, value, low, high, formula: &str, assumptions: Vec<String>| Derived {
+    let of = |subject: &str, value, low, high, formula: &str, assumptions: Vec<Assumption>| Derived {
         subject: subject.to_owned(),
         indicator: amount.indicators[0].clone(),
         period: amount.period,
@@ -214,7 +214,7 @@ pub fn derived(figures: &[Figure]) -> Vec<Derived> {
         assumptions,
         operands: vec![operand(amount), operand(share)],
     };
-    let taken = vec!["把“总产值”与“规模以上工业总产值”当作同一口径".to_owned()];
+    let taken = vec![Assumption::SameMeasure("总产值".into(), "规模以上工业总产值".into())];
     vec![
         of(DISTRICT, 36456, 36352, 36560, "1294.2 ÷ 35.5%", taken.clone()),
         of("澄江区其余", 23514, 23410, 23618, "1294.2 ÷ 35.5% − 1294.2", taken),

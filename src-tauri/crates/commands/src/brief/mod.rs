@@ -56,7 +56,7 @@ fn brief(snapshot: &Snapshot, request: &BriefRequest, extractor: &Extractor) -> 
         return Err(Error::NothingToDraw { why: "资料库里还没有数据，没有可写的简报".to_owned() });
     };
     let period = board.period.as_deref().map(period_of).transpose()?;
-    let drawn = charts(snapshot, &board, (drawn_on, extractor));
+    let drawn = brief::packed(charts(snapshot, &board, (drawn_on, extractor)));
     let charted: Vec<ObservationId> = drawn.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
     let held = Held::of(snapshot, (&place, period), &charted)?;
     let scope = Scope::of(&held, place, period, board.period_label.clone().unwrap_or_default())?;
