@@ -6,48 +6,79 @@ use crate::clock::today;
 use crate::list::period_of;
 use crate::scope::{self, Span};
 use crate::snapshot::Snapshot;
-use tidemark_chart::{Canvas, ChartKind, ChartSpec, Definition, Language, Question, Theme, compose, draw};
+use tidemark_chart::{Canvas, ChartKind, ChartSpec, Definition, Kind, Language, Question, Theme, compose, draw};
 use tidemark_extract::Extractor;
-use tidemark_model::{Date, Period};
+use tidemark_model::{Date, Derived, Figure, Period};
+
+/// What a chart is composed of.
+struct Asked {
+    definition: Definition,
+    place: String,
+    period: Option<Period>,
+    figures: Vec<Figure>,
+    derived: Vec<Derived>,
+    drawn_on: Date,
+    language: Language,
+}
+
+impl Asked {
+    fn of(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor, span: Span) -> Result<Self, Error> {
+        let definition = definition(&request.name, extractor)?;
+        let place = named_place(request.place.as_deref(), extractor);
+        let period = request.period.as_deref().map(str::trim).filter(|p| !p.is_empty()).map(period_of).transpose()?;
+        let (drawn_on, language) = (date_of(request.date.as_deref())?, language_of(request.language.as_deref())?);
+        let found = scope::start(snapshot, &definition, extractor.gazetteer(), (place.as_deref(), period))?;
+        // Where the chart has nothing it says so of what was asked for.
+        let (place, period) = found.unwrap_or_else(|| (place.unwrap_or_default(), period));
+        let figures = scope::figures(snapshot, &definition, (&place, period), span)?;
+        let derived = tidemark_ledger::derive(&figures);
+        Ok(Self { definition, place, period, figures, derived, drawn_on, language })
+    }
+
+    fn question(&self, kind: Option<ChartKind>) -> Question<'_> {
+        Question {
+            definition: &self.definition,
+            place: &self.place,
+            period: self.period,
+            figures: &self.figures,
+            derived: &self.derived,
+            drawn_on: self.drawn_on,
+            language: self.language,
+            kind,
+        }
+    }
+
+    fn composed(&self, kind: Option<ChartKind>) -> Result<ChartSpec, Error> {
+        compose(&self.question(kind)).map_err(|nothing| Error::NothingToDraw { why: nothing.0 })
+    }
+}
 
 /// Chooses the marks and words of a chart; the definition, place and period that were taken stand in it.
 pub(crate) fn composed(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<ChartSpec, Error> {
-    let definition = definition(&request.name, extractor)?;
-    let place = named_place(request.place.as_deref(), extractor);
-    let period = request.period.as_deref().map(str::trim).filter(|p| !p.is_empty()).map(period_of).transpose()?;
-    let date = date_of(request.date.as_deref())?;
-    let asked = (place.as_deref(), period);
-    let found = scope::start(snapshot, &definition, extractor.gazetteer(), asked)?;
-    // Where the chart has nothing it says so of what was asked for.
-    let (place, period) = found.unwrap_or_else(|| (place.unwrap_or_default(), period));
     let kind = kind_of(request.kind.as_deref())?;
-    // The kinds a person may choose show other periods as well.
-    let span = if kind.is_some() { Span::All } else { Span::Asked };
-    let figures = scope::figures(snapshot, &definition, (&place, period), span)?;
-    let derived = tidemark_ledger::derive(&figures);
-    let question = Question {
-        definition: &definition,
-        place: &place,
-        period,
-        figures: &figures,
-        derived: &derived,
-        drawn_on: date,
-        language: language_of(request.language.as_deref())?,
-        kind,
-    };
-    compose(&question).map_err(|nothing| Error::NothingToDraw { why: nothing.0 })
+    let own = |kind| definition(&request.name, extractor).is_ok_and(|d| d.draws_itself_as(kind));
+    // The kinds a person may choose show other periods as well, but for the one the chart has by itself.
+    let span = if kind.is_none_or(own) { Span::Asked } else { Span::All };
+    Asked::of(snapshot, request, extractor, span)?.composed(kind)
 }
 
-/// The kinds that the figures of a chart can carry, whatever kind is asked for.
+/// The same in the kind that is kept for the chart, where none is asked for and the figures can carry that one.
+pub(crate) fn as_kept(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<ChartSpec, Error> {
+    let kept = snapshot.ask(|library| library.chart_kind(&request.name))?.filter(|_| request.kind.is_none());
+    let kept = kept.map(|kind| composed(snapshot, &ChartRequest { kind: Some(kind), ..request.clone() }, extractor));
+    kept.and_then(Result::ok).map_or_else(|| composed(snapshot, request, extractor), Ok)
+}
+
+/// The kinds that the figures of a chart can carry, whatever kind is asked for; the library is asked once for all.
 pub(crate) fn kinds(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<ChartKinds, Error> {
-    let auto = ChartRequest { kind: None, ..request.clone() };
-    let automatic = composed(snapshot, &auto, extractor)?.kind.name().to_owned();
-    let fits = |kind: &ChartKind| {
-        let one = ChartRequest { kind: Some(kind.name().to_owned()), ..request.clone() };
-        composed(snapshot, &one, extractor).is_ok()
+    let all = Asked::of(snapshot, request, extractor, Span::All)?;
+    let automatic = match all.definition.kind {
+        // Its figures are those of all periods already.
+        Kind::Indicator => all.composed(None)?,
+        _ => composed(snapshot, &ChartRequest { kind: None, ..request.clone() }, extractor)?,
     };
-    let kinds = ChartKind::ALL.iter().filter(|kind| fits(kind)).map(|kind| kind.name().to_owned()).collect();
-    Ok(ChartKinds { kinds, automatic, chosen: None })
+    let kinds = tidemark_chart::kinds(&all.question(None)).into_iter().map(|kind| kind.name().to_owned()).collect();
+    Ok(ChartKinds { kinds, automatic: automatic.kind.name().to_owned(), chosen: None })
 }
 
 fn definition(name: &str, extractor: &Extractor) -> Result<Definition, Error> {
@@ -115,7 +146,7 @@ pub(crate) fn render(
     size: (u32, u32),
     extractor: &Extractor,
 ) -> Result<RenderedChart, Error> {
-    let spec = composed(snapshot, request, extractor)?;
+    let spec = as_kept(snapshot, request, extractor)?;
     let canvas = Canvas::new(f64::from(size.0), f64::from(size.1), theme_of(request.theme.as_deref())?);
     let drawing = draw(&spec, canvas)?;
     let mark = |mark: tidemark_chart::Mark| MarkInfo {

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::api::{ChartRequest, ExportOptions};
-use crate::charts::{composed, theme_of};
+use crate::charts::{as_kept, theme_of};
 use crate::snapshot::Snapshot;
 use std::fs;
 use std::path::Path;
@@ -58,7 +58,7 @@ pub(crate) fn export(
     let path = Path::new(&options.path);
     let format = Format::of(path)?;
     let (paper, dpi) = (paper_of(options)?, dpi_of(options)?);
-    let spec = composed(snapshot, request, extractor)?;
+    let spec = as_kept(snapshot, request, extractor)?;
     let picture = || picture(&spec, request, options, paper.as_ref());
     let bytes = match format {
         Format::Pdf => printed(&spec, options, paper.as_ref())?,
@@ -83,12 +83,12 @@ pub(crate) fn as_pdf(
     extractor: &Extractor,
 ) -> Result<Vec<u8>, Error> {
     let paper = paper_of(options)?;
-    printed(&composed(snapshot, request, extractor)?, options, paper.as_ref())
+    printed(&as_kept(snapshot, request, extractor)?, options, paper.as_ref())
 }
 
 /// A chart as PNG for the clipboard.
 pub(crate) fn as_png(snapshot: &Snapshot, request: &ChartRequest, extractor: &Extractor) -> Result<Vec<u8>, Error> {
-    let spec = composed(snapshot, request, extractor)?;
+    let spec = as_kept(snapshot, request, extractor)?;
     let drawing = picture(&spec, request, &ExportOptions::default(), None)?;
     Ok(png_at(&drawing, CLIPBOARD_DPI)?)
 }

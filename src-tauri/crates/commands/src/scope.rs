@@ -134,7 +134,7 @@ pub(crate) fn figures(
 ) -> Result<Vec<Figure>, Error> {
     match definition.kind {
         Kind::Indicator => over_time(snapshot, definition, place),
-        _ => of_period(snapshot, definition, place, (span == Span::Asked).then(|| days_of(period))),
+        _ => of_period(snapshot, definition, place, (days_of(period), span)),
     }
 }
 
@@ -209,12 +209,13 @@ fn directly_in(snapshot: &Snapshot, parent: &str) -> Result<Vec<i64>, Error> {
 }
 
 /// One period's: of the place and what lies in it; of a part, of the place it is a part of. With the shares said of
-/// them, and one figure of every part, so that those without the one drawn are named.
+/// them, and one figure of every part, so that those without the one drawn are named. Of the other periods, where they
+/// are asked for, what has the names drawn or is reckoned with it.
 fn of_period(
     snapshot: &Snapshot,
     definition: &Definition,
     place: &str,
-    days: Option<Vec<Days>>,
+    (days, span): (Vec<Days>, Span),
 ) -> Result<Vec<Figure>, Error> {
     let standings = near(snapshot, &places_of(snapshot, definition, place)?)?;
     let mut named = names_of(snapshot, definition)?;
@@ -223,9 +224,10 @@ fn of_period(
         named.sort_unstable();
         named.dedup();
     }
-    let all = FigureFilter { standings: Some(standings.clone()), days, ..FigureFilter::default() };
+    let all = FigureFilter { standings: Some(standings.clone()), days: Some(days), ..FigureFilter::default() };
     let shares = FigureFilter { measures: vec![Measure::Share], ..all.clone() };
-    let drawn = FigureFilter { named: Some(named), ..all };
+    let days = all.days.clone().filter(|_| span == Span::Asked);
+    let drawn = FigureFilter { named: Some(named), days, ..all };
     snapshot.ask(|library| {
         let mut parts = Vec::new();
         for number in standings.into_iter().filter(|_| !definition.parts.is_empty()) {

@@ -287,21 +287,12 @@ impl Session {
         Ok(self.library().set_chart_kind(chart, kind.map(tidemark_chart::ChartKind::name))?)
     }
 
-    /// The request with the kind that is kept for its chart, where none is asked for and the figures can carry that one.
-    fn with_kept_kind(&self, request: &ChartRequest) -> Result<ChartRequest, Error> {
-        let kept = if request.kind.is_some() { None } else { self.library().chart_kind(&request.name)? };
-        let Some(kind) = kept else { return Ok(request.clone()) };
-        let kept = ChartRequest { kind: Some(kind), ..request.clone() };
-        let fits = charts::composed(&self.snapshot(), &kept, &self.extractor()).is_ok();
-        Ok(if fits { kept } else { request.clone() })
-    }
-
     /// Draws a chart at an exact size in pixels.
     ///
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn render_chart(&self, request: &ChartRequest, width: u32, height: u32) -> Result<RenderedChart, Error> {
-        charts::render(&self.snapshot(), &self.with_kept_kind(request)?, (width, height), &self.extractor())
+        charts::render(&self.snapshot(), request, (width, height), &self.extractor())
     }
 
     /// Writes a chart to a file, in the format its ending tells.
@@ -309,7 +300,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the file cannot be written.
     pub fn export_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        export::export(&self.snapshot(), &self.with_kept_kind(request)?, options, &self.extractor())
+        export::export(&self.snapshot(), request, options, &self.extractor())
     }
 
     /// Writes a brief of a place and period to a file, as PDF or DOCX by its ending.
@@ -325,7 +316,7 @@ impl Session {
     /// # Errors
     /// Where there is no such chart or nothing to draw.
     pub fn picture_of_chart(&self, request: &ChartRequest) -> Result<Vec<u8>, Error> {
-        export::as_png(&self.snapshot(), &self.with_kept_kind(request)?, &self.extractor())
+        export::as_png(&self.snapshot(), request, &self.extractor())
     }
 
     /// Writes a chart as PDF and hands it to the system to be printed; `path` of the options is not used.
@@ -333,7 +324,7 @@ impl Session {
     /// # Errors
     /// Where there is nothing to draw or the system has no program for it.
     pub fn print_chart(&self, request: &ChartRequest, options: &ExportOptions) -> Result<(), Error> {
-        let pdf = export::as_pdf(&self.snapshot(), &self.with_kept_kind(request)?, options, &self.extractor())?;
+        let pdf = export::as_pdf(&self.snapshot(), request, options, &self.extractor())?;
         print::hand_over(&pdf, &request.name)
     }
 
