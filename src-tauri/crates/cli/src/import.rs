@@ -32,11 +32,12 @@ pub(crate) fn run(command: &Import) -> Result<(), Failure> {
     failures(&report)
 }
 
-/// Names that charts could not print, on stderr: the file is imported all the same.
+/// Words that charts and briefs could not print, on stderr: the file is imported all the same.
 fn warn(file: &FileReport) {
     for row in &file.unprintable {
+        let so = if row.quoted { "a brief that quotes it prints 〓" } else { "a chart that names it cannot be drawn" };
         eprintln!(
-            "tide: {}: warning: “{}” has the character “{}” ({}), which no bundled font has: a chart that names it cannot be drawn",
+            "tide: {}: warning: “{}” has the character “{}” ({}), which no bundled font has: {so}",
             file.path, row.name, row.character, row.code
         );
     }

@@ -78,15 +78,17 @@ pub struct FileReport {
     pub unprintable: Vec<Unprintable>,
 }
 
-/// A character that no bundled font has, in a name that a chart would print.
+/// A character that no bundled font has, in words that a chart or a brief would print.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Unprintable {
     /// The character.
     pub character: String,
     /// U+2A6A5.
     pub code: String,
-    /// The place, indicator, newspaper or headline that it stands in.
+    /// The place, indicator, newspaper or headline that it stands in; of a sentence the words around it.
     pub name: String,
+    /// Whether it stands in a sentence alone: no chart prints it, a brief that quotes it prints 〓.
+    pub quoted: bool,
 }
 
 /// What became of one file.

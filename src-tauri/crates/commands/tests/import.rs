@@ -46,6 +46,16 @@ fn a_name_beyond_the_fonts_is_told_at_import_with_its_character() {
     assert!(report.files[1].unprintable.is_empty());
 }
 
+#[test]
+fn a_character_of_a_quoted_sentence_beyond_the_fonts_is_told_too() {
+    let desk = Desk::new();
+    let (before, after) = PAGE.split_once("亿元").expect("a figure");
+    let report = desk.import(&[desk.file("rare.txt", format!("{before}亿元（按𪚥表）{after}"))]);
+    let told: Vec<_> = report.files[0].unprintable.iter().map(|u| (&*u.character, u.quoted)).collect();
+    assert_eq!(told, [("𪚥", true)]);
+    assert!(report.files[0].unprintable[0].name.contains("按𪚥表"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_without_permission_is_told_apart_from_a_missing_one() {
