@@ -103,7 +103,7 @@ test('the_export_dialog_offers_formats_and_paper', async () => {
     await window.untilThere('dialog[open] input[name="format"]');
     await screenshot(window, 'export');
     const formats = await window.run(() => [...document.querySelectorAll('input[name="format"]')].map((i) => i.value));
-    assert(formats.join() === 'pdf,svg,png', `formats: ${formats}`);
+    assert(formats.join() === 'pdf,svg,png,csv,json', `formats: ${formats}`);
     await window.keys('\uE00C');
     await window.until('dialog closed', () => !document.querySelector('dialog[open]'));
   } finally {

@@ -2,6 +2,7 @@
 import './start.mjs';
 import './drop.mjs';
 import './chart.mjs';
+import './choices.mjs';
 import './bad_input.mjs';
 import './views.mjs';
 import { runAll } from './lib/runner.mjs';
