@@ -133,12 +133,18 @@ impl<'t> PeriodContext<'t> {
     pub fn reached_for(&self, at: usize, planned: bool) -> Option<(Resolved<Period>, &'static str)> {
         let at = self.text.floor_char_boundary(at);
         let Some((chosen, rule)) = self.governing(at, planned) else {
-            return self.so_far_reported(at).or_else(|| self.issue()).map(|now| (now, "period/issue"));
+            let told = |_: &Resolved<Period>| !self.is_first_state(at) && !(planned && self.comes_some_day(at));
+            let now = || self.issue().filter(told);
+            return self.so_far_reported(at).or_else(now).map(|now| (now, "period/issue"));
         };
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        let day = self.mentions[chosen].found.as_ref().is_some_and(|(period, _)| matches!(period, Period::Day(_)));
+        if planned && inherited && day && self.comes_some_day(at) {
+            return None;
+        }
         if self.stands_now(&self.mentions[chosen], rule, at) {
             return self.issue().map(|now| (now, "period/issue"));
         }
-        let inherited = matches!(rule, "period/paragraph" | "period/article");
         if planned
             && inherited
             && let Some(year) = self.year_ahead(&self.mentions[chosen])
@@ -159,6 +165,11 @@ impl<'t> PeriodContext<'t> {
                 Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
                 None => (value, reason),
             };
+        // 变电站由2座增至7座: how many there were before an event's day, or before now, the text does not tell.
+        let instant = matches!(value, Period::Day(_)) || dated.mention.expr == PeriodExpr::Now;
+        if instant && dated.mention.role == Role::Stated && rule != "period/clause" && self.is_first_state(at) {
+            return None;
+        }
         let (value, reason) = self.year_before(value, at).unwrap_or((value, reason));
         let words = dated.mention.range.slice(self.text);
         Some((Resolved { value, reason: format!("“{words}”{reason}"), span: Some(dated.mention.range) }, rule))

@@ -31,17 +31,24 @@ impl PeriodContext<'_> {
     pub(super) fn running_total(&self, dated: &Dated, at: usize) -> Option<Resolved<Period>> {
         let apart = dated.clause != self.bounds.clause(at);
         let lead = self.clause_before(at);
+        let counted = self.text.get(dated.mention.range.end..at - lead.len()).is_some_and(|t| t.contains(is_digit));
         let since = matches!(dated.mention.expr, PeriodExpr::Since(_)) && lead.contains("累计");
         // 前8个月开行900列,累计开行已突破8000列
         let part = matches!(dated.mention.expr, PeriodExpr::Calendar { part, .. } if part != Part::Whole);
         let ever = part && lead.split_once("累计").is_some_and(|(_, rest)| rest.contains('已'));
-        let value = self.anchor.now().filter(|_| apart && (since || ever))?;
+        let value = self.anchor.now().filter(|_| apart && counted && (since || ever))?;
         Some(Resolved { value, reason: format!("累计数，按刊期取{}", value.to_chinese()), span: None })
     }
 
     /// （同期为下降31.9%）: the same span a year before.
     pub(super) fn year_before(&self, value: Period, at: usize) -> Option<(Period, String)> {
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '超']);
+        // 由去年同期的32亿元增至45亿元, 同比由32亿元增至45亿元
+        let from = ["由去年同期的", "从去年同期的", "由上年同期的", "从上年同期的", "同比由", "同比从"];
+        if from.iter().any(|w| lead.ends_with(w)) {
+            let value = year_earlier(value);
+            return Some((value, format!("变化之前，取{}", value.to_chinese())));
+        }
         let lead = ["增长", "下降", "上升", "减少"].iter().find_map(|w| lead.strip_suffix(w)).unwrap_or(lead);
         let told = ["同期为", "同期是", "同期则为", "同期增速为"].iter().any(|w| lead.ends_with(w));
         let value = told.then(|| year_earlier(value))?;

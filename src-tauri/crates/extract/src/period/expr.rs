@@ -59,6 +59,12 @@ pub enum PeriodExpr {
     Holiday(Holiday),
     /// 本月 0, 上月 −1
     MonthFromIssue(i32),
+    /// 当月: the month told of, else the issue's.
+    StoryMonth,
+    /// 本季度 0, 上季度 −1
+    QuarterFromIssue(i32),
+    /// 一年来: the twelve months up to the issue, of one printed till April the year before.
+    PastYear,
     /// 今天 0, 昨日 −1
     DayFromIssue(i32),
     /// 19日: the last one on or before the issue.
@@ -138,6 +144,8 @@ impl PeriodExpr {
                 | Self::Since(_)
                 | Self::Holiday(_)
                 | Self::MonthFromIssue(_)
+                | Self::StoryMonth
+                | Self::QuarterFromIssue(_)
                 | Self::DayFromIssue(_)
                 | Self::DayOfMonth(_)
                 | Self::Recent

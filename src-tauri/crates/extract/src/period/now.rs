@@ -24,13 +24,28 @@ impl PeriodContext<'_> {
     pub(super) fn stands_now(&self, dated: &Dated, rule: &str, at: usize) -> bool {
         let inherited = matches!(rule, "period/paragraph" | "period/article");
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
-        let passing = dated.found.as_ref().is_some_and(|(period, _)| !matches!(period, Period::Year(_)));
+        // 2023年,…,拥有床位6.8张 in a review of January: of that year too.
+        let past = |year: i32| match self.anchor.now() {
+            Some(Period::Month(issue, month)) => month > 4 && year < issue,
+            _ => false,
+        };
+        let passing = dated.found.as_ref().is_some_and(|(period, _)| match period {
+            Period::Year(year) => past(*year),
+            _ => true,
+        });
         if !inherited || instant || !passing || dated.mention.role != Role::Stated {
             return false;
         }
         let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
         let usual = is_passing_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
         usual || self.is_had(at)
+    }
+
+    /// 将带动形成投资百亿元, 预计年产值5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.
+    pub(super) fn comes_some_day(&self, at: usize) -> bool {
+        const SIGNED: [&str; 8] = ["总投资", "计划投资", "投资额", "拟投资", "占地", "面积", "招聘", "招工"];
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
+        !SIGNED.iter().any(|w| clause.contains(w))
     }
 
     /// 有6座水库,库容1.3亿立方米: the amount or one before it in its sentence is had, and nothing happens to it.

@@ -11,14 +11,18 @@ const FIRST_HALF: &[&str] = &["上半年度", "上半年", "前半年"];
 const SECOND_HALF: &[&str] = &["下半年度", "下半年", "后半年", "後半年"];
 const FIRST_QUARTER: &[&str] = &["首季度", "首季"];
 const FIRST_SEVERAL: &[&str] = &["前", "头", "頭"];
+const FIRST_MONTH: &[&str] = &["首月"];
 
 /// The words with which a part may begin, if not with a numeral.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    [FIRST_HALF, SECOND_HALF, FIRST_QUARTER, FIRST_SEVERAL, &["第"]].into_iter().flatten().copied()
+    [FIRST_HALF, SECOND_HALF, FIRST_QUARTER, FIRST_SEVERAL, FIRST_MONTH, &["第"]].into_iter().flatten().copied()
 }
 
 /// A part with its own name at `at`; what may follow a year or stand alone.
 pub(super) fn part_at(text: &str, at: usize) -> Option<PartAt> {
+    if let Some(end) = eat_any(text, at, FIRST_MONTH) {
+        return Some((Part::Month(1), false, end));
+    }
     half(text, at).or_else(|| quarter(text, at)).or_else(|| first_months(text, at)).or_else(|| month(text, at))
 }
 
@@ -95,6 +99,7 @@ fn month(text: &str, at: usize) -> Option<PartAt> {
         return None;
     }
     let end = eat(text, end, "份").unwrap_or(end);
+    let end = eat_any(text, end, &["当月", "单月"]).unwrap_or(end);
     Some(day(text, first.value, end).unwrap_or_else(|| third_of_month(text, first.value, end)))
 }
 

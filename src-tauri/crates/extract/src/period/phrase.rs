@@ -5,6 +5,7 @@ use super::expr::{Part, PeriodExpr, YearRef};
 use super::holiday::holiday_at;
 use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
 use super::part::{part_at, year_end};
+use super::role::opens_clause;
 use super::starts::{self, kinds_at};
 use super::year::{bare_year, dash, plausible, year_at};
 
@@ -46,6 +47,19 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("不久前", PeriodExpr::Recent),
     ("前不久", PeriodExpr::Recent),
     ("这几天", PeriodExpr::Recent),
+    ("一年来", PeriodExpr::PastYear),
+    ("一年多来", PeriodExpr::PastYear),
+    ("近一年", PeriodExpr::PastYear),
+    ("最近一年", PeriodExpr::PastYear),
+    ("本季度", PeriodExpr::QuarterFromIssue(0)),
+    ("上季度", PeriodExpr::QuarterFromIssue(-1)),
+    ("党的十八大以来", PeriodExpr::From(YearRef::Named(2012), 11)),
+    ("十八大以来", PeriodExpr::From(YearRef::Named(2012), 11)),
+    ("党的十九大以来", PeriodExpr::From(YearRef::Named(2017), 10)),
+    ("十九大以来", PeriodExpr::From(YearRef::Named(2017), 10)),
+    ("党的二十大以来", PeriodExpr::From(YearRef::Named(2022), 10)),
+    ("二十大以来", PeriodExpr::From(YearRef::Named(2022), 10)),
+    ("半年来", PeriodExpr::Calendar { year: YearRef::Unsaid, part: Part::Half(1), instant: false }),
     ("本月", PeriodExpr::MonthFromIssue(0)),
     ("这个月", PeriodExpr::MonthFromIssue(0)),
     ("上个月", PeriodExpr::MonthFromIssue(-1)),
@@ -103,7 +117,7 @@ pub(super) const BEGUN: &[&str] = &[
 pub(super) const OPEN: &[&str] = &["预计未来", "達產後", "建成後", "完工後", "达产年"];
 /// What a plan's name may be quoted in.
 pub(super) const QUOTES: &[&str] = &["“", "\"", "「", "‘"];
-pub(super) const YEAR_START: &[&str] = &["年初以来", "年初以來"];
+pub(super) const YEAR_START: &[&str] = &["年初以来", "年初以來", "开年以来", "新年以来", "开局以来"];
 pub(super) const YEAR_OPENS: &[&str] = &["年", "全年", "岁末", "歲末"];
 
 /// What comes before 后 in 建成后, 投产后: the figure belongs to a time not told.
@@ -238,6 +252,13 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
     {
         return years_running(text, year, end).unwrap_or((PeriodExpr::Since(year), end));
     }
+    // 去年底以来
+    if instant
+        && part == Part::Whole
+        && let Some(end) = eat_any(text, end, &["以来", "以來"])
+    {
+        return (PeriodExpr::From(year, 12), end);
+    }
     since_event(text, year, part, end).unwrap_or((PeriodExpr::Calendar { year, part, instant }, end))
 }
 
@@ -251,11 +272,18 @@ fn years_running(text: &str, year: YearRef, at: usize) -> Option<ExprAt> {
 
 /// 去年6月上线以来, 7月以来: from that month on.
 fn since_event(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt> {
+    let named = year != YearRef::Unsaid;
     let month = match part {
         Part::Whole => 1,
-        Part::Month(month) | Part::Day(month, _) => month,
+        Part::Month(month) | Part::Day(month, _) | Part::Days(month, ..) => month,
+        Part::Half(half) if named && half == 2 => 7,
+        Part::Quarter(quarter) => 3 * quarter - 2,
         _ => return None,
     };
+    // 2021年至今
+    if let Some(end) = eat_any(text, at, &["至今", "到现在", "至目前"]) {
+        return Some((PeriodExpr::From(year, month), end));
+    }
     let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 })?;
     Some((PeriodExpr::From(year, month), end))
 }
@@ -353,6 +381,11 @@ fn plan(text: &str, at: usize) -> Option<ExprAt> {
     if let Some(end) = eat_any(text, after, &["以来", "以來"]) {
         return Some((PeriodExpr::Years(YearRef::Named(from), YearRef::FromIssue(0)), end));
     }
+    // “十四五”前两年
+    let several = eat(text, after, "前").and_then(|at| small(text, at)).filter(|n| (2..=4).contains(&n.value));
+    if let Some((last, end)) = several.and_then(|n| Some((from + n.value as i32 - 1, eat(text, n.end, "年")?))) {
+        return Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(last)), end));
+    }
     let end = eat_any(text, after, &["时期", "期间", "時期", "期間"]).unwrap_or(after);
     Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
 }
@@ -362,7 +395,7 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     let count = |at| {
         let first = small(text, at)?;
         let n = dash(text, first.end).and_then(|next| small(text, next)).unwrap_or(first);
-        let n = Some(n).filter(|n| (2..=30).contains(&n.value))?;
+        let n = Some(n).filter(|n| (2..=50).contains(&n.value))?;
         let over = eat(text, n.end, "年多").filter(|&end| eat_any(text, end, &["来", "來", "以来", "以來"]).is_some());
         over.or_else(|| eat_any(text, n.end, &["年", "个年头"])).map(|end| (n.value, end))
     };
@@ -392,7 +425,7 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     }
     let end = eat_any(text, end, &["以来", "以來", "来", "來"])?;
     let praised = eat_any(text, end, &["首次", "最", "新高", "新低", "的", "自", "到"]).is_some();
-    (n <= 10 && !praised).then_some((PeriodExpr::ForYears(n), end))
+    (n <= 50 && !praised).then_some((PeriodExpr::ForYears(n), end))
 }
 
 fn holiday(text: &str, at: usize) -> Option<ExprAt> {
@@ -404,7 +437,7 @@ fn holiday(text: &str, at: usize) -> Option<ExprAt> {
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     let calendar = |year, part, instant| PeriodExpr::Calendar { year, part, instant };
     if let Some(after) = eat_any(text, at, SAME_MONTH) {
-        return Some((PeriodExpr::MonthFromIssue(0), after));
+        return Some((PeriodExpr::StoryMonth, after));
     }
     if let Some((part, end)) = HOLIDAYS.iter().find_map(|(words, part)| Some((*part, eat_any(text, at, words)?))) {
         return Some((calendar(YearRef::Unsaid, part, false), end));
@@ -475,6 +508,12 @@ fn without_year(text: &str, at: usize) -> Option<ExprAt> {
 
 /// 全年 in 全年目标任务 dates no figure: 完成全年目标的52%.
 fn is_target(text: &str, at: usize) -> bool {
+    // 全年计划完成投资32亿元 says when; 完成全年计划的52% does not.
+    let opens = text.get(..at).and_then(|t| t.strip_suffix("全年")).is_some_and(opens_clause);
+    let verb = eat_any(text, at, &["计划", "预计"]).and_then(|end| char_at(text, end));
+    if opens && verb.is_some_and(|c| !"的，。、任目数总投".contains(c)) {
+        return false;
+    }
     let at = eat(text, at, "的").unwrap_or(at);
     eat_any(text, at, &["目标", "任务", "计划", "预期", "预算", "目標", "任務", "計畫", "各项目标"]).is_some()
 }

@@ -91,6 +91,11 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::Since(year) => since(plain_year(year, anchor)?, anchor),
         PeriodExpr::Holiday(holiday) => holiday_days(holiday, anchor),
         PeriodExpr::MonthFromIssue(n) => month_from_issue(n, anchor),
+        PeriodExpr::StoryMonth => {
+            anchor.told.filter(|p| matches!(p, Period::Month(..))).or_else(|| month_from_issue(0, anchor))
+        }
+        PeriodExpr::QuarterFromIssue(n) => quarter_from_issue(n, anchor),
+        PeriodExpr::PastYear => past_year(anchor),
         PeriodExpr::DayFromIssue(n) => day_from_issue(n, anchor),
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
         PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
@@ -207,6 +212,19 @@ fn month_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {
     let (year, month) = anchor.month()?;
     let index = year * 12 + month as i32 - 1 + n;
     Some(Period::Month(index.div_euclid(12), index.rem_euclid(12) as u32 + 1))
+}
+
+fn quarter_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {
+    let (year, month) = anchor.month()?;
+    let index = year * 4 + (month as i32 - 1) / 3 + n;
+    Some(Period::Quarter(index.div_euclid(4), index.rem_euclid(4) as u32 + 1))
+}
+
+fn past_year(anchor: &Anchor) -> Option<Period> {
+    match anchor.month() {
+        Some((year, month)) if month > 4 => ordered((year - 1, month), (year, month)),
+        _ => anchor.year().map(|year| Period::Year(year - 1)),
+    }
 }
 
 fn day_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {

@@ -62,7 +62,7 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     // 对2023年度先进企业表彰: whose year, not when
     let qualifies = before.ends_with('对') && after.starts_with(|c: char| !matches!(c, '，' | ','));
     let aims = ["到", "至"].iter().any(|w| before.strip_suffix(w).is_some_and(opens_clause));
-    if qualifies || happened(after) || planned && is_quiet(after) && !aims {
+    if qualifies || happened(after) && !matches!(expr, PeriodExpr::From(..)) || planned && is_quiet(after) && !aims {
         return Role::Aside;
     }
     let led = ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w))
@@ -79,7 +79,7 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
 }
 
 /// Whether a clause begins after `before`.
-fn opens_clause(before: &str) -> bool {
+pub(super) fn opens_clause(before: &str) -> bool {
     before.trim_end().is_empty() || before.ends_with(['，', ',', '。', '；', '：', '\n', ' ', '\u{3000}'])
 }
 

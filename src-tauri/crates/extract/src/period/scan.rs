@@ -59,6 +59,13 @@ pub(super) fn mention(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     {
         *part = Part::Month(month);
     }
+    // 自2月1日起, 从3月份开始
+    if let PeriodExpr::Calendar { year, part: Part::Month(month) | Part::Day(month, _), instant: false } = expr
+        && ["自", "从"].iter().any(|w| text.get(..start).is_some_and(|t| t.ends_with(w)))
+        && ["起，", "起,", "开始，", "开始,"].iter().any(|w| text.get(end..).is_some_and(|t| t.starts_with(w)))
+    {
+        expr = PeriodExpr::From(year, month);
+    }
     let role = role_of(text, start, end, expr);
     if let PeriodExpr::Calendar { year: year @ YearRef::Unsaid, .. } = &mut expr
         && role != Role::Base

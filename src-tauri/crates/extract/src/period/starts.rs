@@ -25,7 +25,7 @@ pub(super) const HOLIDAY: u8 = 128;
 
 /// Characters with which a phrase may begin; others, though a list below holds them, begin none.
 const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
-                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假";
+                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假党新";
 
 /// For each character of the basic plane the kinds that may begin with it, a bit each.
 static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
