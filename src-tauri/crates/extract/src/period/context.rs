@@ -157,6 +157,9 @@ impl<'t> PeriodContext<'t> {
         if self.is_long_ago(&self.mentions[chosen], rule) {
             return self.has_become(at).then(|| self.issue()).flatten().map(|now| (now, "period/issue"));
         }
+        if self.has_faded(&self.mentions[chosen], rule) {
+            return self.issue().map(|now| (now, "period/issue"));
+        }
         let dated = &self.mentions[self.dealt_out(chosen, at).unwrap_or(chosen)];
         let first = || self.dealt_span(dated, at).or_else(|| self.first_state(dated, at));
         let (value, reason) = self.one_end(dated, at).or_else(first).or_else(|| dated.found.clone())?;

@@ -19,7 +19,8 @@ impl PeriodContext<'_> {
     fn clause_counted(&self, at: usize) -> &str {
         let lead = self.clause_before(at);
         let rate =
-            ["同比", "增长", "下降", "上升", "减少", "增加", "比上年"].iter().any(|w| lead.trim().starts_with(w));
+            ["同比", "增长", "下降", "上升", "减少", "增加", "比上年"].iter().any(|w| lead.trim().starts_with(w))
+                && !lead.trim().starts_with("增加值");
         let begins = at - lead.len();
         match self.text[..begins].chars().next_back() {
             Some(c) if rate => self.clause_before(begins - c.len_utf8()),
@@ -45,7 +46,10 @@ impl PeriodContext<'_> {
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '超']);
         // 由去年同期的32亿元增至45亿元, 同比由32亿元增至45亿元
         let from = ["由去年同期的", "从去年同期的", "由上年同期的", "从上年同期的", "同比由", "同比从"];
-        if from.iter().any(|w| lead.ends_with(w)) {
+        let ratio = |c: char| is_digit(c) || ".．:：∶".contains(c);
+        let base = lead.strip_suffix("下降").or_else(|| lead.strip_suffix("增长")).unwrap_or(lead);
+        let base = ["由去年同期", "从去年同期", "由上年同期", "从上年同期"].iter().any(|w| base.ends_with(w));
+        if base || from.iter().any(|w| lead.trim_end_matches(ratio).ends_with(w)) {
             let value = year_earlier(value);
             return Some((value, format!("变化之前，取{}", value.to_chinese())));
         }
@@ -63,6 +67,18 @@ impl PeriodContext<'_> {
         let old = now.last_day().year - period.last_day().year > fresh;
         let years = matches!(period.normal(), Period::Year(_) | Period::Months { .. });
         old && (rule == "period/paragraph" || rule == "period/article" && !years)
+    }
+
+    /// 2022年7月 in a story of August 2023: when something was, and no month that later sentences report of.
+    pub(super) fn has_faded(&self, dated: &Dated, rule: &str) -> bool {
+        let month = |period: Period| match period {
+            Period::Month(year, month) => Some(year * 12 + month as i32),
+            _ => None,
+        };
+        let told = dated.found.as_ref().and_then(|(period, _)| month(*period));
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        let since = |now: Period| month(now).zip(told).is_some_and(|(now, told)| now - told > 3);
+        inherited && self.is_prose(dated.block) && self.anchor.now().is_some_and(since)
     }
 
     /// 已, 目前: what is said is how things stand now.
@@ -112,11 +128,12 @@ impl PeriodContext<'_> {
 
     /// Whether 从 or 由 stands before the amount and what it became after it.
     pub(super) fn is_first_state(&self, at: usize) -> bool {
-        const MOVES: [&str; 17] = [
+        const MOVES: [&str; 22] = [
             "提高", "提升", "增加", "增长", "增至", "扩大", "拓展", "上升", "下降", "降至", "降到", "降低", "减少",
-            "发展", "压降", "攀升", "升至",
+            "发展", "压降", "攀升", "升至", "扩充", "跃升", "缩短", "压缩", "压减",
         ];
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '的']);
+        let lead = ["最初", "原来", "原先", "过去"].iter().find_map(|w| lead.strip_suffix(w)).unwrap_or(lead);
         let rest = Span::new(at, self.bounds.clause(at).end).slice(self.text);
         let near = rest.char_indices().nth(16).map_or(rest, |(end, _)| &rest[..end]);
         ["从", "由"].iter().any(|w| lead.ends_with(w)) && MOVES.iter().any(|w| near.contains(w))
@@ -133,7 +150,10 @@ impl PeriodContext<'_> {
         const SIZES: [&str; 8] = ["总投资", "投资额", "产能", "占地", "建筑面积", "用地面积", "年产", "全长"];
         let inherited = matches!(rule, "period/paragraph" | "period/article");
         let partial = matches!(value, Period::Half(..) | Period::Quarter(..) | Period::Months { .. });
-        let sized = SIZES.iter().any(|w| self.clause_before(at).contains(w));
+        // 新引进总投资5亿元以上项目10个 counts projects.
+        let lead = self.clause_before(at);
+        let class = |rest: &str| ["以上", "项目", "企业"].iter().any(|w| rest.contains(w));
+        let sized = SIZES.iter().any(|w| lead.rfind(w).is_some_and(|i| !class(&lead[i..])));
         (inherited && partial && sized).then(|| Period::Year(value.last_day().year))
     }
 

@@ -73,6 +73,8 @@ pub enum PeriodExpr {
     Recent,
     /// 目前, 截至目前
     Now,
+    /// 行动期间, 抗旱期间: the days told of before, else about the issue.
+    During,
     /// 近三年
     LastYears(u32),
     /// 三年来: up to the issue, from the year told of where it is so long ago.

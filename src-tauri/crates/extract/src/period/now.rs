@@ -8,7 +8,7 @@ use super::outlast::is_passing_day;
 use tidemark_model::{Period, Resolved, Span};
 
 /// Verbs of having; what is had stands.
-const HAS: [&str; 10] = ["拥有", "共有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"];
+const HAS: [&str; 9] = ["拥有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"];
 /// Words of what happens in a time: a figure beside one of them is of that time.
 const HAPPENS: [&str; 22] = [
     "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放",
@@ -18,6 +18,8 @@ const HAPPENS: [&str; 22] = [
 pub(super) const COMPARED: &str = "同比";
 /// What is said of every year or day is of no one of them.
 const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];
+/// What a thing does whenever it works.
+const RATED: [&str; 3] = ["每小时", "满负荷", "设计能力"];
 
 impl PeriodContext<'_> {
     /// Whether an amount that would take the time of an earlier sentence is one of how things stand now.
@@ -38,7 +40,8 @@ impl PeriodContext<'_> {
         }
         let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
         let usual = is_passing_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
-        usual || self.is_had(at)
+        let rated = RATED.iter().any(|w| sentence.contains(w));
+        usual || rated || self.is_had(at)
     }
 
     /// 将带动形成投资百亿元, 预计年产值5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.
@@ -61,7 +64,9 @@ impl PeriodContext<'_> {
         let day = &self.mentions[chosen];
         let now = |i: &usize| {
             let later = &self.mentions[*i];
-            later.mention.expr == PeriodExpr::Now && later.mention.role == Role::Stated && later.block == day.block
+            matches!(later.mention.expr, PeriodExpr::Now | PeriodExpr::During)
+                && later.mention.role == Role::Stated
+                && later.block == day.block
         };
         let later = || (chosen + 1..before).rev().take(20).find(now);
         // 4至6月清淤。抗旱期间,… 。灌溉130万亩: no span of statistics
@@ -102,8 +107,12 @@ fn has(words: &str) -> bool {
         rest.is_empty() || rest.starts_with(is_digit)
     };
     let stands = |at: usize| {
-        let before = words[..at].chars().next_back();
-        !before.is_some_and(|c| "的中项没享仅只还也就所具内".contains(c)) && counted(&words[at + '有'.len_utf8()..])
+        // 从总量来看,有11个省份…: counted, not had
+        let before = words[..at].chars().next_back().filter(|c| c.is_alphanumeric() || *c == '”');
+        let whose = before.is_some() && !words[..at].ends_with(['中', '：']);
+        whose
+            && !before.is_some_and(|c| "的中项没享仅只还也就所具内另".contains(c))
+            && counted(&words[at + '有'.len_utf8()..])
     };
     HAS.iter().any(|w| words.contains(w)) || words.match_indices('有').any(|(at, _)| stands(at))
 }

@@ -15,7 +15,7 @@ const FIRST_MONTH: &[&str] = &["首月"];
 
 /// The words with which a part may begin, if not with a numeral.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    [FIRST_HALF, SECOND_HALF, FIRST_QUARTER, FIRST_SEVERAL, FIRST_MONTH, &["第"]].into_iter().flatten().copied()
+    [FIRST_HALF, SECOND_HALF, FIRST_QUARTER, FIRST_SEVERAL, FIRST_MONTH, &["第", "元"]].into_iter().flatten().copied()
 }
 
 /// A part with its own name at `at`; what may follow a year or stand alone.
@@ -89,8 +89,15 @@ fn is_month(number: &Number) -> bool {
     (1..=12).contains(&number.value)
 }
 
+/// A month's number; 元 is the first: 元至7月, 元月.
+fn month_number(text: &str, at: usize) -> Option<Number> {
+    let first = eat(text, at, "元").map(|end| Number { value: 1, digits: 1, end });
+    let counted = |n: &Number| eat_any(text, n.end, &["月", "至", "到", "-", "—"]).is_some();
+    first.filter(counted).or_else(|| small(text, at)).filter(is_month)
+}
+
 fn month(text: &str, at: usize) -> Option<PartAt> {
-    let first = small(text, at).filter(is_month)?;
+    let first = month_number(text, at)?;
     if let Some(found) = month_range(text, first) {
         return Some(found);
     }
@@ -122,10 +129,20 @@ fn day(text: &str, month: u32, at: usize) -> Option<PartAt> {
     let at = skip_blank(text, at);
     let first = small(text, at).filter(|n| n.value <= 31)?;
     let after = eat_any(text, skip_blank(text, first.end), &["日", "号", "號"]);
+    let after = after.map(|end| clock(text, end).unwrap_or(end));
     if let Some((last_month, last, end)) = range_end(text, month, after.unwrap_or(first.end)) {
         return Some((Part::Days(month, first.value, last_month, last), false, end));
     }
-    Some((Part::Day(month, first.value), false, after?))
+    let end = eat_any(text, skip_blank(text, first.end), &["日", "号", "號"])?;
+    Some((Part::Day(month, first.value), false, end))
+}
+
+/// 上午9时, 18时30分 behind a day.
+fn clock(text: &str, at: usize) -> Option<usize> {
+    let at = eat_any(text, at, &["上午", "下午", "早上", "晚上", "凌晨", "中午", "晚", "早"]).unwrap_or(at);
+    let hour = small(text, at)?;
+    let end = eat_any(text, hour.end, &["时", "点"])?;
+    Some(small(text, end).and_then(|minute| eat(text, minute.end, "分")).unwrap_or(end))
 }
 
 /// The second end of 3月1日至7日 or 3月1日至4月7日.

@@ -36,7 +36,7 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("这些年", PeriodExpr::Lately),
     ("几年来", PeriodExpr::Lately),
     ("多年来", PeriodExpr::Lately),
-    ("期间", PeriodExpr::Now),
+    ("期间", PeriodExpr::During),
     ("如今", PeriodExpr::Now),
     ("眼下", PeriodExpr::Now),
     ("当前", PeriodExpr::Now),
@@ -401,6 +401,10 @@ fn rolling(text: &str, at: usize) -> Option<ExprAt> {
     };
     if let Some(after) = eat_any(text, at, COMING) {
         return count(after).map(|(n, end)| (PeriodExpr::NextYears(n), end));
+    }
+    // 连续三年,产值保持两成以上的增长; but 连续三年居首 counts only how often.
+    if let Some((n, end)) = eat(text, at, "连续").and_then(count) {
+        return eat_any(text, end, &["，", ","]).map(|_| (PeriodExpr::LastYears(n), end));
     }
     if let Some(after) = eat_any(text, at, RECENT) {
         let (n, end) = count(after)?;

@@ -99,6 +99,7 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::DayFromIssue(n) => day_from_issue(n, anchor),
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
         PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
+        PeriodExpr::During => anchor.told.filter(|p| matches!(p, Period::Days(..))).or_else(|| anchor.now()),
         PeriodExpr::LastYears(n) => last_years(n, anchor),
         PeriodExpr::ForYears(n) => for_years(n, anchor),
         PeriodExpr::From(year, month) => from_month(year, month, anchor),

@@ -22,6 +22,7 @@ impl PeriodExpr {
             Self::DayOfMonth(day) => format!("刊期当日或以前最近的{day}日"),
             Self::Recent => "刊期前不久".to_owned(),
             Self::Now => "刊期之时".to_owned(),
+            Self::During => "文中所说的那几日，否则刊期之时".to_owned(),
             Self::LastYears(n) => format!("刊期以前的{n}年"),
             Self::ForYears(n) => format!("到刊期为止的{n}年"),
             Self::From(of, month) => format!("{}{month}月至刊期", year(of)),

@@ -25,7 +25,7 @@ pub(super) const HOLIDAY: u8 = 128;
 
 /// Characters with which a phrase may begin; others, though a list below holds them, begin none.
 const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
-                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假党新";
+                      截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假党新连";
 
 /// For each character of the basic plane the kinds that may begin with it, a bit each.
 static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     };
     year::words().for_each(|word| note(word, YEAR));
     phrase::QUOTES.iter().chain(&["十"]).for_each(|word| note(word, PLAN));
-    phrase::COMING.iter().chain(phrase::RECENT).for_each(|word| note(word, ROLLING));
+    phrase::COMING.iter().chain(phrase::RECENT).chain(&["连续"]).for_each(|word| note(word, ROLLING));
     phrase::FIXED.iter().for_each(|(word, _)| note(word, FIXED));
     phrase::SAME_MONTH.iter().for_each(|word| note(word, FIXED));
     phrase::HOLIDAYS.iter().flat_map(|(words, _)| *words).for_each(|word| note(word, FIXED));
