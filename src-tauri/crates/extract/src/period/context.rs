@@ -133,7 +133,7 @@ impl<'t> PeriodContext<'t> {
     pub fn reached_for(&self, at: usize, planned: bool) -> Option<(Resolved<Period>, &'static str)> {
         let at = self.text.floor_char_boundary(at);
         let Some((chosen, rule)) = self.governing(at, planned) else {
-            let told = |_: &Resolved<Period>| !self.is_first_state(at) && !(planned && self.comes_some_day(at));
+            let told = |_: &Resolved<Period>| !(self.is_first_state(at) || planned && self.comes_some_day(at));
             let now = || self.issue().filter(told);
             return self.so_far_reported(at).or_else(now).map(|now| (now, "period/issue"));
         };

@@ -69,6 +69,8 @@ pub enum PeriodExpr {
     DayFromIssue(i32),
     /// 19日: the last one on or before the issue.
     DayOfMonth(u32),
+    /// 12日至17日: the last such days on or before the issue.
+    DaysOfMonth(u32, u32),
     /// 近日, 日前
     Recent,
     /// 目前, 截至目前

@@ -44,11 +44,26 @@ impl PeriodContext<'_> {
         usual || rated || self.is_had(at)
     }
 
-    /// 将带动形成投资百亿元, 预计年产值5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.
+    /// 将带动形成投资百亿元, 年产值可达5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.
     pub(super) fn comes_some_day(&self, at: usize) -> bool {
-        const SIGNED: [&str; 8] = ["总投资", "计划投资", "投资额", "拟投资", "占地", "面积", "招聘", "招工"];
+        const SIGNED: [&str; 9] = ["总投资", "计划投资", "拟投资", "投资额", "占地", "用地", "面积", "招聘", "招工"];
+        const EFFECTS: [&str; 12] = [
+            "将",
+            "届时",
+            "可实现",
+            "可容纳",
+            "可形成",
+            "可达",
+            "年产",
+            "年销售",
+            "年税收",
+            "年营收",
+            "年利润",
+            "带动",
+        ];
         let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
-        !SIGNED.iter().any(|w| clause.contains(w))
+        let says = |words: &[&str]| words.iter().any(|w| clause.contains(w));
+        says(&EFFECTS) && !says(&SIGNED)
     }
 
     /// 有6座水库,库容1.3亿立方米: the amount or one before it in its sentence is had, and nothing happens to it.

@@ -526,6 +526,11 @@ fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
     let opens = before.is_none_or(|c| !c.is_alphanumeric() || "于在至到从自讯电了".contains(c));
     let day = small(text, at).filter(|n| opens && n.value <= 31 && is_digit(char_at(text, at).unwrap_or(' ')))?;
     let end = eat(text, day.end, "日")?;
+    // 12日至17日
+    let last = dash(text, end).and_then(|next| small(text, next)).filter(|n| n.value <= 31);
+    if let Some((last, end)) = last.and_then(|n| Some((n.value, eat(text, n.end, "日")?))) {
+        return Some((PeriodExpr::DaysOfMonth(day.value, last), end));
+    }
     let other = [
         "内", "游", "龄", "均", "产", "线", "楼", "地", "院", "馆", "门", "路", "机", "船", "井", "站", "厂", "以内",
         "之内",

@@ -98,6 +98,7 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
         PeriodExpr::PastYear => past_year(anchor),
         PeriodExpr::DayFromIssue(n) => day_from_issue(n, anchor),
         PeriodExpr::DayOfMonth(day) => day_of_month(day, anchor),
+        PeriodExpr::DaysOfMonth(from, to) => days_of_month(from, to, anchor),
         PeriodExpr::Recent | PeriodExpr::Now => anchor.now(),
         PeriodExpr::During => anchor.told.filter(|p| matches!(p, Period::Days(..))).or_else(|| anchor.now()),
         PeriodExpr::LastYears(n) => last_years(n, anchor),
@@ -261,6 +262,14 @@ fn day_of_month(day: u32, anchor: &Anchor) -> Option<Period> {
         (year, month) = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
     }
     Date::new(year, month, day).map(Period::Day)
+}
+
+/// Both in one month, else the first in the month before.
+fn days_of_month(from: u32, to: u32, anchor: &Anchor) -> Option<Period> {
+    let Some(Period::Day(last)) = day_of_month(to, anchor) else { return None };
+    let before = if last.month == 1 { (last.year - 1, 12) } else { (last.year, last.month - 1) };
+    let first = if from < to { Date::new(last.year, last.month, from) } else { Date::new(before.0, before.1, from) };
+    first.filter(|day| *day <= last).map(|first| Period::Days(first, last).normal())
 }
 
 /// 近三年 of an issue in 2023: the whole years 2021 to 2023; printed till April: 2021 to 2023 of 2024 too, as in a

@@ -20,6 +20,7 @@ impl PeriodExpr {
             Self::PastYear => "刊期以前的一年".to_owned(),
             Self::DayFromIssue(n) => near(n, "日"),
             Self::DayOfMonth(day) => format!("刊期当日或以前最近的{day}日"),
+            Self::DaysOfMonth(from, to) => format!("刊期当日或以前最近的{from}日至{to}日"),
             Self::Recent => "刊期前不久".to_owned(),
             Self::Now => "刊期之时".to_owned(),
             Self::During => "文中所说的那几日，否则刊期之时".to_owned(),
