@@ -159,6 +159,7 @@ impl Extractor {
         }
         out.sort_by_key(|draft| draft.amount.range);
         echo(&mut out);
+        crate::population::fill(view, &mut out);
         out
     }
 

@@ -15,6 +15,7 @@ mod parallel;
 mod parse;
 pub mod period;
 mod phrase;
+mod population;
 pub mod quantity;
 mod read;
 mod rules;

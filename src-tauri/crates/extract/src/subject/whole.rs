@@ -4,6 +4,7 @@ use super::context::SubjectContext;
 use super::deictic::fits;
 use super::lexicon::{Cue, Level, cues};
 use super::{SubjectKind, fold};
+use tidemark_model::{PlaceKind, Span};
 
 /// What a comparison's average is called; the population alone is the whole.
 const AVERAGES: [&str; 10] =
@@ -107,6 +108,25 @@ impl SubjectContext<'_> {
         let of_itself = MEASURED.iter().any(|end| rest.ends_with(end));
         let near = if of_itself { own.clone().or_else(above) } else { above().or(own) };
         near.or_else(|| self.any_place(level))
+    }
+
+    /// Among whom a figure's subject is ranked where nobody is named: what the article is about, or what lies around it.
+    #[must_use]
+    pub fn around(&self, at: usize, clause: Span) -> Option<String> {
+        let owner = self.owner(at)?;
+        // A zone is ranked among zones, not in the place that it lies in.
+        if self.places.lookup(&owner).is_none_or(|place| place.kind == PlaceKind::Park) {
+            return None;
+        }
+        // 成都、资阳等市到资额位居前五, in an article on their province.
+        let from = self.mentions.partition_point(|m| m.range.start < clause.start);
+        let mut members = self.mentions[from..].iter().take_while(|m| m.range.end <= at);
+        if members.any(|m| m.name != owner && self.parents(&m.name).contains(&owner)) {
+            return Some(owner);
+        }
+        let above = self.parents(&owner);
+        let theme = self.theme.as_ref().map(|theme| &theme.name).filter(|theme| above.contains(theme));
+        theme.cloned().or_else(|| above.into_iter().next())
     }
 
     /// The figure's subject where it is a place or a firm, else what the article is about.
