@@ -4,6 +4,7 @@
 
 use crate::hash::FastMap;
 use serde::Deserialize;
+use std::borrow::Cow;
 use tidemark_model::Indicator;
 
 macro_rules! family {
@@ -76,11 +77,11 @@ impl Catalogue {
             files.iter().filter_map(|text| toml::from_str::<File>(text).ok()).flat_map(|file| file.indicator).collect();
         let mut by_words = FastMap::default();
         for (i, row) in rows.iter().enumerate() {
-            by_words.insert(key(&row.name), i);
+            by_words.insert(key(&row.name).into_owned(), i);
         }
         for (i, row) in rows.iter().enumerate() {
             for alias in &row.aliases {
-                by_words.entry(key(alias)).or_insert(i);
+                by_words.entry(key(alias).into_owned()).or_insert(i);
             }
         }
         Self { rows, by_words }
@@ -90,7 +91,7 @@ impl Catalogue {
     /// 规模以上 and 省级 for 省 make no difference.
     #[must_use]
     pub fn find(&self, words: &str) -> Option<&Indicator> {
-        self.by_words.get(&key(words)).map(|&i| &self.rows[i])
+        self.by_words.get(&*key(words)).map(|&i| &self.rows[i])
     }
 
     /// The family of these words, known itself or by its bare title: 区级重点实验室 is a `research-platform`
@@ -109,19 +110,29 @@ impl Catalogue {
 }
 
 /// The words without what makes no difference: quotes, white space, 的; 规上 for 规模以上, 省级 for 省.
-fn key(words: &str) -> String {
-    let plain: String = words
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”' | '"' | '‘' | '’' | '的' | '·'))
-        .collect();
-    let plain = plain.replace("规上", "规模以上").replace('（', "(").replace('）', ")");
+fn key(words: &str) -> Cow<'_, str> {
+    let plain = plain(words);
     for level in LEVELS {
         let rest = plain.strip_prefix(level).and_then(|rest| rest.strip_prefix('级'));
         if let Some(rest) = rest.filter(|rest| !rest.starts_with("以上")) {
-            return format!("{level}{rest}");
+            return format!("{level}{rest}").into();
         }
     }
     plain
+}
+
+fn plain(words: &str) -> Cow<'_, str> {
+    // Nearly all words are plain as they stand.
+    if !words.contains(|c| is_empty(c) || matches!(c, '规' | '（' | '）')) {
+        return words.into();
+    }
+    let plain: String = words.chars().filter(|&c| !is_empty(c)).collect();
+    plain.replace("规上", "规模以上").replace('（', "(").replace('）', ")").into()
+}
+
+/// Whether a character makes no difference.
+fn is_empty(c: char) -> bool {
+    matches!(c, '“' | '”' | '"' | '‘' | '’' | '的' | '·') || c.is_whitespace()
 }
 
 /// Who awards a title; 省级 and 市级 are two indicators, 省级 and 省 are one.

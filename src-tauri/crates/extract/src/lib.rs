@@ -25,6 +25,7 @@ pub mod subject;
 mod table;
 mod trace;
 mod whole;
+mod words;
 
 pub use catalogue::Catalogue;
 pub use explain::Explanation;

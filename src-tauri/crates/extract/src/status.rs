@@ -5,6 +5,7 @@ use crate::clause::Sentence;
 use crate::cue::{Class, Cue};
 use crate::period::Role;
 use crate::segment::Sort;
+use crate::words::Words;
 use tidemark_model::{Span, Status};
 
 /// What a heading or an opening sentence says of all figures below it: 二、2021年工作安排 holds plans.
@@ -54,9 +55,11 @@ fn heading_rank(block: &str) -> Option<u8> {
 
 /// Whether a heading announces plans: 目标, 安排, 任务; 完成情况 does not.
 fn names_plans(heading: &str) -> bool {
-    let plan = ["目标", "工作安排", "计划", "任务", "规划", "展望", "打算", "下一步", "思路", "部署", "重点工作"];
-    let done = ["完成情况", "执行情况", "回顾", "成效", "进展", "总结", "实施情况", "成绩", "落实情况"];
-    plan.iter().any(|w| heading.contains(w)) && !done.iter().any(|w| heading.contains(w))
+    static PLAN: Words =
+        Words::new(&["目标", "工作安排", "计划", "任务", "规划", "展望", "打算", "下一步", "思路", "部署", "重点工作"]);
+    static DONE: Words =
+        Words::new(&["完成情况", "执行情况", "回顾", "成效", "进展", "总结", "实施情况", "成绩", "落实情况"]);
+    PLAN.within(heading) && !DONE.within(heading)
 }
 
 /// 主要预期目标为：…, 下一步, 今后五年: the rest of the paragraph is planned.
@@ -68,9 +71,12 @@ fn opens_plan(sentence: &str) -> bool {
     if !turns && ahead.iter().any(|w| words.starts_with(w)) {
         return true;
     }
-    let goal = ["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "重点抓好", "目标任务"];
-    goal.iter()
-        .any(|w| words.find(w).is_some_and(|at| words[at + w.len()..].chars().take(8).any(|c| matches!(c, '：' | ':'))))
+    static GOAL: Words =
+        Words::new(&["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "重点抓好", "目标任务"]);
+    GOAL.within(words)
+        && GOAL.iter().any(|w| {
+            words.find(w).is_some_and(|at| words[at + w.len()..].chars().take(8).any(|c| matches!(c, '：' | ':')))
+        })
 }
 
 fn opens_past(sentence: &str) -> bool {
@@ -123,15 +129,15 @@ fn starts_change(view: &View, clause: Span, at: usize) -> bool {
 /// 增长7%以上、…1600亿元的目标: the word stands after the figures.
 fn is_target(view: &View, clause: Span, at: usize) -> bool {
     let rest = Span::new(at.min(clause.end), clause.end).slice(view.text);
-    ["的目标", "的预期目标", "的奋斗目标", "的年度目标", "的任务目标", "的目标任务", "的发展目标"]
-        .iter()
-        .any(|w| rest.contains(w))
+    static TARGETS: Words =
+        Words::new(&["的目标", "的预期目标", "的奋斗目标", "的年度目标", "的任务目标", "的目标任务", "的发展目标"]);
+    TARGETS.within(rest)
 }
 
 /// 会议要求…不少于45个, 方案提出,…
 fn demands(view: &View, sentence: &Sentence, at: usize) -> bool {
     let before = Span::new(sentence.span.start, at.max(sentence.span.start)).slice(view.text);
-    let demand = [
+    static DEMANDS: Words = Words::new(&[
         "会议要求",
         "会议提出",
         "方案提出",
@@ -142,8 +148,8 @@ fn demands(view: &View, sentence: &Sentence, at: usize) -> bool {
         "明确到",
         "方案明确",
         "规划明确",
-    ];
-    demand.iter().any(|w| before.contains(w))
+    ]);
+    DEMANDS.within(before)
 }
 
 fn status_of(planned: bool) -> Status {
@@ -152,8 +158,8 @@ fn status_of(planned: bool) -> Status {
 
 /// 目前全线3个标段正在施工: what is now is not carried along by a plan before it.
 fn is_settled(view: &View, clause: Span) -> bool {
-    let words = clause.slice(view.text);
-    ["目前", "已", "正在", "截至", "同比", "去年", "上半年"].iter().any(|w| words.contains(w))
+    static SETTLED: Words = Words::new(&["目前", "已", "正在", "截至", "同比", "去年", "上半年"]);
+    SETTLED.within(clause.slice(view.text))
 }
 
 /// A plan's word after the amount counts only if no other amount stands between: 3所学校也将投入使用.

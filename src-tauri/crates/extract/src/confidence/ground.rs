@@ -1,8 +1,8 @@
 //! What a figure rests on: 规上工业总产值1294.2亿元 has a known indicator right before it, in its usual unit.
 
 use crate::catalogue::Catalogue;
+use crate::hash::{FastMap, FastSet};
 use crate::subject::Gazetteer;
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use tidemark_model::{Decimal, Measure, Observation, Page, Qualifier, Span, Status};
 
@@ -26,13 +26,13 @@ pub(super) struct Around<'a> {
     catalogue: &'a Catalogue,
     places: &'a Gazetteer,
     /// How many figures a sentence has.
-    crowd: HashMap<Span, usize>,
+    crowd: FastMap<Span, usize>,
     /// Whose figures an article has.
-    subjects: HashMap<usize, HashSet<&'a str>>,
+    subjects: FastMap<usize, FastSet<&'a str>>,
     /// How many figures print one value.
-    printed: HashMap<Value<'a>, usize>,
+    printed: FastMap<Value<'a>, usize>,
     /// How many of them read alike.
-    alike: HashMap<(Value<'a>, Reading<'a>), usize>,
+    alike: FastMap<(Value<'a>, Reading<'a>), usize>,
 }
 
 /// A value with its unit.
@@ -47,8 +47,8 @@ impl<'a> Around<'a> {
         catalogue: &'a Catalogue,
         places: &'a Gazetteer,
     ) -> Self {
-        let (crowd, subjects) = (HashMap::new(), HashMap::new());
-        let (printed, alike) = (HashMap::new(), HashMap::new());
+        let (crowd, subjects) = (FastMap::default(), FastMap::default());
+        let (printed, alike) = (FastMap::default(), FastMap::default());
         let mut around = Self { page, catalogue, places, crowd, subjects, printed, alike };
         for seen in found {
             *around.crowd.entry(seen.sentence).or_default() += 1;
@@ -111,7 +111,7 @@ fn reach_of_subject(seen: &Observation) -> &str {
 fn owner_of(around: &Around, seen: &Observation) -> &'static str {
     match subject_of(seen) {
         None => "none",
-        Some(name) if around.places.lookup(name).is_some() => "place",
+        Some(name) if around.places.knows(name) => "place",
         Some(name) if name.chars().count() > 10 => "long",
         Some(_) => "named",
     }
@@ -157,7 +157,7 @@ fn crowd_of(around: &Around, seen: &Observation) -> &'static str {
 
 /// How many subjects the article has.
 fn company_of(around: &Around, seen: &Observation) -> &'static str {
-    match around.subjects.get(&seen.article).map_or(0, HashSet::len) {
+    match around.subjects.get(&seen.article).map_or(0, FastSet::len) {
         0..=1 => "one-subject",
         2..=3 => "few-subjects",
         _ => "many-subjects",

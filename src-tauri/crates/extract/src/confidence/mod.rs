@@ -7,11 +7,11 @@
 mod ground;
 
 use crate::catalogue::Catalogue;
+use crate::hash::FastMap;
 use crate::subject::Gazetteer;
 pub(crate) use ground::Ground;
 use ground::{Around, grounds};
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use tidemark_model::{Observation, Page};
 
@@ -20,12 +20,12 @@ struct Weights {
     /// From here on an observation is accepted without a person.
     accepted: f64,
     bias: f64,
-    weight: HashMap<String, HashMap<String, f64>>,
+    weight: FastMap<String, FastMap<String, f64>>,
 }
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     // Without weights nothing is sure and nothing accepted.
-    let none = Weights { accepted: 1.0, bias: 0.0, weight: HashMap::new() };
+    let none = Weights { accepted: 1.0, bias: 0.0, weight: FastMap::default() };
     toml::from_str(include_str!("../../../../../data/lexicon/confidence.toml")).unwrap_or(none)
 });
 

@@ -2,6 +2,8 @@
 
 use super::lexicon::WORDS;
 use super::places::PlaceHit;
+use crate::hash::FastMap;
+use std::sync::LazyLock;
 use tidemark_model::Span;
 
 /// No name is longer, in characters.
@@ -66,10 +68,17 @@ fn stopped(before: &str) -> bool {
 
 /// 有|限: the cut would run through a word.
 fn inside(before: &str, after: &str) -> bool {
-    WORDS.inside.iter().any(|word| {
-        let cuts = word.char_indices().skip(1).map(|(i, _)| i).chain([word.len()]);
-        cuts.into_iter().any(|i| {
-            before.ends_with(&word[..i]) && after.starts_with(&word[i..]) && word[..i].chars().next_back().is_some()
-        })
-    })
+    let cuts = before.chars().next_back().and_then(|last| CUTS.get(&last));
+    cuts.is_some_and(|cuts| cuts.iter().any(|(head, rest)| before.ends_with(head) && after.starts_with(rest)))
 }
+
+/// Both parts of the words that no name's edge may cut, by the last character of the first part.
+static CUTS: LazyLock<FastMap<char, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut cuts: FastMap<char, Vec<(&str, &str)>> = FastMap::default();
+    for word in WORDS.inside.iter() {
+        for (at, c) in word.char_indices() {
+            cuts.entry(c).or_default().push(word.split_at(at + c.len_utf8()));
+        }
+    }
+    cuts
+});

@@ -4,17 +4,19 @@
 use super::lexicon::WORDS;
 use super::segment::{lines, sentences};
 use super::{SubjectKind, SubjectMention};
+use crate::words::Words;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 use tidemark_model::Span;
 
 /// What such a sentence ends its definition in.
-const KINDS: [&str; 12] =
-    ["公司", "企业", "集团", "厂家", "服务商", "供应商", "提供商", "制造商", "运营商", "机构", "品牌", "厂商"];
+const KINDS: &[&str] =
+    &["公司", "企业", "集团", "厂家", "服务商", "供应商", "提供商", "制造商", "运营商", "机构", "品牌", "厂商"];
+static KIND: Words = Words::new(KINDS);
 
 /// What must stand in a sentence that makes a firm known; most have none of it.
 static TOLD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = ANNOUNCED.iter().chain(&ACCOUNTS).chain(&LEADERS).chain(&KINDS).chain(&["（", "("]);
+    let words = [&ANNOUNCED, &ACCOUNTS, &LEADERS, &KIND].into_iter().flat_map(Words::iter).chain(["（", "("]);
     AhoCorasick::new(words).ok()
 });
 
@@ -47,11 +49,11 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
 }
 
 /// How a firm's news is announced.
-const ANNOUNCED: [&str; 5] = ["公告", "发布业绩", "发布年报", "披露", "发布财报"];
+static ANNOUNCED: Words = Words::new(&["公告", "发布业绩", "发布年报", "披露", "发布财报"]);
 /// What only a firm has.
-const ACCOUNTS: [&str; 7] = ["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"];
+static ACCOUNTS: Words = Words::new(&["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"]);
 /// What ends the name of a firm in such a sentence.
-const AFTER_NAME: [&str; 33] = [
+static AFTER_NAME: Words = Words::new(&[
     "力争",
     "计划",
     "有望",
@@ -85,9 +87,10 @@ const AFTER_NAME: [&str; 33] = [
     "发布",
     "作为",
     "的",
-];
+]);
 /// Heads of firms.
-const LEADERS: [&str; 9] = ["董事长", "总经理", "财务总监", "技术总监", "销售总监", "副总裁", "总裁", "创始人", "厂长"];
+static LEADERS: Words =
+    Words::new(&["董事长", "总经理", "财务总监", "技术总监", "销售总监", "副总裁", "总裁", "创始人", "厂长"]);
 /// How names end that are no firm's.
 const OTHERS: [&str; 32] = [
     "业", "值", "额", "量", "率", "数", "费", "入", "资", "人", "口", "场", "济", "县", "市", "区", "镇", "乡", "村",
@@ -96,31 +99,32 @@ const OTHERS: [&str; 32] = [
 
 /// 江海仪表去年实现营收9.8亿元: what a sentence on a firm's accounts begins with.
 fn reporting<'t>(clause: &'t str, sentence: &str) -> Option<&'t str> {
-    if !ACCOUNTS.iter().any(|word| sentence.contains(word)) {
+    if !ACCOUNTS.within(sentence) {
         return None;
     }
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
     // 2021年|江海仪表
     let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日季度末".contains(c));
     let clause = WORDS.opener.strip_front(clause).trim_start_matches(['，', '“']);
-    let end = AFTER_NAME.iter().filter_map(|word| clause.find(word)).min()?;
+    let (end, _) = AFTER_NAME.first_in(clause)?;
     brand(clause[..end].trim_end_matches('”'))
 }
 
 /// 江海纺织财务总监: whose leader speaks.
 fn led(clause: &str) -> Option<&str> {
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let end = LEADERS.iter().filter_map(|word| clause.find(word)).min()?;
+    let (end, _) = LEADERS.first_in(clause)?;
     let head = &clause[..end];
     brand(head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(head))
 }
 
+static TELLS: Words = Words::new(&["发布", "披露", "公布", "宣布", "公告", "表示", "实现", "完成", "更新", "签约"]);
+
 /// 压缩机企业江海电器发布年报: the name after what kind of firm it is.
 fn apposed(clause: &str) -> Option<&str> {
-    const TELLS: [&str; 10] = ["发布", "披露", "公布", "宣布", "公告", "表示", "实现", "完成", "更新", "签约"];
-    let (at, kind) = KINDS.iter().filter_map(|kind| clause.find(kind).map(|at| (at, *kind))).min()?;
+    let (at, kind) = KIND.first_in(clause)?;
     let rest = &clause[at + kind.len()..];
-    let end = TELLS.iter().filter_map(|word| rest.find(word)).min()?;
+    let (end, _) = TELLS.first_in(rest)?;
     brand(&rest[..end])
 }
 
@@ -140,7 +144,7 @@ fn listed(clause: &str) -> Option<&str> {
         let inside = clause[at..].trim_start_matches(['（', '(']);
         inside.chars().take_while(char::is_ascii_digit).count() >= 5
     });
-    let told = || ANNOUNCED.iter().filter_map(|word| clause.find(word)).min();
+    let told = || ANNOUNCED.first_in(clause).map(|(at, _)| at);
     let head = &clause[..ticker.or_else(told)?];
     let head = ["近日", "日前", "近期"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
     let name = head.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨晚间早发布".contains(c));

@@ -50,8 +50,8 @@ struct Index {
     links: Vec<Link>,
     /// The first two characters of a name to the lengths in characters of such names, a bit each.
     lengths: FastMap<(char, char), u32>,
-    /// A bit for each character of the basic plane that a name begins with.
-    firsts: Vec<u64>,
+    /// A bit for the key of the first two characters of each name.
+    pairs: Vec<u64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -61,13 +61,21 @@ struct Link {
     next: Option<u32>,
 }
 
+/// How many keys two characters may have.
+const PAIRS: usize = 1 << 19;
+
+/// A key that tells most pairs of characters apart.
+fn pair(a: char, b: char) -> usize {
+    (a as usize * 37 ^ (b as usize) << 3) % PAIRS
+}
+
 static BUNDLED: LazyLock<Arc<Index>> = LazyLock::new(|| Arc::new(Index::build(&ROWS)));
 
 impl Index {
     fn build(rows: &'static [Row]) -> Self {
         let mut index = Self::default();
         index.by_name.reserve(rows.len());
-        index.firsts = vec![0; 0x1_0000 / 64];
+        index.pairs = vec![0; PAIRS / 64];
         // The last added comes first in its chain, so that the largest places must be added last.
         for (n, row) in rows.iter().enumerate().rev() {
             for other in row.others.split('|').filter(|other| !other.is_empty()) {
@@ -85,9 +93,8 @@ impl Index {
         let name = fold(name);
         let mut chars = name.chars();
         let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
-        if let Some(bits) = self.firsts.get_mut(a as usize / 64) {
-            *bits |= 1 << (a as usize % 64);
-        }
+        let key = pair(a, b);
+        self.pairs[key / 64] |= 1 << (key % 64);
         *self.lengths.entry((a, b)).or_default() |= 1 << (chars.count() + 2).min(31);
         let next = self.by_name.insert(name, self.links.len() as u32);
         self.links.push(Link { row, usage, next });
@@ -120,6 +127,12 @@ impl Gazetteer {
         self.ids(name).first().map(|&id| self.place(id)).or_else(|| self.by_shape(name))
     }
 
+    /// Whether [`Self::lookup`] finds a place of this name.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        let name = &*fold(name);
+        self.has(name) || self.by_shape(name).is_some()
+    }
+
     /// The parents of a place, nearest first: 杭州市, 浙江省, 全国 for 钱塘区. Of several places of one name only
     /// the parents they share. Empty for an unknown name.
     #[must_use]
@@ -147,10 +160,10 @@ impl Gazetteer {
         shared
     }
 
-    /// Whether a known name may begin with `c`; most characters begin none.
-    pub(super) fn may_begin(&self, c: char) -> bool {
-        let code = c as usize;
-        !self.own.is_empty() || self.bundled.firsts.get(code / 64).is_none_or(|bits| bits >> (code % 64) & 1 == 1)
+    /// Whether a known name may begin with these two characters; most begin none.
+    pub(super) fn may_begin(&self, a: char, b: char) -> bool {
+        let key = pair(a, b);
+        !self.own.is_empty() || self.bundled.pairs[key / 64] >> (key % 64) & 1 == 1
     }
 
     /// Whether a place lies in another, by the other's name.
@@ -200,6 +213,10 @@ impl Gazetteer {
         let own = self.own.iter().position(|p| fold(&p.name) == name || p.aliases.iter().any(|a| fold(a) == name));
         let rows = self.bundled.chain(name).map(|link| Id::Row(link.row));
         own.map(Id::Own).into_iter().chain(rows).collect()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.bundled.by_name.contains_key(name) || !self.own.is_empty() && !self.ids(name).is_empty()
     }
 
     /// 嵊州高新区: a place's short or full name and then a kind of zone.

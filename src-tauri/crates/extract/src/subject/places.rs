@@ -102,9 +102,18 @@ pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> 
 
 /// Where known names begin, with those names; none begins with a digit or a mark.
 fn known(text: &str, places: &Gazetteer) -> Vec<(usize, Vec<Hit>)> {
-    let begins = |&(_, c): &(usize, char)| places.may_begin(c) && c.is_alphabetic();
-    let at = text.char_indices().filter(begins).map(|(at, _)| at);
-    at.map(|at| (at, places.hits(&text[at..]))).filter(|(_, hits)| !hits.is_empty()).collect()
+    let mut chars = text.char_indices().peekable();
+    let mut out = Vec::new();
+    while let Some((at, a)) = chars.next() {
+        let b = chars.peek().map_or(' ', |&(_, b)| b);
+        if places.may_begin(a, b) && a.is_alphabetic() {
+            let hits = places.hits(&text[at..]);
+            if !hits.is_empty() {
+                out.push((at, hits));
+            }
+        }
+    }
+    out
 }
 
 /// A parent right before its child is part of the child's name.

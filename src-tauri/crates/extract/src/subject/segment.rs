@@ -25,37 +25,46 @@ pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
 
 /// The lines of `text` that hold something.
 pub(super) fn lines(text: &str) -> Vec<Span> {
-    pieces(text, Span::new(0, text.len()), usize::MAX, |c, _, _| c == '\n')
+    pieces(text, Span::new(0, text.len()), usize::MAX, |_, c, _, _| c == '\n')
 }
 
-/// Cuts `range` into pieces of at most about `longest` bytes after each character that `ends` accepts (given it, what is before and what is after).
-fn pieces(text: &str, range: Span, longest: usize, ends: fn(char, &str, &str) -> bool) -> Vec<Span> {
+/// Cuts `range` into pieces of at most about `longest` bytes after each character at which `ends` says so, given the
+/// words, where the character stands, and where the next.
+fn pieces(text: &str, range: Span, longest: usize, ends: impl Fn(&str, char, usize, usize) -> bool) -> Vec<Span> {
     let words = range.slice(text);
     let (mut out, mut start) = (Vec::new(), 0);
+    let mut cut = |start: usize, end: usize| {
+        if words[start..end].contains(|c| is_han(c) || c.is_alphanumeric()) {
+            out.push(Span::new(range.start + start, range.start + end));
+        }
+    };
     for (i, c) in words.char_indices() {
         let next = i + c.len_utf8();
-        if next - start >= longest || ends(c, &words[..i], &words[next..]) {
-            out.push((start, next));
+        if next - start >= longest || !is_han(c) && ends(words, c, i, next) {
+            cut(start, next);
             start = next;
         }
     }
-    out.push((start, words.len()));
-    let kept = out.into_iter().filter(|&(a, b)| words[a..b].chars().any(char::is_alphanumeric));
-    kept.map(|(a, b)| Span::new(range.start + a, range.start + b)).collect()
+    cut(start, words.len());
+    out
 }
 
-fn ends_sentence(c: char, _: &str, after: &str) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?' | '\n') && !after.starts_with(['”', '"', '》'])
-        || matches!(c, '”' | '"') && after.is_empty()
+fn ends_sentence(words: &str, c: char, _: usize, next: usize) -> bool {
+    match c {
+        '。' | '！' | '？' | '!' | '?' | '\n' => !words[next..].starts_with(['”', '"', '》']),
+        '”' | '"' => next == words.len(),
+        _ => false,
+    }
 }
 
-fn ends_clause(c: char, before: &str, after: &str) -> bool {
+fn ends_clause(words: &str, c: char, at: usize, next: usize) -> bool {
+    let between = |is: fn(char) -> bool| words[..at].ends_with(is) && words[next..].starts_with(is);
     match c {
         '，' | '；' | ';' | '：' | '|' | '｜' | '。' | '！' | '？' => true,
-        ',' => !(before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())),
+        ',' => !between(|c| c.is_ascii_digit()),
         // 签约18个项目 总投资5亿元, but not 民國 100 年
-        ' ' | '\u{3000}' => before.ends_with(is_han) && after.starts_with(is_han),
-        ':' => !after.starts_with(|c: char| c.is_ascii_digit()),
+        ' ' | '\u{3000}' => between(is_han),
+        ':' => !words[next..].starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn headings(text: &str, blocks: &[Span], mentions: &[SubjectMention])
         let numbers = run(&|n| numeric[n]);
         if heads > 1 {
             header = (at..at + heads).filter_map(|n| places[n]).collect();
-        } else if heads == 0 && numbers == 0 && blocks[at].slice(text).chars().count() > 30 {
+        } else if heads == 0 && numbers == 0 && blocks[at].slice(text).chars().nth(30).is_some() {
             header.clear();
         }
         let row = at.checked_sub(1).and_then(|n| places[n]);
@@ -39,7 +39,7 @@ fn place_cell(text: &str, block: Span, mentions: &[SubjectMention]) -> Option<us
 }
 
 fn is_number(cell: &str) -> bool {
-    cell.chars().any(|c| c.is_numeric())
+    cell.chars().nth(16).is_none()
+        && cell.chars().any(|c| c.is_numeric())
         && cell.chars().filter(|c| c.is_alphabetic()).count() <= 2
-        && cell.chars().count() <= 16
 }

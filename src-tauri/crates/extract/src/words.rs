@@ -1,0 +1,85 @@
+//! Short lists of words that are looked for in whole sentences: 目标, 计划 and 任务 are found in one walk over the text,
+//! not in one each.
+//!
+//! What is asked at one place of the text only, and lists that are data, have tables of their own (`subject/list.rs`).
+
+/// Words, with what their first characters look like.
+pub(crate) struct Words {
+    list: &'static [&'static str],
+    /// A bit for each key that a word's first character has.
+    firsts: [u64; KEYS / 64],
+}
+
+const KEYS: usize = 4096;
+
+impl Words {
+    pub(crate) const fn new(list: &'static [&'static str]) -> Self {
+        let mut firsts = [0; KEYS / 64];
+        let mut n = 0;
+        while n < list.len() {
+            let (key, _) = key(list[n].as_bytes(), 0);
+            firsts[key / 64] |= 1 << (key % 64);
+            n += 1;
+        }
+        Self { list, firsts }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.list.iter().copied()
+    }
+
+    /// Whether one of them stands in `text`.
+    pub(crate) fn within(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// Where the first of them stands, and which it is; of several at one place the first in the list.
+    pub(crate) fn first_in(&self, text: &str) -> Option<(usize, &'static str)> {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (key, len) = key(bytes, at);
+            if self.firsts[key / 64] >> (key % 64) & 1 == 1
+                && let Some(word) = self.list.iter().find(|word| bytes[at..].starts_with(word.as_bytes()))
+            {
+                return Some((at, word));
+            }
+            at += len;
+        }
+        None
+    }
+}
+
+/// Twelve bits that tell most characters apart, and how many bytes the character at `at` has.
+const fn key(bytes: &[u8], at: usize) -> (usize, usize) {
+    let len = match bytes[at] {
+        0..0x80 => return (bytes[at] as usize, 1),
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    };
+    let (a, b) = (bytes[at + len - 2] & 63, bytes[at + len - 1] & 63);
+    ((a as usize) << 6 | b as usize, len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SEEN: Words = Words::new(&["目标", "计划", "GDP", "é", "𠮷"]);
+
+    #[test]
+    fn the_first_word_of_the_text_is_found_with_its_place() {
+        assert_eq!(SEEN.first_in("今年计划完成目标"), Some(("今年".len(), "计划")));
+        assert_eq!(SEEN.first_in("全区GDP"), Some(("全区".len(), "GDP")));
+        assert_eq!(SEEN.first_in("café"), Some(("caf".len(), "é")));
+        assert_eq!(SEEN.first_in("有𠮷"), Some(("有".len(), "𠮷")));
+    }
+
+    #[test]
+    fn half_a_word_is_none() {
+        assert!(!SEEN.within("目"));
+        assert!(!SEEN.within("目前标准，计"));
+        assert!(!SEEN.within(""));
+    }
+}
