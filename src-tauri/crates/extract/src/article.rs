@@ -2,17 +2,14 @@
 
 use crate::cue::{Class, Cue, Cues};
 use crate::extractor::Lexicon;
+use crate::lead::Own;
 use crate::period::{PeriodContext, PeriodExpr, PeriodMention, Role};
 use crate::quantity::{Amount, AmountKind, Scan, scan};
+use crate::recent::Recent;
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
-use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 use tidemark_model::{PlaceKind, Span};
-
-/// How many pieces are kept cut.
-const RECENT: usize = 24;
 
 /// Everything known of a text before its figures are read.
 pub(crate) struct View<'a> {
@@ -30,7 +27,9 @@ pub(crate) struct View<'a> {
     /// The places and organisations in order.
     names: Vec<(Span, &'a str)>,
     /// Ranges cut last: the rules of a clause ask for the same piece again and again.
-    recent: RefCell<VecDeque<(Span, Rc<[Word]>)>>,
+    recent: Recent<Rc<[Word]>>,
+    /// What the ranges asked for last end in.
+    pub leads: Recent<Own>,
     /// What the segmenter must not cut: names, dates, masked numbers; ascending, none overlapping.
     atoms: Vec<Word>,
 }
@@ -50,8 +49,9 @@ impl<'a> View<'a> {
         phrases.sort_by_key(|m| m.range.start);
         let mut names: Vec<_> = subjects.mentions().iter().map(|m| (m.range, m.name.as_str())).collect();
         names.sort_by_key(|(range, _)| range.start);
-        let recent = RefCell::default();
-        Self { text, printed, lexicon, amounts: scan.amounts, cues, periods, subjects, phrases, names, recent, atoms }
+        let (recent, leads) = (Recent::default(), Recent::default());
+        let amounts = scan.amounts;
+        Self { text, printed, lexicon, amounts, cues, periods, subjects, phrases, names, recent, leads, atoms }
     }
 
     /// The cues that lie within a range.
@@ -68,20 +68,13 @@ impl<'a> View<'a> {
 
     /// The words of a range, names, dates and masked numbers whole.
     pub(crate) fn words(&self, range: Span) -> Rc<[Word]> {
-        if let Some((_, words)) = self.recent.borrow().iter().find(|(seen, _)| *seen == range) {
-            return Rc::clone(words);
-        }
-        let mut words = self.cut_range(range);
-        for word in &mut words {
-            word.classes = self.lexicon.cues.classes(word.span.slice(self.text));
-        }
-        let words: Rc<[Word]> = words.into();
-        let mut recent = self.recent.borrow_mut();
-        if recent.len() >= RECENT {
-            recent.pop_back();
-        }
-        recent.push_front((range, Rc::clone(&words)));
-        words
+        self.recent.of(range, || {
+            let mut words = self.cut_range(range);
+            for word in &mut words {
+                word.classes = self.lexicon.cues.classes(word.span.slice(self.text));
+            }
+            words.into()
+        })
     }
 
     fn cut_range(&self, range: Span) -> Vec<Word> {

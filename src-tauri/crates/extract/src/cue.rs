@@ -4,7 +4,7 @@
 //! the reading stage's.
 
 use crate::hash::FastMap;
-use aho_corasick::{AhoCorasick, MatchKind};
+use crate::trie::Trie;
 use serde::Deserialize;
 use tidemark_model::Span;
 
@@ -94,8 +94,7 @@ pub(crate) fn bit(class: Class) -> u32 {
 #[derive(Debug)]
 pub(crate) struct Cues {
     words: FastMap<String, (u32, i8)>,
-    patterns: Vec<(u32, i8)>,
-    machine: Option<AhoCorasick>,
+    trie: Trie<(u32, i8)>,
     heads: Vec<String>,
 }
 
@@ -120,29 +119,26 @@ impl Cues {
             }
         }
         heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
-        let mut list: Vec<_> = words.iter().map(|(word, &what)| (word.clone(), what)).collect();
-        list.sort();
-        let machine =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(list.iter().map(|(word, _)| word)).ok();
-        Self { patterns: list.into_iter().map(|(_, what)| what).collect(), words, machine, heads }
+        let trie = Trie::new(words.iter().map(|(word, &what)| (word.as_str(), what)));
+        Self { words, trie, heads }
     }
 
     /// All cues of a text in order; none overlaps another.
     pub(crate) fn scan(&self, text: &str) -> Vec<Cue> {
-        let Some(machine) = &self.machine else { return Vec::new() };
-        let cue = |m: aho_corasick::Match| {
-            let (classes, sign) = self.patterns[m.pattern().as_usize()];
-            if &text[m.range()] == "占地" && text[m.end()..].starts_with(['区', '方']) {
+        let mut out = Vec::new();
+        self.trie.walk(text, |start, words| {
+            let &[.., (end, &[(classes, sign)])] = words else { return 0 };
+            let span = Span::new(start, end);
+            out.push(match span.slice(text) {
                 // 占|地区生产总值
-                return Cue {
-                    span: Span::new(m.start(), m.start() + '占'.len_utf8()),
-                    classes: bit(Class::Share),
-                    sign: 0,
-                };
-            }
-            Cue { span: Span::new(m.start(), m.end()), classes, sign }
-        };
-        machine.find_iter(text).map(cue).collect()
+                "占地" if text[end..].starts_with(['区', '方']) => {
+                    Cue { span: Span::new(start, start + '占'.len_utf8()), classes: bit(Class::Share), sign: 0 }
+                }
+                _ => Cue { span, classes, sign },
+            });
+            end
+        });
+        out
     }
 
     /// Whether the whole word is a cue of this class.

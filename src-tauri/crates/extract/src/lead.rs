@@ -48,7 +48,7 @@ impl Own {
 
 /// The phrase that ends a range, with its aspect apart.
 pub(crate) fn own(view: &View, range: Span) -> Own {
-    own_of(view, &view.words(range))
+    view.leads.of(range, || own_of(view, &view.words(range)))
 }
 
 pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {

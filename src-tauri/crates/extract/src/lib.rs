@@ -2,6 +2,7 @@
 
 mod article;
 mod catalogue;
+mod chars;
 mod clause;
 mod confidence;
 mod cue;
@@ -18,12 +19,14 @@ mod phrase;
 mod population;
 pub mod quantity;
 mod read;
+mod recent;
 mod rules;
 mod segment;
 mod status;
 pub mod subject;
 mod table;
 mod trace;
+mod trie;
 mod whole;
 mod words;
 

@@ -5,6 +5,7 @@
 
 use crate::cue::Class;
 use crate::segment::{Sort, Word};
+use crate::words::Words;
 use tidemark_model::Span;
 
 /// An indicator's words as they stand in the text.
@@ -62,7 +63,7 @@ const DOERS: [&str; 16] = [
 ];
 
 /// Predicates, comparisons and ways of reckoning that never name what is measured.
-const NEVER: &[&str] = &[
+static NEVER: Words = Words::new(&[
     "高峰期",
     "当天",
     "日均",
@@ -148,7 +149,7 @@ const NEVER: &[&str] = &[
     "迅猛",
     "强劲",
     "稳定",
-];
+]);
 
 /// Those of them that may stand inside a name: 人均床位租金, 最高电网负荷.
 const INNER: &[&str] = &[
@@ -299,7 +300,7 @@ impl Walk<'_> {
             Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::And => true,
             Sort::Mark => !matches!(self.word(i), "）" | ")"),
             Sort::Of => true,
-            _ if NEVER.contains(&self.word(i)) => true,
+            _ if NEVER.has(self.word(i)) => true,
             Sort::Name => self.is_deictic_tail(i),
             Sort::Verb | Sort::Noun | Sort::Pronoun => {
                 self.is(i, Class::Link)
@@ -705,54 +706,34 @@ impl Walk<'_> {
     fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
         let kept = self.words.get(start..end).filter(|w| !w.is_empty())?;
         let span = Span::new(kept[0].span.start, kept[kept.len() - 1].span.end);
-        let mut items = vec![String::new()];
-        let mut commas = vec![String::new()];
-        let mut words = String::new();
+        let mut joined = Joined::default();
         let whole_is_link = kept.len() == 1;
         let mut bracket = false;
         for (i, word) in (start..end).zip(kept) {
             match self.word(i) {
-                "（" | "(" => bracket = !self.keeps_bracket(i, end),
-                "）" | ")" if bracket => {
-                    bracket = false;
-                    continue;
-                }
-                _ => {}
-            }
-            match word.sort {
-                _ if bracket => continue,
-                Sort::Of => continue,
-                _ if self.word(i) == "中" || i > start && self.is(i, Class::Cumulative) => continue,
-                Sort::And => {
-                    items.push(String::new());
-                    match (self.word(i), commas.last_mut()) {
-                        (word, Some(last)) if word != "、" => last.push_str(word),
-                        _ => commas.push(String::new()),
+                open @ ("（" | "(") => {
+                    bracket = !self.keeps_bracket(i, end);
+                    if !bracket {
+                        joined.push(open);
                     }
-                    words.push_str(self.word(i));
-                    continue;
                 }
-                _ if self.is_inner_link(i) && !whole_is_link => continue,
-                _ => {}
+                "）" | ")" if bracket => bracket = false,
+                _ if bracket => {}
+                and if word.sort == Sort::And => joined.part(and),
+                "中" => {}
+                _ if i > start && self.is(i, Class::Cumulative) => {}
+                _ if word.sort == Sort::Of || self.is_inner_link(i) && !whole_is_link => {}
+                plain => joined.push(plain),
             }
-            let plain = self.word(i).chars().filter(|c| !c.is_whitespace());
-            if word.sort != Sort::And
-                && let Some(last) = items.last_mut()
-            {
-                last.extend(plain.clone());
-            }
-            if let Some(last) = commas.last_mut() {
-                last.extend(plain.clone());
-            }
-            words.extend(plain);
         }
+        let Joined { words, items, commas } = joined;
         let words = match etc(&words) {
             Some(at) if COLLECTIVE.contains(&&words[at + '等'.len_utf8()..]) && !words.contains('、') => words,
             Some(at) if words[at + '等'.len_utf8()..].chars().count() > 1 => words[at + '等'.len_utf8()..].to_owned(),
             _ => words,
         };
-        let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
-        let clean = |list: Vec<String>| list.iter().map(|i| unquote(i)).filter(|i| !i.is_empty()).collect();
+        let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')).to_owned());
+        let clean = |list: Vec<String>| list.into_iter().map(unquote).filter(|i| !i.is_empty()).collect();
         let (items, commas) = (clean(items), clean(commas));
         let single = kept.len() == 1 && self.is(start, Class::Counted);
         (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
@@ -762,6 +743,38 @@ impl Walk<'_> {
 /// Words that say no more than that things are meant: 高效节能电机等|产品.
 const COLLECTIVE: [&str; 4] = ["产品", "设备", "作物", "物资"];
 
+/// A phrase's words put together, as a whole and as a list.
+struct Joined {
+    words: String,
+    items: Vec<String>,
+    commas: Vec<String>,
+}
+
+impl Default for Joined {
+    fn default() -> Self {
+        Self { words: String::new(), items: vec![String::new()], commas: vec![String::new()] }
+    }
+}
+
+impl Joined {
+    /// 、 and 和 part members; of the wider list only 、 does.
+    fn part(&mut self, and: &str) {
+        self.items.push(String::new());
+        match self.commas.last_mut() {
+            Some(last) if and != "、" => last.push_str(and),
+            _ => self.commas.push(String::new()),
+        }
+        self.words.push_str(and);
+    }
+
+    fn push(&mut self, word: &str) {
+        let lists = self.items.last_mut().into_iter().chain(self.commas.last_mut());
+        for whole in lists.chain([&mut self.words]) {
+            whole.extend(word.split_whitespace());
+        }
+    }
+}
+
 /// Where 等 ends a list; in 中等 and 高等 it does not.
 pub(crate) fn etc(words: &str) -> Option<usize> {
     words
@@ -770,12 +783,17 @@ pub(crate) fn etc(words: &str) -> Option<usize> {
 }
 
 /// Quotes that open or close without their partner are dropped.
-fn unquote(words: &str) -> String {
+fn unquote(words: String) -> String {
+    let quoted = words.contains(is_quote);
     let count = |c: char| words.matches(c).count();
-    if count('“') == count('”') && count('‘') == count('’') {
-        return words.to_owned();
+    if !quoted || count('“') == count('”') && count('‘') == count('’') {
+        return words;
     }
-    words.chars().filter(|c| !matches!(c, '“' | '”' | '‘' | '’')).collect()
+    words.chars().filter(|&c| !is_quote(c)).collect()
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’')
 }
 
 /// How many of the words are left when the links at the end are taken off.

@@ -3,6 +3,7 @@
 //! jieba-rs with the project's lexicon; numbers and names are cut out before by the callers.
 
 use crate::catalogue::Catalogue;
+use crate::chars::is_word;
 use crate::cue::{Class, Cues};
 use crate::hash::FastSet;
 use jieba_rs::Jieba;
@@ -167,7 +168,7 @@ fn by_word(word: &str) -> Option<Sort> {
         "的" | "之" => Sort::Of,
         "“" | "”" | "‘" | "’" | "\"" | "·" | "-" | "—" | "–" | "/" | "+" | "&" => Sort::Joint,
         "（" | "）" | "(" | ")" => Sort::Mark,
-        _ if word.chars().all(|c| !c.is_alphanumeric() || ('①'..='⑳').contains(&c)) => Sort::Mark,
+        _ if word.chars().all(|c| !is_word(c) || ('①'..='⑳').contains(&c)) => Sort::Mark,
         _ => return None,
     })
 }

@@ -28,6 +28,14 @@ impl Words {
         self.list.iter().copied()
     }
 
+    /// Whether `word` is one of them.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        !word.is_empty() && {
+            let (key, _) = key(word.as_bytes(), 0);
+            self.firsts[key / 64] >> (key % 64) & 1 == 1 && self.list.contains(&word)
+        }
+    }
+
     /// Whether one of them stands in `text`.
     pub(crate) fn within(&self, text: &str) -> bool {
         self.first_in(text).is_some()
@@ -81,5 +89,6 @@ mod tests {
         assert!(!SEEN.within("目"));
         assert!(!SEEN.within("目前标准，计"));
         assert!(!SEEN.within(""));
+        assert!(SEEN.has("计划") && !SEEN.has("计") && !SEEN.has("计划书") && !SEEN.has(""));
     }
 }

@@ -1,5 +1,6 @@
 //! Where sentences, their parts between semicolons, and clauses begin and end; found once per text.
 
+use crate::chars::is_han;
 use crate::clause::{LONGEST_CLAUSE, LONGEST_SENTENCE};
 use tidemark_model::Span;
 
@@ -37,18 +38,19 @@ impl Bounds {
             brackets: Vec::new(),
         };
         let (mut before, mut open) = (' ', None);
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let after = chars.peek().map_or(' ', |&(_, next)| next);
+        for (at, c) in text.char_indices() {
             let cut = (at, at + c.len_utf8());
-            if ends_sentence(c, before) {
+            if is_han(c) {
+                // Most characters are, and none ends anything.
+            } else if ends_sentence(c, before) {
                 bounds.sentences.0.push(cut);
                 bounds.parts.0.push(cut);
                 bounds.clauses.0.push(cut);
             } else if matches!(c, '；' | ';') {
                 bounds.parts.0.push(cut);
                 bounds.clauses.0.push(cut);
-            } else if matches!(c, '，' | '：') || c == ',' && !after.is_ascii_digit() {
+            } else if matches!(c, '，' | '：') || c == ',' && !text[cut.1..].starts_with(|c: char| c.is_ascii_digit())
+            {
                 bounds.clauses.0.push(cut);
             }
             match c {
@@ -59,7 +61,7 @@ impl Bounds {
                 }
                 _ => {}
             }
-            bounds.cut_long(at + c.len_utf8());
+            bounds.cut_long(cut.1);
             before = c;
         }
         bounds

@@ -4,6 +4,7 @@ use super::bounds::tail;
 use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role, YearRef};
 use super::number::is_digit;
+use crate::words::Words;
 use tidemark_model::{Date, Period, Resolved, Span};
 
 /// How far back, in characters, a clause is looked at.
@@ -31,14 +32,15 @@ impl PeriodContext<'_> {
     /// 今年以来新设企业5万户,累计达90万户: the second is the stock at the end.
     pub(super) fn running_total(&self, dated: &Dated, at: usize) -> Option<Resolved<Period>> {
         let apart = dated.clause != self.bounds.clause(at);
+        let value = self.anchor.now().filter(|_| apart)?;
         let lead = self.clause_before(at);
         let counted = self.text.get(dated.mention.range.end..at - lead.len()).is_some_and(|t| t.contains(is_digit));
         let since = matches!(dated.mention.expr, PeriodExpr::Since(_)) && lead.contains("累计");
         // 前8个月开行900列,累计开行已突破8000列
         let part = matches!(dated.mention.expr, PeriodExpr::Calendar { part, .. } if part != Part::Whole);
         let ever = part && lead.split_once("累计").is_some_and(|(_, rest)| rest.contains('已'));
-        let value = self.anchor.now().filter(|_| apart && counted && (since || ever))?;
-        Some(Resolved { value, reason: format!("累计数，按刊期取{}", value.to_chinese()), span: None })
+        let reason = || format!("累计数，按刊期取{}", value.to_chinese());
+        (counted && (since || ever)).then(|| Resolved { value, reason: reason(), span: None })
     }
 
     /// （同期为下降31.9%）: the same span a year before.
@@ -83,7 +85,8 @@ impl PeriodContext<'_> {
 
     /// 已, 目前: what is said is how things stand now.
     pub(super) fn has_become(&self, at: usize) -> bool {
-        ["已", "现", "目前", "累计"].iter().any(|w| self.clause_before(at).contains(w))
+        static BECOME: Words = Words::new(&["已", "现", "目前", "累计"]);
+        BECOME.within(self.clause_before(at))
     }
 
     /// 从1995年到2005年,产量由3636辆提升到92519辆: the first amount is of 1995, the second of 2005.
@@ -128,15 +131,15 @@ impl PeriodContext<'_> {
 
     /// Whether 从 or 由 stands before the amount and what it became after it.
     pub(super) fn is_first_state(&self, at: usize) -> bool {
-        const MOVES: [&str; 22] = [
+        static MOVES: Words = Words::new(&[
             "提高", "提升", "增加", "增长", "增至", "扩大", "拓展", "上升", "下降", "降至", "降到", "降低", "减少",
             "发展", "压降", "攀升", "升至", "扩充", "跃升", "缩短", "压缩", "压减",
-        ];
+        ]);
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '的']);
         let lead = ["最初", "原来", "原先", "过去"].iter().find_map(|w| lead.strip_suffix(w)).unwrap_or(lead);
         let rest = Span::new(at, self.bounds.clause(at).end).slice(self.text);
         let near = rest.char_indices().nth(16).map_or(rest, |(end, _)| &rest[..end]);
-        ["从", "由"].iter().any(|w| lead.ends_with(w)) && MOVES.iter().any(|w| near.contains(w))
+        ["从", "由"].iter().any(|w| lead.ends_with(w)) && MOVES.within(near)
     }
 
     /// Whether 提升到 stands between 从去年的 and the amount.
@@ -147,19 +150,22 @@ impl PeriodContext<'_> {
 
     /// 总投资, 占地: how big a project is does not belong to the 上半年 of a sentence before; it is of the year.
     pub(super) fn size_of_works(&self, value: Period, rule: &str, at: usize) -> Option<Period> {
-        const SIZES: [&str; 8] = ["总投资", "投资额", "产能", "占地", "建筑面积", "用地面积", "年产", "全长"];
+        static SIZES: Words = Words::new(&["总投资", "投资额", "产能", "占地", "建筑面积", "用地面积", "年产", "全长"]);
         let inherited = matches!(rule, "period/paragraph" | "period/article");
         let partial = matches!(value, Period::Half(..) | Period::Quarter(..) | Period::Months { .. });
+        if !(inherited && partial) {
+            return None;
+        }
         // 新引进总投资5亿元以上项目10个 counts projects.
         let lead = self.clause_before(at);
         let class = |rest: &str| ["以上", "项目", "企业"].iter().any(|w| rest.contains(w));
-        let sized = SIZES.iter().any(|w| lead.rfind(w).is_some_and(|i| !class(&lead[i..])));
-        (inherited && partial && sized).then(|| Period::Year(value.last_day().year))
+        let sized = SIZES.within(lead) && SIZES.iter().any(|w| lead.rfind(w).is_some_and(|i| !class(&lead[i..])));
+        sized.then(|| Period::Year(value.last_day().year))
     }
 
     /// 年末生猪存栏39万头,出栏64万头: what flows is of the year, though the day of the stock was named.
     pub(super) fn whole_year(&self, dated: &Dated, value: Period, rule: &str, at: usize) -> Option<Period> {
-        const FLOWS: [&str; 15] = [
+        static FLOWS: Words = Words::new(&[
             "利用率",
             "产销率",
             "出栏",
@@ -175,10 +181,10 @@ impl PeriodContext<'_> {
             "税",
             "零售额",
             "进出口",
-        ];
+        ]);
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
-        let flows = FLOWS.iter().any(|w| self.clause_counted(at).contains(w));
+        let flows = instant && FLOWS.within(self.clause_counted(at));
         // 一季度末生猪存栏44万头,出栏80万头
         if instant && flows && day.month < 12 {
             return Some(Period::Months { from: (day.year, 1), to: (day.year, day.month) }.normal());

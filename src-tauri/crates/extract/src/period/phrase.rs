@@ -7,7 +7,7 @@ use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip
 use super::part::{part_at, year_end};
 use super::role::opens_clause;
 use super::starts::{self, kinds_at};
-use super::year::{bare_year, dash, plausible, year_at};
+use super::year::{YearAt, bare_year, dash, plausible, year_at};
 
 /// A phrase and the offset after it.
 pub(super) type ExprAt = (PeriodExpr, usize);
@@ -154,7 +154,7 @@ pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
     let may = |kind: u8| (kinds & kind != 0).then_some(());
     may(starts::FIGURE)
         .and_then(|()| iso_date(text, at))
-        .or_else(|| may(starts::YEAR).and_then(|()| years(text, at, roc).or_else(|| with_year(text, at, roc))))
+        .or_else(|| may(starts::YEAR).and_then(|()| of_year(text, at, roc)))
         .or_else(|| may(starts::PLAN).and_then(|()| plan(text, at)))
         .or_else(|| may(starts::HOLIDAY).and_then(|()| holiday(text, at)))
         .or_else(|| may(starts::ROLLING).and_then(|()| rolling(text, at)))
@@ -186,15 +186,20 @@ fn iso_date(text: &str, at: usize) -> Option<ExprAt> {
     Some((PeriodExpr::Calendar { year: YearRef::Named(year), part, instant: false }, day.end))
 }
 
-/// 2021—2023年, 2021年至2023年, 2022年7月—2023年6月
-fn years(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+fn of_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+    let year = year_at(text, at, roc);
+    years(text, at, roc, year).or_else(|| with_year(text, at, year))
+}
+
+/// 2021—2023年, 2021年至2023年, 2022年7月—2023年6月; `year` is what stands at `at`.
+fn years(text: &str, at: usize, roc: bool, year: Option<YearAt>) -> Option<ExprAt> {
     if let Some((from, after)) = bare_year(text, at)
         && let Some((to, end)) = dash(text, after).and_then(|next| year_at(text, next, roc))
         && let YearRef::Named(last) = to
     {
         return (from < last).then_some((PeriodExpr::Years(YearRef::Named(from), to), end));
     }
-    let (from, after) = year_at(text, at, roc)?;
+    let (from, after) = year?;
     let month =
         |at| part_at(text, at).and_then(|(part, _, end)| if let Part::Month(m) = part { Some((m, end)) } else { None });
     let first = month(after);
@@ -207,8 +212,8 @@ fn years(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
     }
 }
 
-fn with_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
-    if let Some((year, end)) = year_at(text, at, roc) {
+fn with_year(text: &str, at: usize, year: Option<YearAt>) -> Option<ExprAt> {
+    if let Some((year, end)) = year {
         return Some(after_year(text, year, end));
     }
     let (year, after) = bare_year(text, at)?;
@@ -523,19 +528,19 @@ fn is_target(text: &str, at: usize) -> bool {
 }
 
 fn day_alone(text: &str, at: usize, before: Option<char>) -> Option<ExprAt> {
-    let opens = before.is_none_or(|c| !c.is_alphanumeric() || "于在至到从自讯电了".contains(c));
-    let day = small(text, at).filter(|n| opens && n.value <= 31 && is_digit(char_at(text, at).unwrap_or(' ')))?;
+    let day = small(text, at).filter(|n| n.value <= 31 && is_digit(char_at(text, at).unwrap_or(' ')))?;
     let end = eat(text, day.end, "日")?;
+    let opens = before.is_none_or(|c| !c.is_alphanumeric() || "于在至到从自讯电了".contains(c));
     // 12日至17日
     let last = dash(text, end).and_then(|next| small(text, next)).filter(|n| n.value <= 31);
     if let Some((last, end)) = last.and_then(|n| Some((n.value, eat(text, n.end, "日")?))) {
-        return Some((PeriodExpr::DaysOfMonth(day.value, last), end));
+        return opens.then_some((PeriodExpr::DaysOfMonth(day.value, last), end));
     }
     let other = [
         "内", "游", "龄", "均", "产", "线", "楼", "地", "院", "馆", "门", "路", "机", "船", "井", "站", "厂", "以内",
         "之内",
     ];
-    eat_any(text, end, &other).is_none().then_some((PeriodExpr::DayOfMonth(day.value), end))
+    (opens && eat_any(text, end, &other).is_none()).then_some((PeriodExpr::DayOfMonth(day.value), end))
 }
 
 /// Whether four Chinese digits and 年 stand at `at`.

@@ -1,7 +1,7 @@
 //! The year of a phrase: 2023年, 二〇二三年, 民國100年, 去年, 当年.
 
 use super::expr::YearRef;
-use super::number::{arabic, char_at, eat, eat_any, eat_year, han_year, skip_blank};
+use super::number::{arabic, char_at, eat, eat_any, eat_year, han_year, is_digit, skip_blank};
 
 /// Relative years, longer words first.
 const WORDS: &[(&str, YearRef)] = &[
@@ -40,8 +40,11 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter().map(|&(word, _)| word).chain(REPUBLIC.iter().copied())
 }
 
+/// A year and the offset after it.
+pub(super) type YearAt = (YearRef, usize);
+
 /// A year and the offset after it, 年 and 度 included.
-pub(super) fn year_at(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
+pub(super) fn year_at(text: &str, at: usize, roc: bool) -> Option<YearAt> {
     let (year, end) = number_year(text, at, roc).or_else(|| word_year(text, at))?;
     if eat_any(text, end, NOT_A_YEAR).is_some() {
         return None;
@@ -50,11 +53,14 @@ pub(super) fn year_at(text: &str, at: usize, roc: bool) -> Option<(YearRef, usiz
     Some((year, end))
 }
 
-fn word_year(text: &str, at: usize) -> Option<(YearRef, usize)> {
+fn word_year(text: &str, at: usize) -> Option<YearAt> {
+    if char_at(text, at).is_some_and(is_digit) {
+        return None;
+    }
     WORDS.iter().find_map(|&(word, year)| eat(text, at, word).map(|end| (year, end)))
 }
 
-fn number_year(text: &str, at: usize, roc: bool) -> Option<(YearRef, usize)> {
+fn number_year(text: &str, at: usize, roc: bool) -> Option<YearAt> {
     if let Some(after) = eat_any(text, at, REPUBLIC) {
         let number = arabic(text, skip_blank(text, after)).filter(|n| (1..=200).contains(&n.value))?;
         let end = eat_year(text, skip_blank(text, number.end))?;

@@ -2,6 +2,7 @@
 
 use super::lexicon::WORDS;
 use super::places::PlaceHit;
+use crate::chars::is_word;
 use crate::hash::FastMap;
 use std::sync::LazyLock;
 use tidemark_model::Span;
@@ -58,7 +59,7 @@ fn may_belong(before: &str, c: char) -> bool {
         '年' | '月' | '日' | '家' | '个' | '所' | '名' | '项' | '户' | '批' | '座' => {
             !earlier.next_back().is_some_and(|d| d.is_numeric() || "一二三四五六七八九十多余几两".contains(d))
         }
-        _ => c.is_alphanumeric(),
+        _ => is_word(c),
     }
 }
 

@@ -1,8 +1,8 @@
-//! The words by which names are recognised (data/places/names.toml) and one automaton over all of them:
+//! The words by which names are recognised (data/places/names.toml) and one table of all of them:
 //! …有限公司 ends an organisation, …小镇 a zone, 全区 stands for a district.
 
 use super::list::List;
-use aho_corasick::AhoCorasick;
+use crate::trie::Trie;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -84,12 +84,7 @@ pub(super) enum Cue {
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(TABLE).unwrap_or_default());
 const TABLE: &str = include_str!("../../../../../data/places/names.toml");
 
-struct Automaton {
-    find: Option<AhoCorasick>,
-    cues: Vec<Cue>,
-}
-
-static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
+static CUES: LazyLock<Trie<Cue>> = LazyLock::new(|| {
     let words = &*WORDS;
     let lists = [
         (&words.zone, Cue::Zone),
@@ -104,12 +99,7 @@ static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
     ];
     let named = lists.iter().flat_map(|(list, cue)| list.iter().map(|word| (word, *cue)));
     let deictic = words.deictic.iter().filter_map(|(key, list)| Some((level(key)?, list)));
-    let all: Vec<(&str, Cue)> =
-        named.chain(deictic.flat_map(|(l, list)| list.iter().map(move |w| (w, Cue::Deictic(l))))).collect();
-    Automaton {
-        find: AhoCorasick::new(all.iter().map(|(word, _)| word)).ok(),
-        cues: all.into_iter().map(|(_, cue)| cue).collect(),
-    }
+    Trie::new(named.chain(deictic.flat_map(|(l, list)| list.iter().map(move |w| (w, Cue::Deictic(l))))))
 });
 
 fn level(key: &str) -> Option<Level> {
@@ -130,12 +120,16 @@ fn level(key: &str) -> Option<Level> {
     })
 }
 
-/// Every word of the lexicon in `text`, overlapping ones too.
+/// Every word of the lexicon in `text`, overlapping ones too, by where they end.
 pub(super) fn cues(text: &str) -> Vec<(Span, Cue)> {
-    let Some(find) = &AUTOMATON.find else { return Vec::new() };
-    find.find_overlapping_iter(text)
-        .filter_map(|m| Some((Span::new(m.start(), m.end()), *AUTOMATON.cues.get(m.pattern().as_usize())?)))
-        .collect()
+    let mut out = Vec::new();
+    CUES.walk(text, |start, words| {
+        let here = words.iter().flat_map(|&(end, cues)| cues.iter().map(move |&cue| (Span::new(start, end), cue)));
+        out.extend(here);
+        0
+    });
+    out.sort_by_key(|(span, _)| span.end);
+    out
 }
 
 #[cfg(test)]
@@ -146,6 +140,5 @@ mod tests {
     fn the_table_reads_and_every_deictic_has_a_level() {
         let words: Words = toml::from_str(TABLE).expect("names.toml");
         assert!(words.deictic.keys().all(|key| level(key).is_some()));
-        assert!(AUTOMATON.find.is_some());
     }
 }

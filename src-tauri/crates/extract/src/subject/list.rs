@@ -1,5 +1,6 @@
 //! A list of words that is asked often: by its words' first and last characters, never from end to end.
 
+use crate::chars::is_word;
 use crate::hash::FastMap;
 use serde::Deserialize;
 
@@ -83,7 +84,7 @@ impl List {
                 continue;
             }
             let word = self.longest_at_start(rest);
-            left += usize::from(word == 0 && c.is_alphanumeric());
+            left += usize::from(word == 0 && is_word(c));
             rest = &rest[word.max(c.len_utf8())..];
         }
         left

@@ -3,6 +3,7 @@
 use super::gazetteer::{Hit, Id, Use};
 use super::lexicon::WORDS;
 use super::{Gazetteer, coined};
+use crate::chars::is_letter;
 use std::collections::HashSet;
 use tidemark_model::{PlaceKind, Span};
 
@@ -68,7 +69,7 @@ impl PlaceHit {
 /// Whether a name may begin at `at`: at a clause's head, or after a word that ends before names.
 pub(super) fn name_may_begin(text: &str, at: usize) -> bool {
     let before = &text[..at];
-    before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
+    before.chars().next_back().is_none_or(|c| !is_letter(c) || BEFORE.contains(c))
         || WORDS.opener.longest_at_end(before) > 0
         || WORDS.stop.longest_at_end(before) > "的".len()
 }
@@ -106,7 +107,7 @@ fn known(text: &str, places: &Gazetteer) -> Vec<(usize, Vec<Hit>)> {
     let mut out = Vec::new();
     while let Some((at, a)) = chars.next() {
         let b = chars.peek().map_or(' ', |&(_, b)| b);
-        if places.may_begin(a, b) && a.is_alphabetic() {
+        if places.may_begin(a, b) && is_letter(a) {
             let hits = places.hits(&text[at..]);
             if !hits.is_empty() {
                 out.push((at, hits));
@@ -194,7 +195,7 @@ impl Seen<'_> {
 
     fn stands_free(&self) -> bool {
         let before = &self.text[..self.at];
-        before.chars().next_back().is_none_or(|c| !c.is_alphabetic() || BEFORE.contains(c))
+        before.chars().next_back().is_none_or(|c| !is_letter(c) || BEFORE.contains(c))
             || WORDS.opener.longest_at_end(before) > 0
     }
 

@@ -1,5 +1,6 @@
 //! Blocks, sentences and clauses of a text: 全区总产值1,294亿元，增长5%。 is one sentence of two clauses.
 
+use crate::chars::{is_han, is_word};
 use crate::clause::{LONGEST_CLAUSE, LONGEST_SENTENCE};
 use tidemark_model::Span;
 
@@ -34,7 +35,7 @@ fn pieces(text: &str, range: Span, longest: usize, ends: impl Fn(&str, char, usi
     let words = range.slice(text);
     let (mut out, mut start) = (Vec::new(), 0);
     let mut cut = |start: usize, end: usize| {
-        if words[start..end].contains(|c| is_han(c) || c.is_alphanumeric()) {
+        if words[start..end].contains(is_word) {
             out.push(Span::new(range.start + start, range.start + end));
         }
     };
@@ -67,10 +68,6 @@ fn ends_clause(words: &str, c: char, at: usize, next: usize) -> bool {
         ':' => !words[next..].starts_with(|c: char| c.is_ascii_digit()),
         _ => false,
     }
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 #[cfg(test)]

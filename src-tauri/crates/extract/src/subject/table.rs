@@ -1,6 +1,7 @@
 //! Tables read as one cell a line: columns headed 江城市, 临江区 deal their numbers out; a row 临江区, 45.2 keeps its own.
 
 use super::SubjectMention;
+use crate::chars::is_letter;
 use tidemark_model::Span;
 
 /// For each block the index of the mention that heads its column or row.
@@ -41,5 +42,5 @@ fn place_cell(text: &str, block: Span, mentions: &[SubjectMention]) -> Option<us
 fn is_number(cell: &str) -> bool {
     cell.chars().nth(16).is_none()
         && cell.chars().any(|c| c.is_numeric())
-        && cell.chars().filter(|c| c.is_alphabetic()).count() <= 2
+        && cell.chars().filter(|&c| is_letter(c)).count() <= 2
 }
