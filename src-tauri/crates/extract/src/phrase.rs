@@ -408,7 +408,7 @@ impl Walk<'_> {
     }
 
     fn is_never(&self, i: usize) -> bool {
-        NEVER.contains(&self.word(i)) && !INNER.contains(&self.word(i))
+        NEVER.has(self.word(i)) && !INNER.contains(&self.word(i))
     }
 
     /// 研究与试验发展|（R&D）|经费支出: a short bracket inside a phrase is passed over.

@@ -47,7 +47,7 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
         || shaped && spread(&text[mention.range.end..])
-        || zone && once(text, mention) && counted_after(&text[mention.range.end..], &['个', '处', '座'])
+        || zone && counted_after(&text[mention.range.end..], &['个', '处', '座']) && once(text, mention)
 }
 
 /// 茶叶基地|12万亩: how far such bases stretch; one that has a name 占地.
