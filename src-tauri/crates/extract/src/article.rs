@@ -94,7 +94,7 @@ impl<'a> View<'a> {
 
     fn cut(&self, range: Span, out: &mut Vec<Word>) {
         if range.end > range.start {
-            out.extend(self.lexicon.segmenter.words(range.slice(self.text), range.start));
+            self.lexicon.segmenter.cut(range.slice(self.text), range.start, out);
         }
     }
 

@@ -22,9 +22,9 @@ pub(crate) struct Sentence {
 }
 
 /// No clause of a newspaper has so many bytes: what runs on is cut, so that odd texts take no more than linear time.
-pub(crate) const LONGEST_CLAUSE: usize = 2400;
+pub(crate) const LONGEST_CLAUSE: usize = 1200;
 /// The same for a sentence.
-pub(crate) const LONGEST_SENTENCE: usize = 9600;
+pub(crate) const LONGEST_SENTENCE: usize = 4800;
 
 /// The sentences of `block` in `text`; marks inside the ranges of `solid` (ascending) are part of a number.
 pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence> {

@@ -95,7 +95,8 @@ pub(crate) fn bit(class: Class) -> u32 {
 pub(crate) struct Cues {
     words: FastMap<String, (u32, i8)>,
     trie: Trie<(u32, i8)>,
-    heads: Vec<String>,
+    /// The measured things by their last character, the longest first.
+    heads: FastMap<char, Vec<String>>,
 }
 
 impl Cues {
@@ -107,18 +108,18 @@ impl Cues {
     fn parse(text: &str) -> Self {
         let rows = toml::from_str::<File>(text).map_or_else(|_| Vec::new(), |file| file.cue);
         let mut words: FastMap<String, (u32, i8)> = FastMap::default();
-        let mut heads = Vec::new();
+        let mut heads: FastMap<char, Vec<String>> = FastMap::default();
         for row in rows {
             for word in row.words {
-                if row.class == Class::Head {
-                    heads.push(word.clone());
+                if let Some(last) = word.chars().next_back().filter(|_| row.class == Class::Head) {
+                    heads.entry(last).or_default().push(word.clone());
                 }
                 let entry = words.entry(word).or_default();
                 entry.0 |= bit(row.class);
                 entry.1 = if row.sign == 0 { entry.1 } else { row.sign };
             }
         }
-        heads.sort_by_key(|head| std::cmp::Reverse(head.len()));
+        heads.values_mut().for_each(|heads| heads.sort_by_key(|head| std::cmp::Reverse(head.len())));
         let trie = Trie::new(words.iter().map(|(word, &what)| (word.as_str(), what)));
         Self { words, trie, heads }
     }
@@ -153,7 +154,7 @@ impl Cues {
 
     /// The measured thing at the end of an indicator: 增加值 of 石油行业增加值.
     pub(crate) fn head_of<'a>(&self, words: &'a str) -> Option<&'a str> {
-        let head = self.heads.iter().find(|head| words.ends_with(head.as_str()))?;
+        let head = self.heads.get(&words.chars().next_back()?)?.iter().find(|head| words.ends_with(head.as_str()))?;
         Some(&words[words.len() - head.len()..])
     }
 

@@ -115,10 +115,9 @@ impl Segmenter {
         (self.verbs.contains(first) || (self.counted.contains(first) && self.heads.contains(rest))).then_some(cut)
     }
 
-    /// The words of `text`, whose first byte stands at `base`.
-    pub(crate) fn words(&self, text: &str, base: usize) -> Vec<Word> {
+    /// Adds the words of `text`, whose first byte stands at `base`.
+    pub(crate) fn cut(&self, text: &str, base: usize, out: &mut Vec<Word>) {
         let mut at = base;
-        let mut out = Vec::new();
         for tag in self.jieba.tag(text, false) {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
@@ -137,7 +136,6 @@ impl Segmenter {
                 None => out.push(Word::new(span, sort)),
             }
         }
-        out
     }
 }
 

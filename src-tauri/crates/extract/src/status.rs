@@ -1,7 +1,7 @@
 //! Whether a figure happened or is meant to: 力争…达到5000亿元, 计划总投资近40亿元, 今年9月…也将投入使用.
 
 use crate::article::View;
-use crate::clause::Sentence;
+use crate::clause::{Clause, Sentence};
 use crate::cue::{Class, Cue};
 use crate::period::Role;
 use crate::segment::Sort;
@@ -84,34 +84,78 @@ fn opens_past(sentence: &str) -> bool {
     ["去年", "过去", "截至", "目前", "上年", "回顾", "据统计", "近年来"].iter().any(|w| words.starts_with(w))
 }
 
-/// The status of the figure at `at`, which stands in clause `index` of its sentence.
-pub(crate) fn of(view: &View, sentence: &Sentence, index: usize, at: usize, frame: Frame) -> Status {
-    let clause = sentence.clauses[index].span;
-    if starts_change(view, clause, at) {
-        return Status::Actual;
+/// What the clauses read so far say of those that follow, kept while a block's sentences are read in order.
+#[derive(Debug, Default)]
+pub(crate) struct Outlook {
+    frame: Frame,
+    /// How many clauses of the sentence are taken in.
+    read: usize,
+    /// Whether the sentence so far makes what follows planned: 到2025年 does throughout, 力争 up to the semicolon.
+    always: bool,
+    here: bool,
+    /// Where the first words end by which somebody asks for something: 会议要求.
+    demanded: Option<usize>,
+}
+
+impl Outlook {
+    pub(crate) fn new(frame: Frame) -> Self {
+        Self { frame, ..Self::default() }
     }
-    let mut planned = plans(view, clause, at) || is_target(view, clause, at) || demands(view, sentence, at);
-    let reached = view.cues_in(Span::new(clause.start, at.max(clause.start)));
-    let after = reached.iter().rev().find(|c| c.is(Class::To)).map_or(clause.start, |c| c.span.end);
-    if is_settled(view, Span::new(after, clause.end)) {
-        return status_of(planned);
+
+    /// Takes in the sentence that begins.
+    pub(crate) fn enter(&mut self, view: &View, sentence: &Sentence) {
+        let words = sentence.span.slice(view.text);
+        self.frame.hear(words);
+        let ends = DEMANDS.each_in(words).map(|(at, word)| sentence.span.start + at + word.len());
+        *self = Self { frame: self.frame, demanded: ends.min(), ..Self::default() };
     }
-    planned |= frame.plans();
-    // 到2025年 holds for the whole sentence, 力争 up to the semicolon.
-    let mut same_part = true;
-    for earlier in sentence.clauses[..index].iter().rev() {
-        same_part &= !matches!(earlier.end, '；' | ';');
-        same_part &= !is_settled(view, earlier.span) || carries(view, earlier.span);
-        planned |= view.has_period(earlier.span, Role::Horizon)
-            || same_part && (carries(view, earlier.span) || view.is_undated(earlier.span));
+
+    /// The status of the figure at `at`, which stands in clause `index` of the sentence that was entered last.
+    pub(crate) fn status(&mut self, view: &View, sentence: &Sentence, index: usize, at: usize) -> Status {
+        let clause = sentence.clauses[index].span;
+        if starts_change(view, clause, at) {
+            return Status::Actual;
+        }
+        let demanded = self.demanded.is_some_and(|end| end <= at);
+        let mut planned = demanded || plans(view, clause, at) || is_target(view, clause, at);
+        let before = Span::new(clause.start, at.max(clause.start));
+        let after = view.last_cue(before, Class::To).map_or(clause.start, |c| c.span.end);
+        if is_settled(view, Span::new(after, clause.end)) {
+            return status_of(planned);
+        }
+        let aims = || aims(before.slice(view.text).trim_end());
+        planned = planned
+            || self.frame.plans()
+            || aims()
+            || view.has_period(before, Role::Horizon)
+            || view.is_undated(before)
+            || self.promised(view, &sentence.clauses[..index]);
+        status_of(planned)
     }
-    let before = Span::new(clause.start, at.max(clause.start));
-    // 总产值目标560亿元
-    let lead = before.slice(view.text).trim_end();
-    let beside = ["高于", "低于", "超", "好于", "优于", "快于"].iter().any(|w| lead.contains(w));
-    let aims = lead.ends_with("目标") && !beside;
-    planned |= aims || view.has_period(before, Role::Horizon) || view.is_undated(before);
-    status_of(planned)
+
+    /// Whether the clauses before make the next one's figures planned.
+    fn promised(&mut self, view: &View, before: &[Clause]) -> bool {
+        for clause in &before[self.read.min(before.len())..] {
+            let span = clause.span;
+            let ends_part = matches!(clause.end, '；' | ';');
+            self.always |= view.has_period(span, Role::Horizon);
+            self.here = if !ends_part && carries(view, span) {
+                true
+            } else if ends_part || is_settled(view, span) {
+                self.always
+            } else {
+                self.here || self.always || view.is_undated(span)
+            };
+        }
+        self.read = before.len();
+        self.here
+    }
+}
+
+/// 总产值目标560亿元 is planned, 高于年度目标 is not.
+fn aims(lead: &str) -> bool {
+    static BESIDE: Words = Words::new(&["高于", "低于", "超", "好于", "优于", "快于"]);
+    lead.ends_with("目标") && !BESIDE.within(lead)
 }
 
 /// 由600万吨提升至1000万吨: where a change starts from is so already, whatever is planned.
@@ -135,22 +179,18 @@ fn is_target(view: &View, clause: Span, at: usize) -> bool {
 }
 
 /// 会议要求…不少于45个, 方案提出,…
-fn demands(view: &View, sentence: &Sentence, at: usize) -> bool {
-    let before = Span::new(sentence.span.start, at.max(sentence.span.start)).slice(view.text);
-    static DEMANDS: Words = Words::new(&[
-        "会议要求",
-        "会议提出",
-        "方案提出",
-        "规划提出",
-        "意见提出",
-        "计划提出",
-        "提出到",
-        "明确到",
-        "方案明确",
-        "规划明确",
-    ]);
-    DEMANDS.within(before)
-}
+static DEMANDS: Words = Words::new(&[
+    "会议要求",
+    "会议提出",
+    "方案提出",
+    "规划提出",
+    "意见提出",
+    "计划提出",
+    "提出到",
+    "明确到",
+    "方案明确",
+    "规划明确",
+]);
 
 fn status_of(planned: bool) -> Status {
     if planned { Status::Planned } else { Status::Actual }

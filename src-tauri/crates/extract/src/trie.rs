@@ -57,11 +57,13 @@ impl<T: Copy> Trie<T> {
     /// shorter of those at one place first. What `each` returns is where to go on; anything before the next character
     /// is that.
     pub(crate) fn walk(&self, text: &str, mut each: impl FnMut(usize, &[(usize, &[T])]) -> usize) {
-        let mut chars = text.char_indices().peekable();
         let (mut free_from, mut here) = (0, Vec::new());
-        while let Some((at, a)) = chars.next() {
-            let b = chars.peek().map_or(' ', |&(_, b)| b);
-            if at < free_from || !(has(&self.pairs, pair(a, b)) || has(&self.singles, single(a))) {
+        let mut chars = text.char_indices();
+        let Some(mut first) = chars.next() else { return };
+        // A character after the last, which no word has.
+        for second in chars.chain([(text.len(), '\0')]) {
+            let (at, a) = std::mem::replace(&mut first, second);
+            if at < free_from || !(has(&self.pairs, pair(a, second.1)) || has(&self.singles, single(a))) {
                 continue;
             }
             here.clear();
@@ -84,6 +86,32 @@ impl<T: Copy> Trie<T> {
         }
     }
 }
+
+/// Where each of some words found in a text stands in it: the word's number and its first byte, word by word. As with
+/// [`str::match_indices`], no word overlaps itself.
+pub(crate) fn occurrences(text: &str, words: &[&str]) -> Vec<(usize, usize)> {
+    if words.len() <= FEW {
+        let each = |(n, word): (usize, &&str)| text.match_indices(*word).map(|(at, _)| (n, at)).collect::<Vec<_>>();
+        return words.iter().enumerate().flat_map(each).collect();
+    }
+    let trie = Trie::new(words.iter().enumerate().map(|(n, word)| (*word, n)));
+    let mut free_from = vec![0; words.len()];
+    let mut out = Vec::new();
+    trie.walk(text, |start, found| {
+        for &n in found.iter().flat_map(|(_, numbers)| *numbers) {
+            if free_from[n] <= start {
+                free_from[n] = start + words[n].len();
+                out.push((n, start));
+            }
+        }
+        0
+    });
+    out.sort_unstable();
+    out
+}
+
+/// Up to so many words, looking for each by itself costs less than a table.
+const FEW: usize = 4;
 
 fn pair(a: char, b: char) -> usize {
     (a as usize * 37 ^ (b as usize) << 3) % PAIRS
@@ -118,6 +146,15 @@ mod tests {
     #[test]
     fn every_word_at_every_place_is_given_the_shorter_first() {
         assert_eq!(found("增长率", |_| 0), [(0, 6, 1), (0, 9, 2), (3, 6, 3), (3, 6, 4)]);
+    }
+
+    #[test]
+    fn many_words_are_found_as_few_are() {
+        let words = ["哈哈", "江海动力", "江海", "望潮", "云汀", "岚桥"];
+        let text = "哈哈哈哈哈，江海动力与江海，云汀";
+        let each = |n: usize| text.match_indices(words[n]).map(move |(at, _)| (n, at));
+        assert_eq!(occurrences(text, &words), (0..words.len()).flat_map(each).collect::<Vec<_>>());
+        assert_eq!(occurrences(text, &words[..2]), (0..2).flat_map(each).collect::<Vec<_>>());
     }
 
     #[test]

@@ -43,18 +43,25 @@ impl Words {
 
     /// Where the first of them stands, and which it is; of several at one place the first in the list.
     pub(crate) fn first_in(&self, text: &str) -> Option<(usize, &'static str)> {
+        self.each_in(text).next()
+    }
+
+    /// Where they stand, and which they are; of several at one place the first in the list.
+    pub(crate) fn each_in<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let (key, len) = key(bytes, at);
-            if self.firsts[key / 64] >> (key % 64) & 1 == 1
-                && let Some(word) = self.list.iter().find(|word| bytes[at..].starts_with(word.as_bytes()))
-            {
-                return Some((at, word));
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while next < bytes.len() {
+                let (at, (key, len)) = (next, key(bytes, next));
+                next += len;
+                if self.firsts[key / 64] >> (key % 64) & 1 == 1
+                    && let Some(word) = self.list.iter().find(|word| bytes[at..].starts_with(word.as_bytes()))
+                {
+                    return Some((at, *word));
+                }
             }
-            at += len;
-        }
-        None
+            None
+        })
     }
 }
 

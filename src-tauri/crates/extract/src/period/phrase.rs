@@ -3,7 +3,7 @@
 use super::bounds::tail;
 use super::expr::{Part, PeriodExpr, YearRef};
 use super::holiday::holiday_at;
-use super::number::{char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
+use super::number::{arabic, char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
 use super::part::{part_at, year_end};
 use super::role::opens_clause;
 use super::starts::{self, kinds_at};
@@ -144,14 +144,14 @@ pub(super) const COMPLETED: &[&str] = &[
     "完成后",
 ];
 
-/// A phrase at `at`; `roc` reads 95年 as a year of the Republic.
-pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
+/// A phrase at `at`, if of these `kinds`; `roc` reads 95年 as a year of the Republic.
+pub(super) fn phrase_at(text: &str, at: usize, roc: bool, kinds: u8) -> Option<ExprAt> {
     let start = char_at(text, at)?;
-    if is_digit(start) && joins_number(text, at) {
+    let kinds = kinds & if is_digit(start) { kinds_of_figure(text, at, roc) } else { kinds_at(start) };
+    let may = |kind: u8| (kinds & kind != 0).then_some(());
+    if kinds == 0 {
         return None;
     }
-    let kinds = kinds_at(start);
-    let may = |kind: u8| (kinds & kind != 0).then_some(());
     may(starts::FIGURE)
         .and_then(|()| iso_date(text, at))
         .or_else(|| may(starts::YEAR).and_then(|()| of_year(text, at, roc)))
@@ -161,6 +161,18 @@ pub(super) fn phrase_at(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
         .or_else(|| may(starts::FIXED).and_then(|()| fixed(text, at)))
         .or_else(|| may(starts::UNDATED).and_then(|()| undated(text, at)))
         .or_else(|| may(starts::PART).and_then(|()| without_year(text, at)))
+}
+
+/// What may begin with the figure at `at`: 1294 may be a year, 12 a month, 101 nothing.
+fn kinds_of_figure(text: &str, at: usize, roc: bool) -> u8 {
+    let republic = if roc { starts::YEAR } else { 0 };
+    match arabic(text, at).map_or(0, |number| number.digits) {
+        _ if joins_number(text, at) => 0,
+        4 => starts::FIGURE | starts::YEAR,
+        3 => republic,
+        1 | 2 => republic | starts::ROLLING | starts::PART,
+        _ => 0,
+    }
 }
 
 /// Whether the digit at `at` is in the midst of a number or a code: 3.5月, A12月, 1,294月; but not 获悉,1至4月.
@@ -188,7 +200,7 @@ fn iso_date(text: &str, at: usize) -> Option<ExprAt> {
 
 fn of_year(text: &str, at: usize, roc: bool) -> Option<ExprAt> {
     let year = year_at(text, at, roc);
-    years(text, at, roc, year).or_else(|| with_year(text, at, year))
+    years(text, at, roc, year).or_else(|| with_year(text, at, roc, year))
 }
 
 /// 2021—2023年, 2021年至2023年, 2022年7月—2023年6月; `year` is what stands at `at`.
@@ -212,7 +224,7 @@ fn years(text: &str, at: usize, roc: bool, year: Option<YearAt>) -> Option<ExprA
     }
 }
 
-fn with_year(text: &str, at: usize, year: Option<YearAt>) -> Option<ExprAt> {
+fn with_year(text: &str, at: usize, roc: bool, year: Option<YearAt>) -> Option<ExprAt> {
     if let Some((year, end)) = year {
         return Some(after_year(text, year, end));
     }

@@ -4,24 +4,24 @@ use super::expr::{Part, PeriodExpr, PeriodMention, Role, YearRef};
 use super::number::{char_before, eat_any, is_digit};
 use super::phrase::{is_han_year, phrase_at};
 use super::role::{looks_ahead, role_of};
-use super::starts::kinds_at;
+use super::starts::{self, kinds_at};
 use tidemark_model::Span;
 
 /// All period phrases of `text` in order, none overlapping another; byte offsets.
 #[must_use]
 pub fn scan(text: &str) -> Vec<PeriodMention> {
-    phrases(text).map(|(range, expr)| mention(text, range.start, range.end, expr)).collect()
+    phrases(text, starts::ALL).map(|(range, expr)| mention(text, range.start, range.end, expr)).collect()
 }
 
-/// The same before it is asked what each does in its sentence.
-pub(super) fn phrases(text: &str) -> impl Iterator<Item = (Span, PeriodExpr)> {
+/// Those of some kinds, before it is asked what each does in its sentence.
+pub(super) fn phrases(text: &str, kinds: u8) -> impl Iterator<Item = (Span, PeriodExpr)> {
     let roc = speaks_of_the_republic(text);
     let mut free_from = 0;
     text.char_indices().filter_map(move |(at, c)| {
-        if at < free_from || kinds_at(c) == 0 {
+        if at < free_from || kinds_at(c) & kinds == 0 {
             return None;
         }
-        let found = phrase_at(text, at, roc).filter(|_| stands_free(text, at));
+        let found = phrase_at(text, at, roc, kinds).filter(|_| stands_free(text, at));
         match found {
             Some((_, end)) => free_from = end,
             None if is_digit(c) => {

@@ -23,6 +23,11 @@ pub(super) const PART: u8 = 64;
 /// “五一”假期
 pub(super) const HOLIDAY: u8 = 128;
 
+/// Any of them.
+pub(super) const ALL: u8 = u8::MAX;
+/// Those that may name a year.
+pub(super) const NAMING: u8 = FIGURE | YEAR | PLAN;
+
 /// Characters with which a phrase may begin; others, though a list below holds them, begin none.
 const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
                       截到目现現迄半三至如眼日不昨“\"「‘国國元暑活签会建投达達满竣完落运预此五此几多开上实启运成推试挂正入自期春清劳端中假党新连";

@@ -15,7 +15,7 @@ use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead;
 use crate::quantity::{Amount, AmountKind};
-use crate::status::{self, Frame};
+use crate::status::{Frame, Outlook};
 use std::ops::Range;
 use tidemark_model::{Measure, Span};
 
@@ -47,9 +47,9 @@ struct Memory {
 
 /// Reads the figures of one block's sentences.
 pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame) -> Vec<Draft> {
-    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new(), frame };
+    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new(), outlook: Outlook::new(frame) };
     for sentence in sentences {
-        reader.frame.hear(sentence.span.slice(view.text));
+        reader.outlook.enter(view, sentence);
         reader.read_sentence(sentence);
     }
     reader.out
@@ -60,7 +60,7 @@ struct Reader<'a> {
     memory: Memory,
     out: Vec<Draft>,
     /// Whether a heading or an opening sentence makes the figures plans.
-    frame: Frame,
+    outlook: Outlook,
 }
 
 /// One run of amounts that only list marks part: 39.3%、19.7%和40.6%.
@@ -219,7 +219,7 @@ impl Reader<'_> {
     fn keep(&mut self, run: &Run, found: Found) {
         let level = matches!(found.measure, Measure::Total | Measure::New | Measure::Cumulative);
         self.remember(run, &found, level);
-        let status = status::of(self.view, run.sentence, run.index, run.amounts[0].range.start, self.frame);
+        let status = self.outlook.status(self.view, run.sentence, run.index, run.amounts[0].range.start);
         let wholes = wholes_of(found.whole.as_deref(), run.amounts.len());
         let mut negative = found.negative;
         let mut end = None;

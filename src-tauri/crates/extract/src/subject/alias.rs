@@ -3,38 +3,49 @@
 use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::{SubjectKind, SubjectMention};
+use crate::hash::FastSet;
+use crate::trie::occurrences;
 use tidemark_model::Span;
 
 /// Further mentions of the organisations and projects in `found`, by what their names begin with.
 pub(super) fn mentions(text: &str, found: &[SubjectMention], places: &[PlaceHit]) -> Vec<SubjectMention> {
-    let mut out = Vec::new();
-    let mut done: Vec<&str> = Vec::new();
     let mut named: Vec<&SubjectMention> =
         found.iter().filter(|m| matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project)).collect();
     named.sort_by_key(|m| (m.kind == SubjectKind::Project, std::cmp::Reverse(m.name.len())));
-    let firm_at = |at: usize| found.iter().any(|m| m.kind == SubjectKind::Organisation && m.range.start == at);
+    let firms: FastSet<usize> = starts(&named, SubjectKind::Organisation);
+    let taken: FastSet<&str> = places.iter().map(|place| place.range.slice(text)).collect();
+    let mut done: FastSet<&str> = FastSet::default();
+    let (mut brands, mut full) = (Vec::new(), Vec::new());
     for mention in named {
-        if mention.kind == SubjectKind::Project && firm_at(mention.range.start) {
+        if mention.kind == SubjectKind::Project && firms.contains(&mention.range.start) {
             continue;
         }
-        let Some((brand, stem)) = brand(text, mention, places).filter(|(brand, _)| !done.contains(brand)) else {
-            continue;
-        };
-        done.push(brand);
-        let own_place = place_of(mention, places).map(|place| place.range.slice(text));
-        out.extend(text.match_indices(brand).map(|(at, _)| {
-            // 嵊州|江海 of 嵊州江海动力有限公司
-            let start = own_place.filter(|place| text[..at].ends_with(place)).map_or(at, |place| at - place.len());
-            let range = Span::new(start, at + reach(&text[at..], stem));
-            SubjectMention::new(range, mention.name.clone(), mention.kind)
-        }));
+        let own = brand(text, mention, places).filter(|(brand, _)| !taken.contains(brand));
+        if let Some((brand, stem)) = own.filter(|(brand, _)| done.insert(brand)) {
+            brands.push(brand);
+            full.push((mention, stem));
+        }
     }
-    out
+    let again = |(n, at): (usize, usize)| {
+        let (mention, stem) = full[n];
+        // 嵊州|江海 of 嵊州江海动力有限公司
+        let place = place_of(mention, places).map(|place| place.range.slice(text));
+        let start = place.filter(|place| text[..at].ends_with(place)).map_or(at, |place| at - place.len());
+        let range = Span::new(start, at + reach(&text[at..], stem));
+        SubjectMention::new(range, mention.name.clone(), mention.kind)
+    };
+    occurrences(text, &brands).into_iter().map(again).collect()
+}
+
+/// Where the names of a kind begin.
+fn starts(named: &[&SubjectMention], kind: SubjectKind) -> FastSet<usize> {
+    named.iter().filter(|m| m.kind == kind).map(|m| m.range.start).collect()
 }
 
 /// The place that a name begins with.
 fn place_of<'p>(mention: &SubjectMention, places: &'p [PlaceHit]) -> Option<&'p PlaceHit> {
-    places.iter().find(|p| p.range.start == mention.range.start && p.range.end < mention.range.end)
+    let next = places.partition_point(|p| p.range.start < mention.range.start);
+    places.get(next).filter(|p| p.range.start == mention.range.start && p.range.end < mention.range.end)
 }
 
 /// The part of a name that is the organisation's own, and the name without its place and ending.
@@ -51,9 +62,8 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
     let own = short.chars().count();
     let common =
         WORDS.organisation.has(short) || WORDS.describing.uncovered(short) < 2 || WORDS.generic.uncovered(short) < 2;
-    let placed = places.iter().any(|p| p.range.slice(text) == short);
     let enough = if mention.kind == SubjectKind::Project { 3..=8 } else { 2..=8 };
-    (enough.contains(&own) && !common && !placed).then_some((short, stem))
+    (enough.contains(&own) && !common).then_some((short, stem))
 }
 
 const ENDINGS: [&str; 8] =

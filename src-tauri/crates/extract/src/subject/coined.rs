@@ -4,20 +4,14 @@
 
 use super::lexicon::WORDS;
 use super::places::{PlaceHit, name_may_begin};
-use std::collections::HashMap;
+use crate::hash::{FastMap, FastSet};
+use crate::trie::occurrences;
+use crate::words::Words;
+use std::collections::BTreeMap;
 use tidemark_model::{PlaceKind, Span};
 
-/// How names of places end, the longer ending first, and what they are then.
-const ENDINGS: [(&str, PlaceKind); 8] = [
-    ("自治县", PlaceKind::District),
-    ("街道", PlaceKind::Township),
-    ("市", PlaceKind::City),
-    ("区", PlaceKind::District),
-    ("县", PlaceKind::District),
-    ("旗", PlaceKind::District),
-    ("镇", PlaceKind::Township),
-    ("乡", PlaceKind::Township),
-];
+/// How names of places end, the longer ending first.
+static ENDINGS: Words = Words::new(&["自治县", "街道", "市", "区", "县", "旗", "镇", "乡"]);
 
 /// A place seen once must open its clause or follow a place; one seen this often is believed anywhere.
 const OFTEN: usize = 2;
@@ -25,8 +19,9 @@ const OFTEN: usize = 2;
 /// Adds to the known places in `hits` those that are known by their shape, and the issue's `home`.
 pub(super) fn add(text: &str, hits: &mut Vec<PlaceHit>, home: Option<&str>) {
     let mut found = at_home(text, hits, home);
-    let shaped: Vec<Shaped> = ENDINGS.iter().flat_map(|&(ending, kind)| shaped(text, hits, ending, kind)).collect();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let ends = ENDINGS.each_in(text).map(|(at, ending)| Span::new(at, at + ending.len()));
+    let shaped: Vec<Shaped> = ends.filter_map(|end| name_ending(text, hits, end)).collect();
+    let mut seen: FastMap<&str, usize> = FastMap::default();
     shaped.iter().for_each(|one| *seen.entry(one.range.slice(text)).or_default() += 1);
     for one in &shaped {
         if one.placed || one.opens || seen[one.range.slice(text)] >= OFTEN {
@@ -34,9 +29,7 @@ pub(super) fn add(text: &str, hits: &mut Vec<PlaceHit>, home: Option<&str>) {
         }
     }
     found.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
-    for hit in found {
-        insert(hits, hit);
-    }
+    add_free(hits, found);
     children(text, hits);
     short_forms(text, hits);
 }
@@ -63,18 +56,17 @@ fn at_home(text: &str, hits: &[PlaceHit], home: Option<&str>) -> Vec<PlaceHit> {
     all.filter(free).collect()
 }
 
+/// What a place of this name or ending is.
 fn kind_of(name: &str) -> PlaceKind {
-    ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map_or(PlaceKind::District, |(_, kind)| *kind)
-}
-
-/// Every stretch that is shaped like a place's name with this ending.
-fn shaped(text: &str, hits: &[PlaceHit], ending: &str, kind: PlaceKind) -> Vec<Shaped> {
-    let ends = text.match_indices(ending).map(|(at, _)| Span::new(at, at + ending.len()));
-    ends.filter_map(|end| name_ending(text, hits, end, kind)).collect()
+    match name {
+        _ if name.ends_with('市') => PlaceKind::City,
+        _ if name.ends_with(['镇', '乡']) || name.ends_with("街道") => PlaceKind::Township,
+        _ => PlaceKind::District,
+    }
 }
 
 /// The name that ends in `ending`: two to four characters that begin where a name may and are no other word's.
-fn name_ending(text: &str, hits: &[PlaceHit], ending: Span, kind: PlaceKind) -> Option<Shaped> {
+fn name_ending(text: &str, hits: &[PlaceHit], ending: Span) -> Option<Shaped> {
     let near = hits.partition_point(|hit| hit.range.end <= ending.start);
     let inside = hits.get(near).is_some_and(|hit| hit.range.start < ending.end);
     if inside || runs_on(&text[ending.start..]) {
@@ -94,7 +86,7 @@ fn name_ending(text: &str, hits: &[PlaceHit], ending: Span, kind: PlaceKind) -> 
             continue;
         }
         let opens = opens_clause(text, start);
-        let range = Span::new(start, ending.end);
+        let (range, kind) = (Span::new(start, ending.end), kind_of(ending.slice(text)));
         return is_name(stem, ending.slice(text)).then_some(Shaped { range, kind, placed, opens });
     }
     None
@@ -120,32 +112,41 @@ fn opens_clause(text: &str, start: usize) -> bool {
         || WORDS.opener.longest_at_end(before) > 0
 }
 
-/// Between the hits, where nothing else stands.
-fn insert(hits: &mut Vec<PlaceHit>, hit: PlaceHit) {
-    let at = hits.partition_point(|other| other.range.end <= hit.range.start);
-    if hits.get(at).is_none_or(|next| next.range.start >= hit.range.end) {
-        hits.insert(at, hit);
+/// Adds those that stand where nothing else does, the first of several that overlap.
+fn add_free(hits: &mut Vec<PlaceHit>, more: Vec<PlaceHit>) {
+    if more.is_empty() {
+        return;
     }
+    let mut taken: BTreeMap<usize, usize> = hits.iter().map(|hit| (hit.range.start, hit.range.end)).collect();
+    hits.extend(more.into_iter().filter(|hit| {
+        let before = taken.range(..hit.range.end).next_back();
+        let free = before.is_none_or(|(_, &end)| end <= hit.range.start);
+        if free {
+            taken.insert(hit.range.start, hit.range.end);
+        }
+        free
+    }));
+    hits.sort_by_key(|hit| hit.range.start);
 }
 
 /// 青禾县|柳溪镇: the place before is the parent, and part of the printed name.
 fn children(text: &str, hits: &mut Vec<PlaceHit>) {
-    let mut n = 1;
-    while n < hits.len() {
-        let (before, here) = (&hits[n - 1], &hits[n]);
+    let mut out: Vec<PlaceHit> = Vec::with_capacity(hits.len());
+    for mut here in hits.drain(..) {
         let town = here.is_coined() || here.range.slice(text).ends_with(['镇', '乡', '道']);
-        let within = before.range.end == here.range.start && town;
-        if within && may_hold(before.range.slice(text), here.range.slice(text)) {
-            let before = hits.remove(n - 1);
-            if !hits[n - 1].is_coined() {
+        let within = |before: &PlaceHit| {
+            before.range.end == here.range.start && town && may_hold(before.range.slice(text), here.range.slice(text))
+        };
+        if let Some(before) = out.pop_if(|before| within(before)) {
+            if !here.is_coined() {
                 // A town of this name is known elsewhere.
-                hits[n - 1] = PlaceHit::coined(hits[n - 1].range, PlaceKind::Township);
+                here = PlaceHit::coined(here.range, PlaceKind::Township);
             }
-            hits[n - 1].take_parent(&before);
-        } else {
-            n += 1;
+            here.take_parent(&before);
         }
+        out.push(here);
     }
+    *hits = out;
 }
 
 /// A county holds towns, no town a county.
@@ -164,19 +165,16 @@ fn may_hold(parent: &str, child: &str) -> bool {
 
 /// 岚桥 after 岚桥区: as good as the name where a name may begin.
 fn short_forms(text: &str, hits: &mut Vec<PlaceHit>) {
-    let mut seen: Vec<(&str, PlaceHit)> = Vec::new();
+    let (mut stems, mut full): (Vec<&str>, Vec<PlaceHit>) = Default::default();
+    let mut seen: FastSet<&str> = FastSet::default();
     for hit in hits.iter().filter(|hit| hit.is_coined()) {
         let name = hit.name_span().slice(text);
-        let stem = ENDINGS.iter().find_map(|(ending, _)| name.strip_suffix(ending)).unwrap_or(name);
-        if stem.chars().count() > 1 && !seen.iter().any(|(other, _)| *other == stem) {
-            seen.push((stem, hit.clone()));
+        let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        if stem.chars().count() > 1 && seen.insert(stem) {
+            stems.push(stem);
+            full.push(hit.clone());
         }
     }
-    for (stem, full) in seen {
-        let again = text.match_indices(stem).filter(|&(at, _)| name_may_begin(text, at));
-        let again: Vec<PlaceHit> = again.map(|(at, _)| full.again(Span::new(at, at + stem.len()))).collect();
-        for hit in again {
-            insert(hits, hit);
-        }
-    }
+    let again = occurrences(text, &stems).into_iter().filter(|&(_, at)| name_may_begin(text, at));
+    add_free(hits, again.map(|(n, at)| full[n].again(Span::new(at, at + stems[n].len()))).collect());
 }

@@ -2,8 +2,9 @@
 //! (江海光电（300999）), an announcement (江海光电晚间公告), accounts (江海仪表去年实现营收9亿元) and a leader.
 
 use super::lexicon::WORDS;
-use super::segment::{lines, sentences};
+use super::segment::{lines, sentences_with};
 use super::{SubjectKind, SubjectMention};
+use crate::trie::occurrences;
 use crate::words::Words;
 use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
@@ -23,10 +24,8 @@ static TOLD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 /// Every mention of a name that a sentence of `text` begins with and defines as a firm.
 pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     let mut names: Vec<&str> = Vec::new();
-    for sentence in sentences(text, &lines(text)) {
-        if !TOLD.as_ref().is_none_or(|told| told.is_match(sentence.range.slice(text))) {
-            continue;
-        }
+    let tells = |range: Span| TOLD.as_ref().is_none_or(|told| told.is_match(range.slice(text)));
+    for sentence in sentences_with(text, &lines(text), tells) {
         let words = |clause: &Span| clause.slice(text);
         let told = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c)));
         let all = sentence.range.slice(text);
@@ -38,14 +37,11 @@ pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
     }
     names.sort_unstable();
     names.dedup();
-    let mut out = Vec::new();
-    for name in names {
-        out.extend(text.match_indices(name).map(|(at, _)| {
-            let range = Span::new(at, at + name.len());
-            SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
-        }));
-    }
-    out
+    let mention = |(n, at): (usize, usize)| {
+        let range = Span::new(at, at + names[n].len());
+        SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
+    };
+    occurrences(text, &names).into_iter().map(mention).collect()
 }
 
 /// How a firm's news is announced.

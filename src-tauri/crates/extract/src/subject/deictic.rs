@@ -120,7 +120,7 @@ impl SubjectContext<'_> {
     }
 
     pub(super) fn block_start(&self, at: usize) -> usize {
-        self.blocks.iter().rfind(|b| b.start <= at).map_or(0, |b| b.start)
+        self.blocks[..self.blocks.partition_point(|b| b.start <= at)].last().map_or(0, |b| b.start)
     }
 
     /// 全市: the last topic that is a 市, else the theme, else the one the theme or the home lies in.

@@ -5,6 +5,7 @@ use super::index::REACH;
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::role::Role;
+use super::segment::Sentence;
 use super::theme::Theme;
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::{PlaceKind, Resolved, Span};
@@ -55,7 +56,7 @@ impl SubjectContext<'_> {
     }
 
     fn in_table(&self, at: usize) -> Option<Theme> {
-        let block = self.blocks.iter().rposition(|b| b.start <= at)?;
+        let block = self.blocks.partition_point(|b| b.start <= at).checked_sub(1)?;
         self.headings.get(block).copied().flatten().and_then(|n| self.meant[n].clone())
     }
 
@@ -141,13 +142,13 @@ impl SubjectContext<'_> {
     fn beneficiary(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let from = before.find('为')? + clause.start;
-        let helped = WORDS.beneficiary.within(&self.text[from..at]);
+        let helped = || WORDS.beneficiary.within(&self.text[from..at]);
         let target = self.text[from + "为".len()..at].trim_start();
-        if !helped {
-            return None;
-        }
         let n = self.mentions.partition_point(|m| m.range.start <= from);
         if target.starts_with('其') {
+            if !helped() {
+                return None;
+            }
             return self.mentions[..n].iter().rfind(|m| m.kind == SubjectKind::Organisation).map(|m| Theme {
                 name: m.name.clone(),
                 kind: m.kind,
@@ -156,28 +157,36 @@ impl SubjectContext<'_> {
         }
         let mention = self.mentions.get(n).filter(|m| m.range.start == from + "为".len())?;
         let firm = mention.kind == SubjectKind::Organisation || mention.form == Form::Deictic(Level::Organisation);
-        firm.then(|| self.meant[n].clone()).flatten()
+        (firm && helped()).then(|| self.meant[n].clone()).flatten()
     }
 
     /// The first topic of the nearest clause before the figure, within its sentence.
     fn in_sentence(&self, at: usize, clause: Span) -> Option<Theme> {
         let sentence = &self.sentences[self.sentence_of(at)?];
-        let own = Span::new(clause.start.max(sentence.range.start), clause.end);
-        // Nothing before the sentence's first name can be found.
-        let first = self.mentions.get(self.mentions.partition_point(|m| m.range.start < sentence.range.start));
-        let named = |c: &Span| c.start < own.start && first.is_some_and(|m| m.range.start < c.end);
-        let mut clauses: Vec<Span> = sentence.clauses.iter().copied().filter(named).collect();
-        clauses.push(Span::new(own.start, at));
-        let described = WORDS.project_statistic.within(&self.text[own.start..at]);
-        for (back, clause) in clauses.iter().rev().enumerate() {
-            if let Some(topic) = self.topic_in(Span::new(clause.start, clause.end.min(at))) {
-                return Some(topic);
-            }
-            if let Some(project) = (back > 0 && described).then(|| self.object_project(*clause)).flatten() {
-                return Some(project);
-            }
+        let own = clause.start.max(sentence.range.start);
+        if let Some(topic) = self.topic_in(Span::new(own, at)) {
+            return Some(topic);
         }
-        self.speaker(at, sentence.range)
+        let described = || WORDS.project_statistic.within(&self.text[own..at]);
+        let found = self.naming_clauses(sentence, own).find_map(|clause| {
+            let topic = || self.topic_in(Span::new(clause.start, clause.end.min(at)));
+            topic().or_else(|| self.object_project(clause).filter(|_| described()))
+        });
+        found.or_else(|| self.speaker(at, sentence.range))
+    }
+
+    /// The clauses of a sentence that begin before `upto` and name something, the last first.
+    fn naming_clauses(&self, sentence: &Sentence, upto: usize) -> impl Iterator<Item = Span> {
+        let first = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
+        let mut left = sentence.clauses.partition_point(|c| c.start < upto);
+        std::iter::from_fn(move || {
+            let last = sentence.clauses[..left].last()?;
+            let n = self.mentions.partition_point(|m| m.range.start < last.end).checked_sub(1)?;
+            let start = self.mentions[n].range.start;
+            left =
+                sentence.clauses[..left].partition_point(|c| c.start <= start).checked_sub(1).filter(|_| n >= first)?;
+            Some(sentence.clauses[left])
+        })
     }
 
     /// “…增长5%。”昆山市统计局说: who speaks stands after the quotation.
@@ -226,32 +235,42 @@ impl SubjectContext<'_> {
     fn carried_over(&self, at: usize, clause: Span) -> Option<Theme> {
         let here = self.sentence_of(at)?;
         let block = self.sentences[here].block;
-        let of_place = WORDS.place_statistic.within(&self.text[clause.start..at]);
+        let of_place = || WORDS.place_statistic.within(&self.text[clause.start..at]);
         let own = &self.text[self.sentences[here].range.start..at];
-        let of_project = !of_place && WORDS.project_statistic.within(own);
-        let before = self.sentences[..here].iter().rev().take(REACH).take_while(|s| s.block == block);
+        let of_project = || !of_place() && WORDS.project_statistic.within(own);
         let mut between = Vec::new();
-        for (back, sentence) in before.enumerate() {
-            // No clause is looked into where the sentence names nobody.
-            let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
-            let to = self.mentions.partition_point(|m| m.range.start < sentence.range.end);
-            if from >= to {
-                continue;
-            }
-            if let Some(topic) = sentence.clauses.iter().rev().find_map(|c| self.topic_in(*c)) {
+        for n in self.naming_sentences(here).take_while(|&n| self.sentences[n].block == block) {
+            let sentence = &self.sentences[n];
+            let topic = self.naming_clauses(sentence, sentence.range.end).find_map(|c| self.topic_in(c));
+            if let Some(topic) = topic {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
-                    SubjectKind::Project => of_project || back == 0 && !WORDS.place_statistic.within(own),
-                    _ => !of_place && self.dwelt_on(&topic),
+                    SubjectKind::Project => of_project() || n + 1 == here && !WORDS.place_statistic.within(own),
+                    _ => self.dwelt_on(&topic) && !of_place(),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
-            let inside = |m: &&SubjectMention| {
-                sentence.range.contains(m.range) && !matches!(m.form, Form::Deictic(_) | Form::Byline)
-            };
-            between.extend(self.mentions[from..to].iter().filter(inside));
+            let from = self.mentions.partition_point(|m| m.range.start < sentence.range.start);
+            let named = |m: &&SubjectMention| !matches!(m.form, Form::Deictic(_) | Form::Byline);
+            let inside = self.mentions[from..].iter().take_while(|m| sentence.range.contains(m.range));
+            between.extend(inside.filter(named));
         }
         None
+    }
+
+    /// The sentences not far before `here` that name something, the last first.
+    fn naming_sentences(&self, here: usize) -> impl Iterator<Item = usize> {
+        let mut begins = self.sentences[here].range.start;
+        std::iter::from_fn(move || {
+            loop {
+                let n = self.mentions.partition_point(|m| m.range.start < begins).checked_sub(1)?;
+                begins = self.mentions[n].range.start;
+                if let Some(found) = self.sentence_of(begins) {
+                    begins = self.sentences[found].range.start;
+                    return Some(found).filter(|_| here - found <= REACH);
+                }
+            }
+        })
     }
 
     /// Whether a firm is more than a passing mention: named or meant twice, or what the article is about.

@@ -15,9 +15,14 @@ pub(super) struct Sentence {
 
 /// The sentences of `text`, block by block; without blocks every line is one.
 pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
+    sentences_with(text, blocks, |_| true)
+}
+
+/// Those of them that are wanted.
+pub(super) fn sentences_with(text: &str, blocks: &[Span], wanted: impl Fn(Span) -> bool) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (n, &block) in blocks.iter().enumerate() {
-        for range in pieces(text, block, LONGEST_SENTENCE, ends_sentence) {
+        for range in pieces(text, block, LONGEST_SENTENCE, ends_sentence).into_iter().filter(|&range| wanted(range)) {
             out.push(Sentence { range, clauses: pieces(text, range, LONGEST_CLAUSE, ends_clause), block: n });
         }
     }
