@@ -114,7 +114,7 @@ pub(crate) fn occurrences(text: &str, words: &[&str]) -> Vec<(usize, usize)> {
 const FEW: usize = 4;
 
 fn pair(a: char, b: char) -> usize {
-    (a as usize * 37 ^ (b as usize) << 3) % PAIRS
+    ((a as usize * 37) ^ ((b as usize) << 3)) % PAIRS
 }
 
 fn single(c: char) -> usize {

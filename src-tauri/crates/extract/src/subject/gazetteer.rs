@@ -66,7 +66,7 @@ const PAIRS: usize = 1 << 19;
 
 /// A key that tells most pairs of characters apart.
 fn pair(a: char, b: char) -> usize {
-    (a as usize * 37 ^ (b as usize) << 3) % PAIRS
+    ((a as usize * 37) ^ ((b as usize) << 3)) % PAIRS
 }
 
 static BUNDLED: LazyLock<Arc<Index>> = LazyLock::new(|| Arc::new(Index::build(&ROWS)));
