@@ -25,8 +25,8 @@ pub(super) const HOLIDAY: u8 = 128;
 
 /// Any of them.
 pub(super) const ALL: u8 = u8::MAX;
-/// Those that may name a year.
-pub(super) const NAMING: u8 = FIGURE | YEAR | PLAN;
+/// Those that may name a year: 2023年, “十三五”末, 二十大以来.
+pub(super) const NAMING: u8 = FIGURE | YEAR | PLAN | FIXED;
 
 /// Characters with which a phrase may begin; others, though a list below holds them, begin none.
 const STARTS: &str = "〇零一二三四五六七八九十两今本去上前明来來后後当當该該同次翌民公全年岁歲首头頭第下近最过過这這未\
