@@ -132,65 +132,13 @@ impl<'t> PeriodContext<'t> {
     #[must_use]
     pub fn reached_for(&self, at: usize, planned: bool) -> Option<(Resolved<Period>, &'static str)> {
         let at = self.text.floor_char_boundary(at);
-        let Some((chosen, rule)) = self.governing(at, planned) else {
-            let told = |_: &Resolved<Period>| !(self.is_first_state(at) || planned && self.comes_some_day(at));
-            let now = || self.issue().filter(told);
-            return self.so_far_reported(at).or_else(now).map(|now| (now, "period/issue"));
-        };
-        let inherited = matches!(rule, "period/paragraph" | "period/article");
-        let day = self.mentions[chosen].found.as_ref().is_some_and(|(period, _)| matches!(period, Period::Day(_)));
-        if planned && inherited && day && self.comes_some_day(at) {
-            return None;
+        match self.governing(at, planned) {
+            Some(found) => self.answer(found, at, planned),
+            None => self.untold(at, planned).map(|now| (now, "period/issue")),
         }
-        if self.stands_now(&self.mentions[chosen], rule, at) {
-            return self.issue().map(|now| (now, "period/issue"));
-        }
-        if planned
-            && inherited
-            && let Some(year) = self.year_ahead(&self.mentions[chosen])
-        {
-            return Some((year, "period/issue"));
-        }
-        if let Some(period) = self.running_total(&self.mentions[chosen], at) {
-            return Some((period, rule));
-        }
-        if self.is_long_ago(&self.mentions[chosen], rule) {
-            return self.has_become(at).then(|| self.issue()).flatten().map(|now| (now, "period/issue"));
-        }
-        if self.has_faded(&self.mentions[chosen], rule) {
-            return self.issue().map(|now| (now, "period/issue"));
-        }
-        let dated = &self.mentions[self.dealt_out(chosen, at).unwrap_or(chosen)];
-        let first = || self.dealt_span(dated, at).or_else(|| self.first_state(dated, at));
-        let (value, reason) = self.one_end(dated, at).or_else(first).or_else(|| dated.found.clone())?;
-        let (value, reason) =
-            match self.whole_year(dated, value, rule, at).or_else(|| self.size_of_works(value, rule, at)) {
-                Some(year) => (year, format!("不限于此一时点，取{}", year.to_chinese())),
-                None => (value, reason),
-            };
-        // 变电站由2座增至7座: how many there were before an event's day, or before now, the text does not tell.
-        let instant = matches!(value, Period::Day(_)) || dated.mention.expr == PeriodExpr::Now;
-        if instant && dated.mention.role == Role::Stated && rule != "period/clause" && self.is_first_state(at) {
-            return None;
-        }
-        let (value, reason) = self.year_before(value, at).unwrap_or((value, reason));
-        let words = dated.mention.range.slice(self.text);
-        Some((Resolved { value, reason: format!("“{words}”{reason}"), span: Some(dated.mention.range) }, rule))
     }
 
-    /// A plan after sentences on what is past is for the issue's year.
-    fn year_ahead(&self, dated: &Dated) -> Option<Resolved<Period>> {
-        let (past, _) = dated.found.as_ref()?;
-        let year = self.anchor.issue?.last_day().year;
-        let value = Period::Year(year);
-        (past.last_day().year + 1 == year).then(|| Resolved {
-            value,
-            reason: format!("计划数，按刊期取{year}年"),
-            span: None,
-        })
-    }
-
-    fn issue(&self) -> Option<Resolved<Period>> {
+    pub(super) fn issue(&self) -> Option<Resolved<Period>> {
         let (value, known) = if self.is_story { (self.anchor.now()?, "刊期") } else { self.anchor.unsaid()? };
         Some(Resolved {
             value, reason: format!("文中未写时间，按{known}取{}", value.to_chinese()), span: None

@@ -12,6 +12,7 @@
 //! paragraph; those of the paragraphs before; for a headline the body's; the issue. 同比, 较上年末 and
 //! 比去年同期 are [`Role::Base`] and date nothing.
 
+mod answer;
 mod bounds;
 mod certain;
 mod context;

@@ -4,7 +4,7 @@
 use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role};
 use super::number::is_digit;
-use super::outlast::is_passing_day;
+use super::outlast::{is_passing_day, lasting};
 use tidemark_model::{Period, Resolved, Span};
 
 /// Verbs of having; what is had stands.
@@ -16,6 +16,8 @@ const HAPPENS: [&str; 22] = [
 ];
 /// What compares with the same span of the year before.
 pub(super) const COMPARED: &str = "同比";
+/// Bytes on either side within which sentences belong together.
+const AROUND: usize = 900;
 /// What is said of every year or day is of no one of them.
 const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];
 /// What a thing does whenever it works.
@@ -98,14 +100,23 @@ impl PeriodContext<'_> {
         usable.iter().find(names).copied().filter(|_| open).unwrap_or(chosen)
     }
 
+    /// Whether no time was told so far, and sentences near compare with the year before till one is.
+    fn is_report_around(&self, at: usize) -> bool {
+        let before = self.mentions.partition_point(|d| d.mention.range.start < at);
+        let tells = |d: &Dated| lasting(d) && d.heads && d.bracket.is_none();
+        let silent = !self.mentions[..before].iter().rev().take(20).any(tells);
+        let next = self.mentions[before..].iter().take(20).find(|d| tells(d)).map(|d| d.mention.range.start);
+        let until = next.unwrap_or(self.text.len()).min(at + AROUND);
+        let around = Span::new(at.saturating_sub(AROUND), until);
+        let (from, to) = (self.text.floor_char_boundary(around.start), self.text.floor_char_boundary(around.end));
+        silent && self.text.get(from..to).is_some_and(|near| near.contains(COMPARED))
+    }
+
     /// A report of 同比 that names no time: from January to the month before the issue's, for the issue's own is not
     /// over when it is printed.
     pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
-        let before = self.mentions.partition_point(|d| d.mention.range.start < at);
-        let tells = |d: &Dated| d.mention.role == Role::Stated && d.heads && d.bracket.is_none();
-        let silent = !self.mentions[..before].iter().rev().take(20).any(|d| tells(d) && d.mention.expr.lasts());
         let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
-        if !(here || self.compares && silent) || self.is_had(at) {
+        if !(here || self.compares && self.is_report_around(at)) || self.is_had(at) {
             return None;
         }
         let value = self.anchor.last_reported()?;

@@ -27,7 +27,12 @@ impl PeriodContext<'_> {
             }
             figure |= counted(dated.mention.range.end, upto);
             upto = dated.mention.range.start;
-            heads[i] = !before[i] || figure && self.opens_clause(dated);
+            // 其中,7月份实现产值4亿元: a part of what is told, and of this sentence only
+            let clause = dated.clause.start;
+            let lead =
+                self.text.get(dated.sentence.start..clause).unwrap_or("").trim_end_matches(['，', ',', '：', ':']);
+            let part = lead.ends_with("其中") || self.text.get(clause..).is_some_and(|t| t.starts_with("其中"));
+            heads[i] = !part && (!before[i] || figure && self.opens_clause(dated));
             figure &= dated.mention.role == Role::Base;
         }
         for (i, dated) in self.mentions.iter_mut().enumerate() {

@@ -182,6 +182,11 @@ fn is_quiet(after: &str) -> bool {
 
 fn happened(after: &str) -> bool {
     let near = clause_head(after, 14);
+    // 2021年规划建设的示范园区已初具规模
+    let made = ["建设的", "规划的", "启动的", "成立的", "投产的", "建成的", "引进的", "创办的"];
+    if made.iter().filter_map(|w| near.find(w)).any(|at| is_quiet(&near[..at])) {
+        return true;
+    }
     is_quiet(after) && (near.starts_with('起') || HAPPENED.iter().any(|w| near.contains(w)))
 }
 
