@@ -24,6 +24,12 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
         if before.strip_suffix("——").is_some_and(|kind| WORDS.generic.longest_at_end(kind) > 0) {
             break;
         }
+        // 宜宾|至|昭通段大桥: from a place to a place
+        let place_before = before.strip_suffix('至').and_then(|from| place_ending_at(places, from.len()));
+        if let Some(from) = place_before.filter(|_| places.iter().any(|place| place.range.start == at)) {
+            at = from.range.start;
+            continue;
+        }
         if let Some(open) = bracket(before, c) {
             at = open;
         } else if !may_belong(before, c) || stopped(before) && !inside(before, &text[at..]) {

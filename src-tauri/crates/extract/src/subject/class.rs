@@ -46,8 +46,15 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     let zone = mention.kind == SubjectKind::Place(PlaceKind::Park);
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
+        || shaped && (opens_counted(&mention.name) || mention.name.contains("以上"))
         || shaped && spread(&text[mention.range.end..])
         || zone && counted_after(&text[mention.range.end..], &['个', '处', '座']) && once(text, mention)
+}
+
+/// 100条|新能源汽车生产线
+fn opens_counted(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.trim_start_matches(['余', '多', '万']).starts_with(COUNTERS)
 }
 
 /// 茶叶基地|12万亩: how far such bases stretch; one that has a name 占地.

@@ -64,7 +64,8 @@ impl SubjectContext<'_> {
         let points = matches!(level, Level::Zone | Level::Organisation | Level::Project);
         let kind = WORDS.pointer.strip_front(&mention.name);
         let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-        let pointed = points && mention.name.chars().count() > 2 && end.chars().count() == 2;
+        let again = WORDS.project_again.has(&mention.name);
+        let pointed = points && (again || mention.name.chars().count() > 2 && end.chars().count() == 2);
         let before = || self.mentions[..n].iter().rev().take(REACH).filter(|m| !matches!(m.form, Form::Deictic(_)));
         let whole = || before().find(|m| m.name.ends_with(&end)).or_else(|| before().find(|m| m.name.contains(&end)));
         let found = if pointed { whole() } else { None }?;

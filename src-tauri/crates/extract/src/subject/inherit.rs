@@ -27,12 +27,14 @@ impl SubjectContext<'_> {
         let own = self.clause_of(at);
         self.in_table(at)
             .map(|t| (t, "表头或行首"))
+            .or_else(|| self.within_name(at).map(|t| (t, "名称中的")))
             .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
             .or_else(|| self.compared_with(at).map(|t| (t, "所比的")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
+            .or_else(|| self.of_us(at).map(|t| (t, "引语中的我们")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
             .or_else(|| if self.points_nowhere(at, own) { None } else { self.inherited(at, own) })
     }
@@ -58,6 +60,13 @@ impl SubjectContext<'_> {
     fn in_table(&self, at: usize) -> Option<Theme> {
         let block = self.blocks.partition_point(|b| b.start <= at).checked_sub(1)?;
         self.headings.get(block).copied().flatten().and_then(|n| self.meant[n].clone())
+    }
+
+    /// 望岭县|110兆瓦|光热发电项目: the figure is part of the name.
+    fn within_name(&self, at: usize) -> Option<Theme> {
+        let n = self.mentions.partition_point(|m| m.range.end <= at);
+        let mention = self.mentions.get(n).filter(|m| m.range.start <= at && m.kind == SubjectKind::Project)?;
+        (mention.form == Form::Name).then(|| self.meant[n].clone()).flatten()
     }
 
     /// 臺北市商業登記家數（53,832家）: the figure in brackets is of what stands before them.
@@ -104,11 +113,7 @@ impl SubjectContext<'_> {
     fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let dealt = clause.start + before.rfind("分别")?;
-        let from = self.mentions.partition_point(|m| m.range.start < clause.start);
-        let inside: Vec<usize> = (from..self.mentions.len())
-            .take_while(|&n| self.mentions[n].range.start < dealt)
-            .filter(|&n| self.mentions[n].range.start >= clause.start && self.mentions[n].range.end <= dealt)
-            .collect();
+        let inside = self.listed_before(clause, dealt);
         let list = inside.iter().rev().scan(None, |next: &mut Option<usize>, &n| {
             let joined = next.is_none_or(|next: usize| {
                 let between = &self.text[self.mentions[n].range.end..self.mentions[next].range.start];
@@ -123,6 +128,21 @@ impl SubjectContext<'_> {
         let total = items(&self.text[dealt..clause.end]);
         let nth = items(&self.text[dealt..at]) - 1;
         (list.len() > 1 && total == list.len()).then(|| self.meant[list[nth]].clone()).flatten()
+    }
+
+    /// The names in the clause before 分别; where it has none, those that the clause before lists.
+    fn listed_before(&self, clause: Span, dealt: usize) -> Vec<usize> {
+        let within = |from: usize, to: usize| -> Vec<usize> {
+            let first = self.mentions.partition_point(|m| m.range.start < from);
+            (first..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= to).collect()
+        };
+        let here = within(clause.start, dealt);
+        let before = || {
+            let sentence = &self.sentences[self.sentence_of(dealt)?];
+            let last = sentence.clauses.iter().rfind(|c| c.end <= clause.start)?;
+            Some(within(last.start, last.end))
+        };
+        if here.is_empty() { before().unwrap_or_default() } else { here }
     }
 
     /// 望潮谷22亿元、栖云园近12亿元: in a list of places with a figure each, the place that touches the figure.
@@ -187,6 +207,15 @@ impl SubjectContext<'_> {
                 sentence.clauses[..left].partition_point(|c| c.start <= start).checked_sub(1).filter(|_| n >= first)?;
             Some(sentence.clauses[left])
         })
+    }
+
+    /// “海关支持我们…，订单翻了一番。”江海电子总经理说: what is ours is the speaker's.
+    fn of_us(&self, at: usize) -> Option<Theme> {
+        let sentence = self.sentences[self.sentence_of(at)?].range;
+        let open = self.text[sentence.start..at].rfind('“')? + sentence.start;
+        let said = &self.text[open..at];
+        let ours = ["我们", "咱们", "我司", "我厂"].iter().any(|us| said.contains(us));
+        (ours && !said.contains('”')).then(|| self.speaker(at, sentence)).flatten()
     }
 
     /// “…增长5%。”昆山市统计局说: who speaks stands after the quotation.

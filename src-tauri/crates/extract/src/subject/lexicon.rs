@@ -31,6 +31,7 @@ pub(super) struct Words {
     pub facility_end: List,
     pub pointer: List,
     pub zone_again: List,
+    pub project_again: List,
     pub plain: List,
     event: List,
     firms: List,

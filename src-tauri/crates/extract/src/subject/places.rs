@@ -170,7 +170,8 @@ impl Seen<'_> {
             Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.has(name)),
             Use::Full if name.ends_with('乡') && self.in_countryside(hit.len) => None,
             Use::Full => self.best(hit),
-            Use::Short | Use::Loose if self.is_nature(hit, first) || self.other_kind(hit, first) => None,
+            Use::Short | Use::Loose if self.is_nature(hit, first) || self.is_street(hit) => None,
+            Use::Short | Use::Loose if self.other_kind(hit, first) => None,
             Use::Short if self.crosses_words(hit.len) => None,
             Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
             Use::Short => named().or_else(|| self.stands_free().then_some(first)),
@@ -213,6 +214,14 @@ impl Seen<'_> {
         let goes_on = rest.next().is_some_and(|c| "水村林海道城长口门滨堤阴阳南北东西".contains(c));
         let place = || self.places.hits(after).iter().any(|next| next.usage != Use::Loose);
         feature && !goes_on && self.places.kind(first) >= PlaceKind::City && !place()
+    }
+
+    /// 玉林|西路: a street somewhere else.
+    fn is_street(&self, hit: &Hit) -> bool {
+        let after = &self.text[self.at + hit.len..];
+        let after = after.strip_prefix(['东', '西', '南', '北', '中']).unwrap_or(after);
+        let street = ["路", "街", "大道", "巷"].iter().find_map(|end| after.strip_prefix(end));
+        street.is_some_and(|rest| !rest.starts_with(['网', '段', '灯', '道', '镇', '线', '桥', '况', '政', '径', '区']))
     }
 
     /// 柳河|乡: another place than 柳河县.

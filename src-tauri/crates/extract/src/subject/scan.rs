@@ -36,13 +36,15 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
 fn points_nowhere(mention: &SubjectMention, all: &[SubjectMention]) -> bool {
     let kind: String = match mention.form {
         Form::Bare if WORDS.zone_again.has(&mention.name) => mention.name.clone(),
+        Form::Deictic(Level::Project) if WORDS.project_again.has(&mention.name) => mention.name.clone(),
         Form::Deictic(Level::Zone | Level::Organisation | Level::Project) => {
             let word = mention.name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
             mention.name[word..].to_owned()
         }
         _ => return false,
     };
-    let points = mention.form == Form::Bare || mention.range.end - mention.range.start > mention.name.len();
+    let again = mention.form == Form::Bare || WORDS.project_again.has(&mention.name);
+    let points = again || mention.range.end - mention.range.start > mention.name.len();
     let named = |m: &SubjectMention| {
         m.form == Form::Name && m.range.start < mention.range.start && m.name.ends_with(&kind)
             || mention.form == Form::Bare && m.form == Form::Name && m.name.ends_with(&kind)
@@ -343,7 +345,7 @@ impl Look<'_> {
     }
 
     fn project(&self, ending: Span) -> Option<SubjectMention> {
-        let start = self.start(ending);
+        let start = self.joined(ending, self.start(ending));
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         let (placed, own) = self.after_place(start, stem);
@@ -367,6 +369,11 @@ impl Look<'_> {
         ]
         .contains(&word);
         let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
+        if stem.is_empty() && WORDS.project_again.has(word) {
+            let mut again = SubjectMention::new(ending, word, SubjectKind::Deictic);
+            again.form = Form::Deictic(Level::Project);
+            return Some(again);
+        }
         let country = stem == "全国" || stem == "中国";
         let metro = word == "号线" && own.ends_with(|c: char| c.is_ascii_digit()) || own.contains("号线");
         let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty() || metro;
@@ -377,6 +384,21 @@ impl Look<'_> {
         let phase = rest.len() - WORDS.phase.strip_front(rest).len();
         let range = Span::new(start, ending.end + phase + list_of_parts(&rest[phase..]));
         Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
+    }
+
+    /// 己内酰胺搬迁|与|升级发展项目: a name at the head of a clause may hold 与 where what follows is no name by itself.
+    fn joined(&self, ending: Span, start: usize) -> usize {
+        let Some(before) = self.text[..start].strip_suffix(['与', '暨']) else { return start };
+        if WORDS.generic.uncovered(&self.text[start..ending.start]) >= 2 {
+            return start;
+        }
+        let from = left_bound(self.text, Span::new(before.len(), start), self.hits);
+        let opens = self.text[..from].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '、');
+        if opens && from < before.len() && WORDS.generic.uncovered(&self.text[from..before.len()]) >= 2 {
+            from
+        } else {
+            start
+        }
     }
 
     fn event(&self, ending: Span) -> Option<SubjectMention> {
@@ -395,12 +417,16 @@ impl Look<'_> {
         let hit = self.hits[..upto].last().filter(|hit| hit.range.start >= start);
         if let Some(hit) = hit.filter(|hit| self.text[hit.range.end..ending.start].chars().count() <= 8) {
             let between = &self.text[hit.range.end..ending.start];
+            // 千灯镇歇马桥村|党支部书记 speaks for the village.
+            let village = ["村", "社区"].iter().find_map(|end| Some((between.rfind(end)?, end.len())));
+            let of_village =
+                village.and_then(|(at, len)| self.village(Span::new(hit.range.end + at, hit.range.end + at + len)));
             // 江海市高新区|管委会 speaks for the zone.
             let zone = WORDS.bare_zone.longest_at_end(between);
             let of_zone = (zone > 0 && zone == between.len())
                 .then(|| self.zone(Span::new(hit.range.end, ending.start)))
                 .flatten();
-            let mut mention = of_zone.or_else(|| self.place(hit))?;
+            let mut mention = of_village.or(of_zone).or_else(|| self.place(hit))?;
             mention.range = Span::new(hit.range.start, ending.end);
             mention.form = Form::Agency;
             return Some(mention);
