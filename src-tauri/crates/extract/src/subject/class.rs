@@ -46,7 +46,8 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     let zone = mention.kind == SubjectKind::Place(PlaceKind::Park);
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
-        || shaped && (opens_counted(&mention.name) || mention.name.contains("以上"))
+        || shaped
+            && (opens_counted(&mention.name) || ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part)))
         || shaped && spread(&text[mention.range.end..])
         || zone && counted_after(&text[mention.range.end..], &['个', '处', '座']) && once(text, mention)
 }

@@ -102,6 +102,9 @@ fn reporting<'t>(clause: &'t str, sentence: &str) -> Option<&'t str> {
     // 2021年|江海仪表
     let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日季度末".contains(c));
     let clause = WORDS.opener.strip_front(clause).trim_start_matches(['，', '“']);
+    if clause.contains("青年报") || clause.contains("密集") {
+        return None;
+    }
     let (end, _) = AFTER_NAME.first_in(clause)?;
     brand(clause[..end].trim_end_matches('”'))
 }

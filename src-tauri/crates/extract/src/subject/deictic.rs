@@ -116,6 +116,15 @@ impl SubjectContext<'_> {
         let since = project.span.map_or(0, |span| span.end);
         let is_firm = |m: usize| self.meant[m].as_ref().is_some_and(|t| t.kind == SubjectKind::Organisation);
         let firm = |m: usize| is_firm(m) && self.roles[m] == Role::Topic;
+        // 望潮产业园是…，项目总投资11亿元: rather of the zone that the sentence is about.
+        let sentence = self.sentence_of(self.mentions[n].range.start).map_or(0, |s| self.sentences[s].range.start);
+        let park =
+            |m: usize| self.mentions[m].kind == SubjectKind::Place(PlaceKind::Park) && self.roles[m] == Role::Topic;
+        let in_sentence = |m: &usize| self.mentions[*m].range.start >= sentence;
+        let zone = since < sentence && (0..n).rev().take(REACH).take_while(in_sentence).any(park);
+        if zone && !self.mentions[n].name.starts_with(['该', '此', '本']) {
+            return None;
+        }
         let newer = (0..n).rev().take(REACH).take_while(|&m| self.mentions[m].range.start >= since).any(firm);
         (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
     }

@@ -46,7 +46,7 @@ fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t s
 
 /// Nothing but a name: no verb, no quantity, no class, no place or person alone.
 fn is_name(own: &str) -> bool {
-    let length = (4..=16).contains(&own.chars().count());
+    let length = (3..=16).contains(&own.chars().count());
     let letters = own.chars().all(|c| c.is_alphanumeric() || matches!(c, '·' | '“' | '”' | '-' | '（' | '）'));
     let figures = own.starts_with(|c: char| c.is_ascii_digit());
     let named = WORDS.generic.uncovered(own) >= 3 && WORDS.describing.uncovered(own) >= 3;

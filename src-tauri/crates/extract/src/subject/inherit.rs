@@ -149,7 +149,10 @@ impl SubjectContext<'_> {
     fn named_beside(&self, at: usize) -> Option<Theme> {
         let n = self.mentions.partition_point(|m| m.range.end <= at).checked_sub(1)?;
         let mention = &self.mentions[n];
-        let linked = self.text[mention.range.end..at].chars().all(|c| "约近超逾破为达有 ".contains(c));
+        let verbs = ["增长", "下降", "上升", "提高", "降低", "完成", "实现"];
+        let linking = &self.text[mention.range.end..at];
+        let linking = verbs.iter().find_map(|verb| linking.strip_prefix(verb)).unwrap_or(linking);
+        let linked = linking.chars().all(|c| "约近超逾破为达有 ".contains(c));
         let before = &self.text[..mention.range.start];
         let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
         let after_figure =

@@ -167,7 +167,10 @@ impl Seen<'_> {
         let own = matches!(first, Id::Own(_));
         match hit.usage {
             _ if own => Some(first),
-            Use::Full if self.plain(name) => self.stands_free().then_some(first).filter(|_| !WORDS.plain.has(name)),
+            Use::Full if self.plain(name) => {
+                let only = |id: &Id| !WORDS.plain.has(name) || name.chars().count() > 2 && self.borne_out(*id);
+                hit.places.iter().copied().find(only).filter(|_| self.stands_free())
+            }
             Use::Full if name.ends_with('乡') && self.in_countryside(hit.len) => None,
             Use::Full => self.best(hit),
             Use::Short | Use::Loose if self.is_nature(hit, first) || self.is_street(hit) => None,
@@ -188,6 +191,12 @@ impl Seen<'_> {
             return hit.places.first().copied();
         }
         hit.places.iter().find(near).or(hit.places.first()).copied()
+    }
+
+    /// Whether the page names a place around it, short of the country: 枣庄 bears out 市中区.
+    fn borne_out(&self, id: Id) -> bool {
+        let near = |named: &Id| self.places.kind(*named) == PlaceKind::City && self.places.lies_in(id, *named);
+        self.named.iter().any(near)
     }
 
     fn plain(&self, name: &str) -> bool {

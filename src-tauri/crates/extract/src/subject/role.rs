@@ -39,8 +39,20 @@ pub(super) fn role(
     if listed(&text[mention.range.end..clause.end.max(mention.range.end)]) || route(mention, right) {
         return Role::Other;
     }
+    if source(text, clause, mention, right) {
+        return Role::Other;
+    }
     let residue = residue(left);
-    if aside(residue, right) || mention.kind == SubjectKind::Project && !residue.ends_with('的') && !spoken_of(right) {
+    // 比排名第一的|义乌少了9597元
+    if residue.starts_with(['比', '较']) && mention.is_place() {
+        return Role::Other;
+    }
+    if aside(residue, right)
+        || mention.kind == SubjectKind::Project
+            && !residue.ends_with('的')
+            && !spoken_of(right)
+            && !long(mention, residue)
+    {
         return Role::Other;
     }
     let anaphor =
@@ -94,7 +106,8 @@ fn object(residue: &str) -> bool {
     const VERBS: [&str; 14] = [
         "主要", "实施", "建设", "打造", "推进", "开展", "生产", "发展", "新建", "谋划", "形成", "建成", "成为", "作为",
     ];
-    residue.contains('是') || VERBS.iter().any(|verb| residue.starts_with(verb))
+    let even = ["便是", "尤其是", "特别是", "即使是", "还是", "就是"].iter().any(|word| residue.contains(word));
+    residue.contains('是') && !even || VERBS.iter().any(|verb| residue.starts_with(verb))
 }
 
 /// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.
@@ -109,6 +122,23 @@ fn aside(residue: &str, right: &str) -> bool {
 fn spoken_of(right: &str) -> bool {
     let right = right.trim_start_matches(|c: char| c == '”' || c == '》' || c.is_whitespace());
     right.chars().next().is_none_or(|c| !c.is_alphabetic()) || WORDS.said_of_project.longest_at_start(right) > 0
+}
+
+/// 赛迪顾问|发布百强榜单, 国家发改委|审查报告: who says or grants it, not whose it is.
+fn source(text: &str, clause: Span, mention: &SubjectMention, right: &str) -> bool {
+    if mention.kind != SubjectKind::Organisation {
+        return false;
+    }
+    let ministry = WORDS.national.has(mention.range.slice(text));
+    let rest = text.get(mention.range.end..clause.end).unwrap_or("");
+    let publishes = ["发布", "公布", "推出"].iter().any(|word| right.starts_with(word));
+    let points = right.starts_with("指出") || right.starts_with("认为");
+    ministry && WORDS.acts.longest_at_start(right) == 0 || publishes && WORDS.listing.within(rest) || points
+}
+
+/// 望岭循环经济示范工程30万千瓦风电项目|全容量并网: so long a name at the head of a clause is what it is about.
+fn long(mention: &SubjectMention, residue: &str) -> bool {
+    residue.is_empty() && mention.form == Form::Name && mention.name.chars().count() >= 10
 }
 
 /// 集宁|至各旗县: where from.

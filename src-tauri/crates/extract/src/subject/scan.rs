@@ -211,6 +211,12 @@ impl Look<'_> {
         let cut = ending.start - WORDS.opener.strip_front(stem).len();
         // 民企|湖南江海有限公司
         let told = ending.start - WORDS.describing.strip_front(stem).len();
+        // 该|区共有产业园
+        let pointed = self.text[..start].ends_with(['该', '我', '本'])
+            && stem.starts_with(['省', '市', '区', '县', '镇', '乡', '村']);
+        if pointed {
+            return ending.start;
+        }
         [cut, told].into_iter().find(|&cut| self.hit_from(cut).is_some()).unwrap_or(start)
     }
 
@@ -227,7 +233,12 @@ impl Look<'_> {
         let start = self.graded(ending, self.start(ending));
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
-        if stem.is_empty() {
+        // 一季度|开发区
+        let dated =
+            WORDS.opener.strip_front(stem.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c)));
+        let level = stem.starts_with(['县', '市', '区', '州']) && WORDS.generic.uncovered(stem) == 0;
+        let level = level && (stem.chars().count() > 1 || WORDS.bare_zone.has(word));
+        if stem.is_empty() || dated.is_empty() {
             let mut bare = SubjectMention::new(ending, word, SubjectKind::Place(PlaceKind::Park));
             bare.form = Form::Bare;
             return (WORDS.bare_zone.has(word) || WORDS.zone_again.has(word)).then_some(bare);
@@ -236,14 +247,16 @@ impl Look<'_> {
         // A级|景区 is a kind, 望潮河省级|湿地公园 a name.
         let graded = GRADES.iter().find_map(|grade| own.strip_suffix(grade)).unwrap_or(own);
         let named = (WORDS.generic.uncovered(graded) >= 2 || numbered(own)) && !graded.ends_with('级');
-        if !placed && !named {
+        if !placed && !named && !level {
             return None;
         }
         let range = Span::new(start, ending.end);
-        let from = if placed && named { ending.start - own.len() } else { start };
+        // 江海市|望潮产业园 without its parent, but 成都平原经济区.
+        let parent =
+            stem[..stem.len() - own.len()].ends_with(['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡', '道']);
+        let from = if parent && named { ending.start - own.len() } else { start };
         let name = &self.printed[from..ending.end];
         let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
-        // 江海市|望潮产业园: known by its shape alone, the parent is no part of its name.
         let known = known.filter(|place| !(placed && named) || place.name != range.slice(self.printed));
         let name = known.map_or_else(|| name.to_owned(), |place| place.name);
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
@@ -335,6 +348,10 @@ impl Look<'_> {
             && stem.starts_with(['县', '市', '区', '州', '镇', '乡'])
             && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
+        // 昆明花拍中心, but 望潮为中心
+        if ending.slice(self.text) == "中心" && !(placed && named) {
+            return None;
+        }
         (named || of_level || placed && (institute || school && !own.is_empty())).then(|| {
             SubjectMention::new(
                 Span::new(start, ending.end),
@@ -345,7 +362,7 @@ impl Look<'_> {
     }
 
     fn project(&self, ending: Span) -> Option<SubjectMention> {
-        let start = self.joined(ending, self.start(ending));
+        let start = self.past_verbs(self.joined(ending, self.start(ending)), ending);
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         let (placed, own) = self.after_place(start, stem);
@@ -384,6 +401,16 @@ impl Look<'_> {
         let phase = rest.len() - WORDS.phase.strip_front(rest).len();
         let range = Span::new(start, ending.end + phase + list_of_parts(&rest[phase..]));
         Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
+    }
+
+    /// 建设|日产6200吨生产线, but 建设路改造工程.
+    fn past_verbs(&self, start: usize, ending: Span) -> usize {
+        let stem = &self.text[start..ending.start];
+        let verb = ["主要建设", "建设", "新建", "兴建", "续建", "扩建"].iter().find_map(|verb| stem.strip_prefix(verb));
+        let rest = verb.filter(|rest| {
+            rest.chars().count() > 2 && !rest.starts_with(['路', '街', '大', '村', '镇', '乡', '银', '集'])
+        });
+        rest.map_or(start, |rest| ending.start - rest.len())
     }
 
     /// 己内酰胺搬迁|与|升级发展项目: a name at the head of a clause may hold 与 where what follows is no name by itself.
@@ -466,7 +493,12 @@ impl Look<'_> {
         let firm = self.hit_from(start).is_some_and(|hit| hit.range.end == ending.start)
             && ["地产", "置业", "控股", "证券", "信托"].contains(&ending.slice(self.text))
             && !["市", "行", "业", "交", "企", "开", "项"].iter().any(|c| self.text[ending.end..].starts_with(c));
-        if firm {
+        // 投资1.5亿元的|长江食品
+        let invested = ["亿元的", "万元的"].iter().any(|amount| self.text[..start].ends_with(amount));
+        let ends = ["、投资", "、总投资", "等", "，", "。", "项目"];
+        let ends = ends.iter().any(|end| self.text[ending.end..].starts_with(end));
+        let described = invested && ends && named && !placed;
+        if firm || described {
             return Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation));
         }
         (named && known && !placed && often() && said())

@@ -58,16 +58,12 @@ pub(super) fn theme(
         // Of equals the first named.
         of_kind.rev().max_by(|a, b| a.1.total_cmp(&b.1))
     };
+    let place = best(|kind| matches!(kind, SubjectKind::Place(_)));
     let firm = best(|kind| kind == SubjectKind::Organisation);
-    match (best(|kind| matches!(kind, SubjectKind::Place(_))), firm) {
-        (Some(place), Some(firm)) if firm.1 > 2.0 * place.1 => Some(firm.0.clone()),
-        // A place that nothing is said of, beside a firm.
-        (Some(place), Some(firm)) if place.0.span.is_some() && !topic(&place.0.name) && topic(&firm.0.name) => {
-            Some(firm.0.clone())
-        }
-        (place, firm) => {
-            let found = place.or(firm).or_else(|| best(|kind| kind == SubjectKind::Project));
-            found.map(|(theme, _)| theme.clone())
-        }
-    }
+    let project = best(|kind| kind == SubjectKind::Project);
+    // A place that nothing is said of, beside a firm or a project.
+    let passing = place.filter(|(place, _)| place.span.is_some() && !topic(&place.name));
+    let other = firm.or(project).filter(|(other, _)| passing.is_some() && topic(&other.name));
+    let firm = firm.filter(|firm| place.is_none_or(|place| firm.1 > 2.0 * place.1));
+    other.or(firm).or(place).or(project).map(|(theme, _)| theme.clone())
 }
