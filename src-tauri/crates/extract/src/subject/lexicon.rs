@@ -16,6 +16,7 @@ pub(super) struct Words {
     pub bare_zone: List,
     pub organisation: List,
     pub describing: List,
+    pub centre: List,
     pub stop: List,
     pub trade: List,
     pub inside: List,

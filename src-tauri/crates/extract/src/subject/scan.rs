@@ -348,10 +348,12 @@ impl Look<'_> {
             && stem.starts_with(['县', '市', '区', '州', '镇', '乡'])
             && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
-        // 昆明花拍中心, but 望潮为中心
-        if ending.slice(self.text) == "中心" && !(placed && named) {
+        // 昆明花拍中心, but 研发中心
+        if ending.slice(self.text) == "中心" && !(placed && named && WORDS.centre.uncovered(own) >= 2) {
             return None;
         }
+        // 昆山城市建设投资有限公司 has no other name than what it does.
+        let named = named || placed && !own.is_empty() && ending.slice(self.text).ends_with("有限公司");
         (named || of_level || placed && (institute || school && !own.is_empty())).then(|| {
             SubjectMention::new(
                 Span::new(start, ending.end),
