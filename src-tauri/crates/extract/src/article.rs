@@ -162,6 +162,15 @@ fn is_counted(mention: &SubjectMention, text: &str, lexicon: &Lexicon, amounts: 
     counts && ends && links_only(&text[mention.range.end..amount.outer.start], &lexicon.cues)
 }
 
+/// 22个重点|突破项目: the end of what is counted is no project's name.
+fn ends_counted(mention: &SubjectMention, text: &str, amounts: &[Amount]) -> bool {
+    let before = amounts.partition_point(|a| a.outer.end <= mention.range.start);
+    let Some(amount) = before.checked_sub(1).and_then(|n| amounts.get(n)) else { return false };
+    let between = &text[amount.outer.end..mention.range.start];
+    let counts = matches!(amount.unit.as_str(), "个" | "项") && between.chars().count() <= 4;
+    counts && mention.kind == SubjectKind::Project && between.chars().all(char::is_alphabetic)
+}
+
 /// Whether the words are verbs that link, add up or build, without anything else: 累计建设.
 fn links_only(between: &str, cues: &Cues) -> bool {
     let classes = [Class::Link, Class::Cumulative, Class::Action, Class::Light];
@@ -186,7 +195,8 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
         amounts.get(next).is_some_and(|a| a.outer.start == m.range.end)
     };
     let project = |m: &SubjectMention| m.kind == SubjectKind::Project && measured(m);
-    let kind = |m: &SubjectMention| !project(m) && !is_counted(m, text, lexicon, amounts);
+    let kind =
+        |m: &SubjectMention| !project(m) && !is_counted(m, text, lexicon, amounts) && !ends_counted(m, text, amounts);
     let names = subjects.mentions().iter().filter(|m| is_atom(m, text, lexicon) && kind(m));
     all.extend(names.map(|m| (Word::new(m.range, Sort::Name), 2)));
     all.extend(masked.iter().map(|m| (Word::new(m.range, sort_of(m.why)), 3)));

@@ -139,6 +139,7 @@ impl Extractor {
         let mut out = Vec::new();
         let mut title = None;
         let mut frame = Frame::default();
+        let mut seen = None;
         for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
             let table = (run[0].role == BlockRole::Table).then(|| read_table(view, run, title)).flatten();
             match table {
@@ -150,7 +151,7 @@ impl Extractor {
                         let here = within(&solid, block.range);
                         if view.amounts[here.clone()].iter().any(|a| a.kind != AmountKind::Bare) {
                             let sentences = sentences(view.text, block.range, &solid[here]);
-                            out.extend(read_block(view, &sentences, frame));
+                            out.extend(read_block(view, &sentences, frame, &mut seen));
                         }
                     }
                 }

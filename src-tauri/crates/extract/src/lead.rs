@@ -73,7 +73,12 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
         }
     }
     let aspect = aspects.last().cloned();
-    let touching = |p: &Phrase| aspect.is_none() || end > 0 && p.span.end == words[end - 1].span.end;
+    // GDP|实际|增速
+    let mut last = end;
+    while last > 0 && matches!(words[last - 1].span.slice(view.text), "实际" | "名义" | "同比" | "环比") {
+        last -= 1;
+    }
+    let touching = |p: &Phrase| aspect.is_none() || last > 0 && p.span.end == words[last - 1].span.end;
     let phrase = phrase::before(view.text, &words[..end]).filter(touching).filter(|p| !is_source(view, p));
     Own { phrase, aspect, aspects }
 }
@@ -143,7 +148,8 @@ fn only_moves(view: &View, words: &[Word]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let is = |w: &Word, class| view.lexicon.cues.is(w.span.slice(view.text), class);
     let soft = |w: &Word| w.sort == Sort::Adverb || is(w, Class::Base) || is(w, Class::Link) || is(w, Class::Each);
-    is(last, Class::Growth) && before.iter().all(soft)
+    let grows = matches!(last.span.slice(view.text), "扩容" | "壮大" | "扩围" | "增多" | "翻番");
+    (grows || is(last, Class::Growth)) && before.iter().all(soft)
 }
 
 /// The phrase a clause without amounts is about: 高技术制造业、战略性新兴产业 of …持续保持高位运行.

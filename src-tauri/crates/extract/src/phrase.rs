@@ -43,7 +43,7 @@ const COMPOUND: [&str; 23] = [
 ];
 
 /// Who acts: a noun that ends so is the subject of the verb after it, not part of a name.
-const DOERS: [&str; 16] = [
+const DOERS: [&str; 18] = [
     "企业",
     "公司",
     "项目",
@@ -60,6 +60,8 @@ const DOERS: [&str; 16] = [
     "合作社",
     "主体",
     "部门",
+    "用户",
+    "客户",
 ];
 
 /// Predicates, comparisons and ways of reckoning that never name what is measured.
@@ -120,6 +122,11 @@ static NEVER: Words = Words::new(&[
     "平均水平",
     "相比之下",
     "主要",
+    "依旧",
+    "依然",
+    "仍旧",
+    "一路",
+    "一般",
     "次之",
     "再次之",
     "居首",
@@ -433,7 +440,7 @@ impl Walk<'_> {
     /// 投资|过|亿元|项目, 总投资|超|10亿元|项目: the amount says which are counted.
     fn is_threshold(&self, i: usize, start: usize) -> bool {
         let over = matches!(self.word(i), "过" | "超" | "超过" | "逾" | "突破" | "达" | "达到" | "在" | "以上" | "的");
-        let class = self.word(start).ends_with('元') && self.words[start].sort == Sort::Noun;
+        let class = self.word(start).ends_with(['元', '亿']) && self.words[start].sort == Sort::Noun;
         over && class
     }
 
@@ -462,6 +469,9 @@ impl Walk<'_> {
         if self.word(i) == "到位" && start < end && self.word(start) == "资金" {
             return false;
         }
+        if self.word(i) == "基本" && start < end && self.words[start].sort == Sort::Noun {
+            return false;
+        }
         if self.is(i, Class::Link) {
             return !(self.is_inner_link(i) && start < end && self.noun_phrase_ends(i));
         }
@@ -481,6 +491,15 @@ impl Walk<'_> {
             return start < end && !free && !self.says_what_for(i, start);
         }
         if self.is(i, Class::Attribute) && start + 1 == end && self.is(start, Class::Counted) {
+            return false;
+        }
+        // 集中|投产|投用项目, 签约|落地|项目
+        let things =
+            end > 0 && start < end && (self.is(end - 1, Class::Counted) || self.word(end - 1).ends_with("项目"));
+        let stage =
+            matches!(self.word(i), "集中" | "签约" | "开工" | "竣工" | "投产" | "落地" | "建成" | "达产" | "投用");
+        let staged = things && stage && (self.is(start, Class::Light) || self.word(start).starts_with("投用"));
+        if staged {
             return false;
         }
         let above = i > 0 && self.word(i - 1).ends_with("以上");
@@ -569,6 +588,14 @@ impl Walk<'_> {
     }
 
     fn trim_front(&self, mut start: usize, end: usize) -> usize {
+        // 重点|发展|烟叶
+        let making = |i: usize| matches!(self.word(i), "发展" | "打造" | "建设" | "培育" | "开发" | "推进");
+        while start + 2 < end
+            && matches!(self.word(start), "重点" | "大力" | "加快" | "集中" | "突破性")
+            && making(start + 1)
+        {
+            start += 2;
+        }
         // 高新区|内|企业营业收入
         let named = start > 0 && self.words[start - 1].sort == Sort::Name;
         if named && start + 1 < end && matches!(self.word(start), "内" | "中" | "里") {
@@ -602,6 +629,14 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
+                _ if end > 0
+                    && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
+                    && self.words.get(end + 1).is_none_or(|w| w.sort != Sort::Noun) =>
+                {
+                    false
+                }
+                _ if end > 0 && self.words.get(end + 1).is_some_and(|_| self.word(end + 1) == "于") => false,
+                Sort::Noun | Sort::Verb if end > 0 && self.is_for_next(end) => true,
                 _ if end > 0 && matches!(self.word(end), "单日" | "日均" | "月均" | "年均" | "人均" | "平均") => {
                     false
                 }
@@ -643,7 +678,7 @@ impl Walk<'_> {
 
     /// 农户|发展, 群众|就业: what people do is no part of them.
     fn is_what_they_do(&self, i: usize) -> bool {
-        let people = ["农户", "群众", "居民", "村民", "家庭", "市民", "农民", "牧民", "人员", "游客"];
+        let people = ["农户", "群众", "居民", "村民", "家庭", "市民", "农民", "牧民", "人员", "游客", "用户", "客户"];
         i > 0 && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
     }
 
@@ -662,7 +697,17 @@ impl Walk<'_> {
         let noun = |n: usize| self.words.get(n).is_some_and(|w| w.sort == Sort::Noun);
         let free = i > 0 && noun(i - 1) && (place(i - 1) || !self.is(i - 1, Class::Counted));
         let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
-        free && noun(i + 1) && (self.says_what_for(i, i + 1) || !doer && FUNCTIONS.contains(&self.word(i)))
+        let what_for = noun(i + 1) && (self.says_what_for(i, i + 1) || !doer && FUNCTIONS.contains(&self.word(i)));
+        free && (what_for || !doer && self.describes_next(i))
+    }
+
+    /// 重点|突破|项目, 协同|倍增|企业: a verb that says which of the counted are meant.
+    fn describes_next(&self, i: usize) -> bool {
+        const WHICH: [&str; 11] =
+            ["突破", "推进", "倍增", "攻坚", "帮扶", "跟踪", "谋划", "服务", "监管", "关停", "搬迁"];
+        let counted = self.words.get(i + 1).is_some_and(|w| w.is(Class::Counted));
+        let last = self.words.get(i + 2).is_none_or(|w| w.sort == Sort::Mark);
+        counted && (WHICH.contains(&self.word(i)) || last && self.word(i).chars().count() == 2)
     }
 
     /// 选手|参赛: what the counted do is not what they are.

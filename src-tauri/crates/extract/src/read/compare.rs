@@ -22,6 +22,9 @@ impl Reader<'_> {
         let own = lead::own(view, before);
         // 降幅收窄: a fall that shrinks is a rise.
         let fall = own.aspect.as_deref().is_some_and(|a| matches!(a, "降幅" | "跌幅"));
+        if let Some(found) = self.read_pull(run, &own) {
+            return Some(found);
+        }
         let (mut indicators, reach) = self.named(run, own);
         // 投资贡献率57%,拉动增长1.1个百分点: what contributed is what pulls.
         if reach == Reach::Inherited && run.lead.slice(view.text).contains("拉动") {
@@ -32,6 +35,25 @@ impl Reader<'_> {
         }
         let negative = cue.is_some_and(|c| c.sign < 0) != fall;
         Some(Found::new((indicators, reach), Measure::Change, "measure/points").signed(negative))
+    }
+
+    /// 民企|拉动进出口增长|9.6个百分点: who pulls has no measure of his own, so the pull is what is measured.
+    fn read_pull(&mut self, run: &Run, own: &lead::Own) -> Option<Found> {
+        let words = run.lead.slice(self.view.text);
+        let at = words.rfind("拉动").filter(|_| !words.contains("贡献"))?;
+        let pulled = words[at..].trim().trim_end_matches("约").to_owned();
+        let cues = &self.view.lexicon.cues;
+        let known = |w: &str| cues.head_of(w).is_some() || self.view.lexicon.catalogue.find(w).is_some();
+        let by = own.phrase.as_ref().map(|p| p.words.clone());
+        let plain = by.as_deref().is_some_and(|by| !known(by) && by.chars().count() <= 6);
+        let topic = self.memory.topic.last().map(|t| t.words.as_str()).unwrap_or_default();
+        let lost =
+            by.is_none() && own.aspect.is_none() && (topic.is_empty() || matches!(topic, "出口" | "进口" | "进出口"));
+        let short = pulled.chars().count() <= 14 && pulled.ends_with("增长");
+        (short && (plain || lost)).then_some(())?;
+        let pulled: String = pulled.replace("全市", "").replace("全省", "").replace("全区", "").replace("全县", "");
+        let named = Named { words: format!("{}{pulled}", by.unwrap_or_default()), span: None };
+        Some(Found::new((vec![vec![named]; run.amounts.len()], Reach::Phrase), Measure::Change, "measure/points"))
     }
 
     /// 优良天数比例|超过时序进度0.9个百分点
@@ -94,6 +116,21 @@ impl Reader<'_> {
             Some(group) => (lead::Own::default(), Some(group.words.clone())),
             None => (own, whole),
         };
+        // 增幅位居全市和7个|试点县|首位: the verb stands before those counted.
+        let verb =
+            view.last_cue(Span::new(run.clause.span.start, run.lead.start), Class::Rank).filter(|_| counted && !among);
+        let (own, whole) = match verb {
+            Some(verb) => (lead::own(view, Span::new(run.clause.span.start, verb.span.start)), whole),
+            None => (own, whole),
+        };
+        // 平原经济区|位列第一: a place is no measure.
+        let placed =
+            |words: &str| ["经济区", "开发区", "高新区", "新区", "市辖区"].iter().any(|end| words.ends_with(end));
+        let own = if own.phrase.as_ref().is_some_and(|p| placed(&p.words)) { lead::Own::default() } else { own };
+        if let Some(list) = own.is_empty().then(|| self.list_named(run)).flatten() {
+            let indicators = vec![vec![list]; run.amounts.len()];
+            return Some(Found::new((indicators, Reach::Inherited), Measure::Rank, "measure/rank").of_whole(whole));
+        }
         let aspect = own.phrase.is_none().then(|| own.aspect.clone()).flatten();
         let won = whole.as_deref().and_then(|words| self.won(run, before, words, own.is_empty()));
         if let Some((named, whole)) = won {
@@ -118,6 +155,21 @@ impl Reader<'_> {
             }
         }
         Some(Found::new((indicators, reach), Measure::Rank, "measure/rank").of_whole(whole))
+    }
+
+    /// 发布“百强区”榜单,…宁波鄞州区居第13位: the list that the text is about, where nothing measured was said before.
+    fn list_named(&self, run: &Run) -> Option<Named> {
+        let text = self.view.text;
+        let topic = self.memory.topic.last().map(|t| t.words.as_str()).unwrap_or_default();
+        let measured =
+            self.view.lexicon.cues.head_of(topic).is_some() || self.view.lexicon.catalogue.find(topic).is_some();
+        let before = &text[..run.lead.end];
+        let at = ["榜单", "排行榜"].iter().filter_map(|w| before.find(w)).min().filter(|_| !measured)?;
+        let from = text[..at]
+            .rfind(['，', '。', '\n', '：'])
+            .map_or(0, |i| i + '，'.len_utf8().min(text[i..].chars().next().map_or(1, char::len_utf8)));
+        let own = lead::own(self.view, Span::new(from, at)).phrase?;
+        Some(Named { words: own.words, span: Some(own.span) })
     }
 
     /// What stands before 在…排名中, and those ranked there.

@@ -48,7 +48,10 @@ impl Reader<'_> {
             return Some(named);
         }
         let words = view.words(range);
-        let found = phrase::after(view.text, &words)?;
+        let found = phrase::after(view.text, &words).or_else(|| self.after_modifier(range))?;
+        if of && self.is_abstract(&found.words) && !measured {
+            return None;
+        }
         let found = if measured { self.with_measure(run, &words, found) } else { found };
         let found = self.without_joined(run, self.without_owned(run, found));
         if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
@@ -101,6 +104,15 @@ impl Reader<'_> {
         let alone = words.get(1).is_none_or(|next| matches!(next.sort, Sort::Mark | Sort::And));
         let word = words.first().filter(|w| alone && w.sort == Sort::Verb)?;
         Some(Named { words: word.span.slice(self.view.text).to_owned(), span: Some(word.span) })
+    }
+
+    /// 26台|自主研发的|钢管运输台车: the thing stands behind what is said of it.
+    fn after_modifier(&self, range: Span) -> Option<phrase::Phrase> {
+        let text = range.slice(self.view.text);
+        let at = text.find('的').filter(|&at| text[..at].chars().count() <= 8)?;
+        let plain = text[..at].chars().all(char::is_alphabetic);
+        let from = range.start + at + '的'.len_utf8();
+        plain.then(|| phrase::after(self.view.text, &self.view.words(Span::new(from, range.end)))).flatten()
     }
 
     /// 21架|宽体机|的互联系统: those counted own what follows.

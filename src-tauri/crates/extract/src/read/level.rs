@@ -73,7 +73,8 @@ impl Reader<'_> {
     /// 产值超百亿元|企业2家: the amount defines what is counted next.
     fn opens_class(&mut self, run: &Run) -> bool {
         let words = self.view.words(run.tail);
-        let nouns = !words.is_empty() && words.len() <= 2 && words.iter().all(|w| w.is(Class::Counted));
+        let noun = |w: &crate::segment::Word| w.is(Class::Counted) || w.sort == Sort::Noun;
+        let nouns = words.len() <= 2 && words.iter().all(noun) && words.last().is_some_and(|w| w.is(Class::Counted));
         let next = self.view.amount_from(run.tail.end).filter(|a| a.outer.start == run.tail.end);
         let counts = next.is_some_and(|a| !is_measured(&a.unit) && a.range.start < run.clause.span.end);
         if !nouns || !counts || !run.amounts[0].unit.contains('元') {
@@ -302,8 +303,16 @@ impl Reader<'_> {
         let added = before.last().is_some_and(|w| w.is(Class::New));
         let verb = last.span.slice(self.view.text);
         let plain = last.is(Class::Light) && verb.chars().count() > 1 && !STAGES.contains(&verb);
-        let named = || Named { words: format!("新增{verb}"), span: Some(last.span) };
-        (added && plain && is_measured(&run.amounts[0].unit)).then(named)
+        // 工程改建9.37万平方米
+        let built = BUILT.contains(&verb) && matches!(run.amounts[0].unit.as_str(), "平方米" | "亩" | "米");
+        let named = |words: String| Some(Named { words, span: Some(last.span) });
+        match is_measured(&run.amounts[0].unit) {
+            true if added && plain => named(format!("新增{verb}")),
+            true if built && self.memory.topic.iter().all(|t| BUILT.contains(&t.words.as_str())) => {
+                named(verb.to_owned())
+            }
+            _ => None,
+        }
     }
 
     /// 二期拟投资6000万元
@@ -432,6 +441,12 @@ impl Reader<'_> {
         lead::near_cue(self.view, run.lead, Class::Serving)
     }
 
+    /// 新增烟叶面积8000亩,茶叶面积5000亩 carries on; 新批项目28个、协议外资4.1亿美元 does not.
+    fn carries_on(&self, run: &Run) -> bool {
+        let measured = is_measured(&run.amounts[0].unit);
+        !measured || self.memory.carried_unit == run.amounts[0].unit
+    }
+
     /// Whether the indicator stands between a verb and the amount.
     fn has_thing(&self, run: &Run, from: usize) -> bool {
         let own = lead::own(self.view, Span::new(from, run.lead.end.max(from))).phrase;
@@ -458,14 +473,14 @@ impl Reader<'_> {
             .any(|w| run.lead.slice(view.text).contains(w));
         let stage = STAGES.contains(&run.lead.slice(view.text).trim()) || cues.iter().any(|c| c.is(Class::To));
         match self.memory.carried {
-            Some(measure) if !verb && !stock && !stage && (run.joined || !is_measured(&run.amounts[0].unit)) => {
-                (measure, "measure/carried")
-            }
+            Some(measure) if !verb && !stock && !stage && self.carries_on(run) => (measure, "measure/carried"),
             _ => (Measure::Total, "measure/total"),
         }
     }
 }
 
+/// What is done to an area or a length without saying of what.
+const BUILT: [&str; 8] = ["改建", "拆除", "扩建", "新建", "加固", "改造", "拆迁", "疏浚"];
 /// Dimensions that name the whole of it.
 const WHOLE_DIMENSIONS: [&str; 8] = ["全长", "总长", "全宽", "总宽", "总高", "全高", "净高", "净宽"];
 /// Dimensions said by one character, with their names.
@@ -490,7 +505,7 @@ fn unit_noun(unit: &str) -> Option<Named> {
 const TRADES: [&str; 6] = ["销售", "生产", "出口", "进口", "销量", "产量"];
 
 /// Stages a thing passes through; before a bare count they say which of the things named before are counted.
-const STAGES: [&str; 25] = [
+const STAGES: [&str; 28] = [
     "新开工",
     "开工建设",
     "开工",
@@ -516,9 +531,12 @@ const STAGES: [&str; 25] = [
     "摘牌",
     "通车",
     "交付",
+    "注册",
+    "备案",
+    "供地",
 ];
 /// What may stand before a stage and after it.
-const DONE_FRONT: [&str; 9] = ["其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];
+const DONE_FRONT: [&str; 11] = ["已完成", "完成", "其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];
 const DONE_BACK: [char; 3] = ['了', '达', '约'];
 
 /// 房屋建筑 of 房屋建筑施工面积.

@@ -31,6 +31,10 @@ struct Memory {
     class: Option<usize>,
     /// The industry that a clause without figures is about: 新能源汽车产业从无到有,已集聚企业19家.
     about: Option<Named>,
+    /// What the text looks from: 从GDP增速来看.
+    view: Option<Seen>,
+    /// The unit of what is carried on.
+    carried_unit: String,
     /// What a clause without figures does something to, and the clause's number: 实施老旧小区改造工程,开工25个.
     said: Option<(usize, Named)>,
     /// What 其中 parts.
@@ -45,15 +49,20 @@ struct Memory {
     last_clause: Option<usize>,
 }
 
-/// Reads the figures of one block's sentences.
-pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame) -> Vec<Draft> {
-    let mut reader = Reader { view, memory: Memory::default(), out: Vec::new(), outlook: Outlook::new(frame) };
+/// Reads the figures of one block's sentences; `seen` goes from block to block.
+pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame, seen: &mut Option<Seen>) -> Vec<Draft> {
+    let memory = Memory { view: seen.take(), ..Memory::default() };
+    let mut reader = Reader { view, memory, out: Vec::new(), outlook: Outlook::new(frame) };
     for sentence in sentences {
         reader.outlook.enter(view, sentence);
         reader.read_sentence(sentence);
     }
+    *seen = reader.memory.view;
     reader.out
 }
+
+/// What a text looks from, and whether that is a growth: GDP of 从GDP同比增速来看.
+pub(crate) type Seen = (Named, bool);
 
 struct Reader<'a> {
     view: &'a View<'a>,
@@ -147,7 +156,9 @@ impl Reader<'_> {
             let run = &amounts[range.clone()];
             let lead = Span::new(at, run[0].outer.start.max(at));
             let (lead, joined) = match bracketed {
-                Some(before) if view.text[at..].starts_with(['）', ')']) => (before, false),
+                Some(before) if view.text[at..].starts_with(['）', ')']) && !lists_on(&view.text[at..]) => {
+                    (before, false)
+                }
                 _ => lead::without_joiner(view.text, lead, at > clause.span.start),
             };
             let end = run[run.len() - 1].outer.end;
@@ -163,6 +174,10 @@ impl Reader<'_> {
     /// A clause without amounts may name what the next clause measures.
     fn note_clause(&mut self, clause: Clause) {
         let words = clause.span.slice(self.view.text).trim();
+        if let Some(seen) = self.seen_from(clause) {
+            self.memory.view = Some(seen);
+            return;
+        }
         if clause.end == '：' && names_speaker(words) || words.ends_with("方面") && words.chars().count() < 10 {
             return;
         }
@@ -186,6 +201,22 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// 从GDP同比增速|来看: what the figures that follow are of.
+    fn seen_from(&self, clause: Clause) -> Option<Seen> {
+        let text = self.view.text;
+        let words = clause.span.slice(text);
+        let from = ["从", "就"].iter().find_map(|w| words.trim_start().strip_prefix(w))?;
+        let inside =
+            from.strip_suffix("来看").or_else(|| from.strip_suffix('看')).or_else(|| from.strip_suffix("而言"))?;
+        let start = clause.span.start + (inside.as_ptr() as usize - words.as_ptr() as usize);
+        let own = lead::own(self.view, Span::new(start, start + inside.len()));
+        let grows = own.aspect.as_deref().is_some_and(|a| matches!(a, "增速" | "增幅" | "涨幅"));
+        let phrase = own.phrase?;
+        let known = self.view.lexicon.cues.head_of(&phrase.words).is_some()
+            || self.view.lexicon.catalogue.find(&phrase.words).is_some();
+        known.then_some((Named { words: phrase.words, span: Some(phrase.span) }, grows))
     }
 
     /// 纺织化纤|仍是出口的压舱石: what the clause says what it is.
@@ -251,7 +282,10 @@ impl Reader<'_> {
     fn remember(&mut self, run: &Run, found: &Found, level: bool) {
         let names: Vec<Named> = found.indicators.iter().flatten().cloned().collect();
         let own = !matches!(found.reach, Reach::Inherited | Reach::Nothing) && !self.ranks_among(run);
-        let own = own && !names.iter().all(|named| named.words == "贡献率");
+        let own = own
+            && !names.iter().all(|named| {
+                named.words.ends_with("贡献率") && (named.words.starts_with('对') || named.words == "贡献率")
+            });
         if own && let Some(last) = found.indicators.last() {
             self.memory.topic.clone_from(last);
             if level && !is_measured(&run.amounts[0].unit) {
@@ -268,6 +302,7 @@ impl Reader<'_> {
             self.memory.list.extend(names.iter().cloned());
             self.memory.items.extend(names);
             self.memory.carried = matches!(found.measure, Measure::New | Measure::Cumulative).then_some(found.measure);
+            self.memory.carried_unit.clone_from(&run.amounts[0].unit);
         } else if run.amounts.len() > 1 {
             self.memory.items = names;
         }
@@ -280,6 +315,11 @@ impl Reader<'_> {
     fn ranks_among(&self, run: &Run) -> bool {
         let tail = run.tail.slice(self.view.text);
         let ranked = self.view.amount_from(run.tail.end).is_some_and(|a| a.kind == AmountKind::Rank);
+        let next = self.view.amount_from(run.tail.end).filter(|a| ranked && a.outer.start == run.tail.end);
+        let verb = self.view.last_cue(Span::new(run.clause.span.start, run.lead.end), Class::Rank);
+        if next.is_some() && verb.is_some() {
+            return true;
+        }
         let at = tail.find('中').filter(|_| ranked || tail.contains("名列"));
         at.is_some_and(|at| tail[at..].chars().count() <= 8)
     }
@@ -316,6 +356,11 @@ fn names_speaker(clause: &str) -> bool {
         "市民",
     ];
     titles.iter().any(|title| clause.contains(title))
+}
+
+/// 里程(2488公里)、|泊位(560个): another member follows the bracket.
+fn lists_on(text: &str) -> bool {
+    text.strip_prefix(['）', ')']).is_some_and(|rest| rest.starts_with(['、', '，', ',', '和', '及', '等']))
 }
 
 /// 一家接一家, 一半在路上: small numbers in words that are of nothing.

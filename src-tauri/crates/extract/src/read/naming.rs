@@ -33,6 +33,9 @@ impl Reader<'_> {
                 let named = Named { words: aspect.clone(), span: None };
                 return (vec![vec![named]; n], Reach::Phrase);
             }
+            if let Some((seen, _)) = self.memory.view.as_ref().filter(|_| self.lacks_measure(run)) {
+                return (vec![vec![seen.clone()]; n], Reach::Inherited);
+            }
             return self.inherited(n);
         };
         let span = Some(phrase.span);
@@ -55,6 +58,11 @@ impl Reader<'_> {
             let sector = |words: String| vec![Named { words: words + aspect, span }];
             return (parts.into_iter().map(sector).collect(), Reach::Dealt);
         }
+        if let Some(dealt) =
+            self.dealt_before(run, &phrase.words, phrase.span).filter(|_| n > 1 && phrase.items.len() == 1)
+        {
+            return (dealt, Reach::Dealt);
+        }
         for list in [&phrase.items, &phrase.commas] {
             if n > 1 && list.len() == n {
                 return (self.deal(list, span), Reach::Dealt);
@@ -68,7 +76,10 @@ impl Reader<'_> {
                 self.memory.items[from..].iter().map(|i| self.with_head(&i.words, &phrase.words)).collect();
             return (self.deal(&joined, span), Reach::Dealt);
         }
-        if let Some(all) = self.stands_for_all(run, &phrase.words) {
+        // …等指标居全国第一
+        let lead = run.lead.slice(self.view.text);
+        let all = lead.contains("等指标") && self.memory.items.len() > 1;
+        if let Some(all) = all.then(|| self.memory.items.clone()).or_else(|| self.stands_for_all(run, &phrase.words)) {
             return (vec![all; n], Reach::Dealt);
         }
         let words = self.traded(phrase.words, phrase.span);
@@ -107,6 +118,19 @@ impl Reader<'_> {
             "硬化", "调减", "节约", "减少", "复垦", "绿化", "开垦",
         ];
         let before = self.view.text[..span.start].trim_end_matches(['了', '各', '级', '类']);
+        // 完成投资43亿元, 计划投资9亿元
+        if words == "投资"
+            && let Some(verb) = ["完成", "计划"].iter().find(|verb| before.ends_with(**verb))
+        {
+            return format!("{verb}{words}");
+        }
+        // 提供税收3200万元
+        let given = ["提供", "贡献", "创造", "上缴", "缴纳"].iter().find_map(|verb| words.strip_prefix(verb));
+        if let Some(thing) =
+            given.filter(|t| run.amounts[0].unit.contains('元') && self.view.lexicon.cues.head_of(t).is_some())
+        {
+            return thing.to_owned();
+        }
         let deed = DEEDS.iter().find(|deed| before.ends_with(**deed));
         let short = words.chars().count() <= 2 && super::is_measured(&run.amounts[0].unit);
         match deed.filter(|_| short && self.view.lexicon.catalogue.find(&words).is_none()) {
@@ -124,15 +148,25 @@ impl Reader<'_> {
         Some(Named { words: self.with_head(&about.words, head), span: about.span })
     }
 
+    /// 集成电路、笔记本电脑分别|出口|1493亿元、1109亿元: the members stand before 分别, what is measured behind it.
+    fn dealt_before(&self, run: &Run, words: &str, span: Span) -> Option<Vec<Vec<Named>>> {
+        let cue = self.view.last_cue(run.lead, Class::Respectively).filter(|c| c.span.end <= span.start)?;
+        let list = crate::lead::own(self.view, Span::new(run.lead.start, cue.span.start)).phrase?;
+        let items = [&list.items, &list.commas].into_iter().find(|items| items.len() == run.amounts.len())?;
+        let named = |item: &String| vec![Named { words: format!("{item}{words}"), span: Some(list.span) }];
+        Some(items.iter().map(named).collect())
+    }
+
     /// 投资|对经济增长的贡献率: whose contribution it is stands before 对.
     fn contributed(&self, run: &Run, words: String, span: Span) -> String {
         let lead = Span::new(run.lead.start, span.start.max(run.lead.start));
         let to = lead.slice(self.view.text).rfind('对').filter(|_| words.ends_with("贡献率"));
         let by = to.and_then(|at| crate::lead::own(self.view, Span::new(lead.start, lead.start + at)).phrase);
         let some = |words: &str| ["大产业", "大行业", "大领域"].iter().any(|w| words.contains(w));
-        match by.filter(|by| by.items.len() == 1 && !some(&by.words)) {
-            Some(by) => format!("{}贡献率", by.words),
-            None => words,
+        match (by.filter(|by| by.items.len() == 1 && !some(&by.words)), to) {
+            (Some(by), _) => format!("{}贡献率", by.words),
+            (None, Some(at)) => self.view.text[lead.start + at..span.end].to_owned(),
+            (None, None) => words,
         }
     }
 
@@ -144,7 +178,7 @@ impl Reader<'_> {
             };
             return items.iter().map(named).collect();
         }
-        let summed = items.last().map(|last| without_sum(last)).unwrap_or_default();
+        let summed = items.last().map(|last| without_group(&without_sum(last))).unwrap_or_default();
         let last = summed.as_str();
         let first = items.first().map(String::as_str).unwrap_or_default();
         let shared = shared_head(first, last).or_else(|| self.known_head(first, last)).or_else(|| traded(first, last));
@@ -299,6 +333,14 @@ impl Reader<'_> {
         {
             return Some(format!("{words}{}", relief.words));
         }
+        // 拥有茶园13.8万亩,面积位居第一
+        let here = self
+            .out
+            .last()
+            .is_some_and(|d| d.sentence == run.sentence.span && d.indicators.iter().any(|i| i.words == topic));
+        if words == "面积" && run.index > 0 && here && cues.head_of(topic).is_none() {
+            return Some(format!("{topic}{words}"));
+        }
         let where_to = ["省外", "省内", "市外", "市内", "境外", "境内", "县外", "县内", "区外", "区内", "国外"];
         if part && where_to.contains(&words) {
             return Some(format!("{words}{topic}"));
@@ -338,6 +380,13 @@ impl Reader<'_> {
                 .then_some(topic.words.as_str())
         });
         school.filter(|s| !s.is_empty()).map(|school| format!("{school}{words}"))
+    }
+
+    /// 广东以28498亿元居首 after 从GDP来看,有11个省份…: what was said before is counted, this is measured.
+    fn lacks_measure(&self, run: &Run) -> bool {
+        let counted = !self.memory.counted_unit.is_empty() && self.memory.topic == self.memory.counted;
+        let counted = counted || self.memory.topic.is_empty();
+        counted && (super::is_measured(&run.amounts[0].unit) || run.amounts[0].kind == AmountKind::Rank)
     }
 
     pub(super) fn inherited(&self, n: usize) -> (Vec<Vec<Named>>, Reach) {
@@ -390,6 +439,18 @@ const TRADED: [&str; 9] = ["进出口", "出口", "进口", "贸易", "存栏", 
 fn town_and_country(words: &str, n: usize) -> Option<Vec<String>> {
     let (before, after) = words.split_once("城乡").filter(|(_, after)| n == 2 && !after.is_empty())?;
     Some(["城镇", "农村"].iter().map(|part| format!("{before}{part}{after}")).collect())
+}
+
+/// 批发和零售业FDI到资 of 批发和零售业等重点行业FDI到资.
+fn without_group(last: &str) -> String {
+    const GROUPS: [&str; 10] =
+        ["重点行业", "行业", "重点产业", "产业", "领域", "国家", "地区", "经济体", "重点产品", "产品"];
+    let cut = crate::phrase::etc(last).and_then(|at| {
+        let rest = &last[at + '等'.len_utf8()..];
+        let of = GROUPS.iter().find_map(|group| rest.strip_prefix(group)).filter(|of| !of.is_empty())?;
+        Some(format!("{}{of}", &last[..at]))
+    });
+    cut.unwrap_or_else(|| last.to_owned())
 }
 
 /// 汽车产销分别完成…: 产量 first, 销量 second.

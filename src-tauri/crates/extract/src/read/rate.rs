@@ -20,6 +20,9 @@ impl Reader<'_> {
             let (indicators, reach) = self.named(run, own);
             return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth"));
         }
+        if let Some(found) = self.read_contribution(run) {
+            return Some(found);
+        }
         let share = view.last_cue(run.lead, Class::Share);
         let growth =
             lead::near_cue(view, run.lead, Class::Growth).filter(|g| share.is_none_or(|s| s.span.start < g.span.start));
@@ -148,7 +151,9 @@ impl Reader<'_> {
         if let Some(rest) = self.after_of(run).map(|range| range.slice(view.text)) {
             let slow = ["负增长", "下降", "降幅", "跌幅", "下滑", "减幅"].iter().any(|w| rest.starts_with(w));
             let fast = ["正增长", "增长", "增速", "速度", "速率", "增幅", "涨幅", "量递增", "幅度"];
-            let fast = slow || fast.iter().any(|w| rest.starts_with(w));
+            let steady = ["高速", "快速", "稳定", "较快", "平稳", "持续", "强劲", "两位数", "逆势", "同比"];
+            let steadily = steady.iter().any(|w| rest.strip_prefix(w).is_some_and(|r| r.starts_with("增长")));
+            let fast = slow || steadily || fast.iter().any(|w| rest.starts_with(w));
             if !fast && let Some(named) = self.counted_of(run) {
                 let whole = whole::place_at_end(view, run.lead).map(|place| format!("{place}{}", named.words));
                 let indicators = vec![vec![named]; run.amounts.len()];
@@ -195,6 +200,11 @@ impl Reader<'_> {
             }
             return Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole));
         }
+        let seen = self.memory.view.clone().filter(|(_, grows)| *grows && run.amounts[0].unit == "%");
+        if let Some((seen, _)) = seen.filter(|_| lead::own(view, run.lead).phrase.is_none()) {
+            let indicators = vec![vec![seen]; run.amounts.len()];
+            return Some(Found::new((indicators, Reach::Inherited), Measure::Growth, "measure/growth"));
+        }
         let (indicators, reach) = self.level_indicators(run);
         let times = run.amounts[0].kind == AmountKind::Times;
         let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
@@ -205,9 +215,31 @@ impl Reader<'_> {
         Some(Found::new((indicators, reach), measure, "measure/rate").of_whole(whole))
     }
 
+    /// 对工业增长|贡献达到|93.7%: a share of the growth, not a growth.
+    fn read_contribution(&mut self, run: &Run) -> Option<Found> {
+        let lead = run.lead.slice(self.view.text);
+        let to = lead.find('对')?;
+        let at = lead.rfind("贡献").filter(|&at| at > to && !lead[at..].starts_with("贡献率"))?;
+        let reach = ["达", "达到", "为", "超", "超过", "度达", "度为", ""];
+        reach.contains(&lead[at + "贡献".len()..].trim()).then_some(())?;
+        let own = lead::own(self.view, Span::new(run.lead.start, run.lead.start + to));
+        Some(Found::new(self.named(run, own), Measure::Share, "measure/share"))
+    }
+
     /// 土建工程|已完成|97%: how much of the works before the verb is done.
     fn read_progress(&mut self, run: &Run) -> Option<Found> {
         let words = self.view.words(run.lead);
+        // 计划投资34亿元,完成75%
+        let bare = matches!(run.lead.slice(self.view.text).trim(), "完成" | "已完成" | "累计完成");
+        let planned = self.memory.topic.last().and_then(|t| t.words.strip_prefix("计划"));
+        if let Some(done) = planned.filter(|_| bare) {
+            let named = Named { words: format!("{done}完成率"), span: None };
+            return Some(Found::new(
+                (vec![vec![named]; run.amounts.len()], Reach::Inherited),
+                Measure::Share,
+                "measure/rate",
+            ));
+        }
         let done = words.iter().rposition(|w| w.span.slice(self.view.text).ends_with("完成"))?;
         let rest = &words[done + 1..];
         let works = words[..done].iter().rev().find(|w| !w.is(Class::Link) && w.sort != Sort::Adverb)?;
@@ -233,7 +265,9 @@ impl Reader<'_> {
 
     /// 轨道出行分担率|达到公共交通的60%: what reaches the part stands before the verb.
     fn before_reaching(&self, run: &Run) -> Option<Own> {
-        let reach = |c: &&Cue| matches!(c.span.slice(self.view.text), "达到" | "达" | "相当于" | "约为" | "仅为");
+        let reach = |c: &&Cue| {
+            matches!(c.span.slice(self.view.text), "达到" | "达" | "相当于" | "约为" | "仅为" | "完成" | "已完成")
+        };
         let cue = self.view.cues_in(run.lead).iter().rev().find(reach)?;
         Some(lead::own(self.view, Span::new(run.lead.start, cue.span.start))).filter(|own| own.phrase.is_some())
     }
