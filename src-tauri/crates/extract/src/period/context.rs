@@ -294,6 +294,7 @@ impl<'t> PeriodContext<'t> {
         }
         self.find_heads();
         self.align_lists();
+        self.find_asides();
         self.is_story = self.tells_in_passing();
     }
 

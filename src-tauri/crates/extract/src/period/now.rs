@@ -85,6 +85,12 @@ impl PeriodContext<'_> {
                 && later.mention.role == Role::Stated
                 && later.block == day.block
         };
+        // A spell goes on in the sentence after it.
+        let last = before.checked_sub(1).filter(|&i| i > chosen && self.mentions[i].mention.expr == PeriodExpr::During);
+        let part = day.found.as_ref().is_some_and(|(period, _)| !matches!(period, Period::Year(_)));
+        if let Some(spell) = last.filter(|&i| part && now(&i)) {
+            return spell;
+        }
         let later = || (chosen + 1..before).rev().take(20).find(now);
         // 4至6月清淤。抗旱期间,… 。灌溉130万亩: no span of statistics
         let spell =

@@ -7,6 +7,24 @@ use super::number::is_digit;
 use tidemark_model::{Period, Span};
 
 impl PeriodContext<'_> {
+    /// 上半年,…。6月份,工业增长11%。投资增长9%: the last month of what is reported is an aside, and the report goes on.
+    pub(super) fn find_asides(&mut self) {
+        let mut report: Option<Period> = None;
+        for dated in &mut self.mentions {
+            let told = dated.found.as_ref().filter(|_| dated.mention.role == Role::Stated && dated.bracket.is_none());
+            let Some(period) = told.map(|(period, _)| *period) else { continue };
+            let part = matches!(period, Period::Month(..) | Period::Quarter(..));
+            let within =
+                |whole: Period| whole.last_day() == period.last_day() && whole.first_day() < period.first_day();
+            if part && report.is_some_and(within) {
+                dated.heads = false;
+            }
+            let january = (period.first_day().month, period.first_day().day) == (1, 1);
+            let counted = january && period.months().is_some_and(|n| (2..=12).contains(&n));
+            report = if counted { Some(period) } else { report };
+        }
+    }
+
     /// Of each mention whether it heads its sentence's figures: 床位1000张,10月正式启用 does not.
     pub(super) fn find_heads(&mut self) {
         let counted = |from: usize, to: usize| self.text.get(from..to).unwrap_or("").contains(is_digit);
