@@ -31,6 +31,8 @@ pub(super) struct Dated {
     pub leads: bool,
     /// Whether it dates the figures of its sentence: none stands before it, or some after it.
     pub heads: bool,
+    /// Whether a figure stands between it and the next words that say when.
+    pub counts: bool,
     /// The brackets it stands in after a figure, beyond which it dates nothing: （一季度为增长3.5%）
     pub bracket: Option<Span>,
 }
@@ -206,7 +208,10 @@ impl<'t> PeriodContext<'t> {
         let carries = |d: &Dated| lasting(d) || self.opens_span(d) || aims(d);
         // 目前,全市有景区14家;经营户1263户
         let opens = |d: &Dated| d.mention.expr == PeriodExpr::Now && d.mention.range.start <= sentence.start + OPENING;
-        let carried = || usable.iter().rev().find(|&&i| carries(&self.mentions[i]));
+        // 今年以来,运行平稳,上半年GDP增长7%;投资增长9%: the first with figures of its own goes on
+        let counts = |d: &Dated| carries(d) && d.counts;
+        let first = || usable.iter().rev().find(|&&i| carries(&self.mentions[i]));
+        let carried = || usable.iter().rev().find(|&&i| counts(&self.mentions[i])).or_else(first);
         let now = || usable.iter().rev().find(|&&i| opens(&self.mentions[i]));
         aim.or_else(carried).or_else(now).map(|&i| (i, "period/sentence"))
     }
@@ -316,6 +321,7 @@ impl<'t> PeriodContext<'t> {
             clause: self.bounds.clause(at),
             leads: false,
             heads: true,
+            counts: false,
             bracket: None,
         }
     }

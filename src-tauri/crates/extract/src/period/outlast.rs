@@ -38,6 +38,7 @@ impl PeriodContext<'_> {
             (read, *before) = (dated.mention.range.end, figure);
         }
         let mut heads = vec![true; self.mentions.len()];
+        let mut follows = vec![false; self.mentions.len()];
         let (mut upto, mut figure, mut sentence) = (0, false, None);
         for (i, dated) in self.mentions.iter().enumerate().rev() {
             if sentence != Some(dated.sentence) {
@@ -45,6 +46,7 @@ impl PeriodContext<'_> {
             }
             figure |= counted(dated.mention.range.end, upto);
             upto = dated.mention.range.start;
+            follows[i] = figure;
             // 其中,7月份实现产值4亿元: a part of what is told, and of this sentence only
             let clause = dated.clause.start;
             let lead =
@@ -57,7 +59,8 @@ impl PeriodContext<'_> {
             // （民國115年）only says which year the words before it mean.
             let counts = |b: &Span| self.text.get(dated.mention.range.end..b.end).unwrap_or("").contains(is_digit);
             let bracket = self.bounds.bracket(dated.mention.range.start).filter(counts);
-            (dated.heads, dated.bracket) = (heads[i], bracket.filter(|_| before[i]));
+            (dated.heads, dated.counts) = (heads[i], follows[i]);
+            dated.bracket = bracket.filter(|_| before[i]);
         }
     }
 
