@@ -5,7 +5,7 @@ mod invented;
 
 use invented::{DISTRICT, ask, figures, row};
 use proptest::prelude::*;
-use tidemark_chart::{Canvas, Definition, Face, Theme, draw};
+use tidemark_chart::{Canvas, ChartSpec, Definition, Face, Language, Question, Theme, compose, draw, kinds};
 use tidemark_model::{Figure, Measure};
 
 const PLACES: [&str; 8] = [
@@ -70,20 +70,60 @@ fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a[0] + by < b[2] && b[0] + by < a[2] && a[1] + by < b[3] && b[1] + by < a[3]
 }
 
+/// Grid lines and other rules of a picture: from and to.
+fn rules(svg: &str) -> Vec<[f64; 4]> {
+    let one = |path: &str| {
+        let tag = path.split_once('>')?.0;
+        let data = attribute(tag, "d").filter(|_| tag.contains("stroke=\"#E6E1D8\""))?;
+        let (from, to) = data.strip_prefix('M')?.split_once('L')?;
+        let point = |text: &str| {
+            let (x, y) = text.split_once(' ')?;
+            Some((x.parse::<f64>().ok()?, y.parse::<f64>().ok()?))
+        };
+        let ((a, b), (c, d)) = (point(from)?, point(to)?);
+        Some([a.min(c), b.min(d), a.max(c), b.max(d)])
+    };
+    svg.split("<path ").skip(1).filter_map(one).collect()
+}
+
+/// The automatic picture and every other kind that the figures can carry.
 fn check(name: &str, figures: &[Figure], size: (f64, f64)) -> Result<(), TestCaseError> {
     let definition = Definition::named(name).unwrap();
-    let Ok(spec) = ask(&definition, "2023", figures, &[]) else { return Ok(()) };
-    let drawing = draw(&spec, Canvas::new(size.0, size.1, Theme::Light)).unwrap();
+    let place = DISTRICT;
+    let period = "2023".parse().ok();
+    let (derived, drawn_on, language) = (&[][..], invented::drawn_on(), Language::Chinese);
+    let question =
+        Question { definition: &definition, place, period, figures, derived, drawn_on, language, kind: None };
+    for kind in std::iter::once(None).chain(kinds(&question).into_iter().map(Some)) {
+        let Ok(spec) = compose(&Question { kind, ..question }) else { continue };
+        check_picture(&format!("{kind:?}"), &spec, size)?;
+    }
+    Ok(())
+}
+
+fn check_picture(kind: &str, spec: &ChartSpec, size: (f64, f64)) -> Result<(), TestCaseError> {
+    let drawing = draw(spec, Canvas::new(size.0, size.1, Theme::Light)).unwrap();
     let boxes = boxes(&drawing.svg);
+    for rule in rules(&drawing.svg) {
+        for a in &boxes {
+            prop_assert!(
+                !overlap(&a.bounds, &rule),
+                "{kind}: a rule {rule:?} passes through “{}” {:?} at {size:?}\n{}",
+                a.words,
+                a.bounds,
+                drawing.svg
+            );
+        }
+    }
     for (i, a) in boxes.iter().enumerate() {
         let [l, t, r, b] = a.bounds;
         let inside = l >= -0.5 && t >= -0.5 && r <= size.0 + 0.5 && b <= size.1 + 0.5;
-        prop_assert!(inside, "“{}” at {:?} leaves {size:?}\n{}", a.words, a.bounds, drawing.svg);
+        prop_assert!(inside, "{kind}: “{}” at {:?} leaves {size:?}\n{}", a.words, a.bounds, drawing.svg);
         for other in &boxes[i + 1..] {
             let meet = overlap(&a.bounds, &other.bounds);
             prop_assert!(
                 !meet,
-                "“{}” {:?} and “{}” {:?} collide at {size:?}\n{}",
+                "{kind}: “{}” {:?} and “{}” {:?} collide at {size:?}\n{}",
                 a.words,
                 a.bounds,
                 other.words,
@@ -95,7 +135,7 @@ fn check(name: &str, figures: &[Figure], size: (f64, f64)) -> Result<(), TestCas
     for mark in &drawing.marks {
         let [x, y, w, h] = mark.bounds;
         let inside = x >= -1.0 && y >= -1.0 && x + w <= size.0 + 1.0 && y + h <= size.1 + 1.0;
-        prop_assert!(inside, "mark “{}” {:?} leaves {size:?}", mark.title, mark.bounds);
+        prop_assert!(inside, "{kind}: mark “{}” {:?} leaves {size:?}", mark.title, mark.bounds);
     }
     Ok(())
 }

@@ -112,20 +112,20 @@ fn draw_row(row: &BarRow, plan: &Plan, (y, height): (f64, f64), labels: &mut Vec
         let reach = Reach { low: mark.low.map(x), high: mark.high.map(x), far: x(mark.far()) };
         scene.push(Shape::Open(Box::new(mark::group(mark))));
         dot::draw(mark, row.series, Along::Right(points[i], reach), style, scene);
-        labels.push(draw_value(mark, reach, place(i), plan, scene));
+        labels.push(draw_value(mark, reach, (place(i), slot), plan, scene));
         scene.push(Shape::Close);
     }
 }
 
 /// Draws the value beside its dot; gives the box of its words.
-fn draw_value(mark: &MarkSpec, reach: Reach, y: f64, plan: &Plan, scene: &mut Scene) -> [f64; 4] {
+fn draw_value(mark: &MarkSpec, reach: Reach, (y, slot): (f64, f64), plan: &Plan, scene: &mut Scene) -> [f64; 4] {
     let style = plan.style;
     let end = if mark.qualifier == Qualifier::About { reach.high.unwrap_or(reach.far) } else { reach.far };
     let least = if mark.qualifier == Qualifier::About { dot::radius(style) * 0.7 } else { 0.0 };
     let left = end.max(plan.x(number(mark.value)) + least) + dot::room(mark, style) + style.text * 0.35;
     let planned = mark.standing == Standing::Planned;
     let colour = if planned { style.palette.second } else { style.palette.ink };
-    let size = style.number();
+    let size = bars::value_size(style, slot);
     let words = style.words(&mark.label, (left, y - size * 0.52), Anchor::Start, (Face::SerifBold, size), colour);
     let [_, top, right, bottom] = words.bounds();
     scene.words(words);

@@ -18,6 +18,8 @@ pub(super) fn wanted(grid: &Grid, style: &Style, width: f64) -> (f64, f64) {
 
 struct Plan<'a> {
     style: &'a Style,
+    /// How wide the words at an end may be.
+    most: f64,
     plot: Area,
     low: f64,
     high: f64,
@@ -45,16 +47,18 @@ struct Tag<'a> {
 pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) -> Vec<String> {
     let size = style.number();
     let head = style.text * 1.9;
-    let most = ((area.height - head) / (size * 1.15)).floor().max(1.0) as usize;
-    let rows: Vec<&Row> = grid.rows.iter().take(most).collect();
+    let fit = ((area.height - head) / (size * 1.15)).floor().max(1.0) as usize;
+    let rows: Vec<&Row> = grid.rows.iter().take(fit).collect();
     let (low, high) = grid.range();
+    // Beside both a point and some room, between them a line that can be seen.
+    let most = (area.width * 0.42).min((area.width - style.text * 7.4) / 2.0);
     let side = |at: usize| {
-        let widths = rows.iter().filter_map(|r| Some(tag_width(r, r.mark(at)?, named(r, at), style)));
-        widths.fold(0.0, f64::max).min(area.width * 0.42) + style.text * 1.6
+        let widths = rows.iter().filter(|r| r.mark(at).is_some()).map(|r| tag_width(r, named(r, at), style, most));
+        widths.fold(0.0, f64::max).min(most) + style.text * 1.6
     };
     let plot = Area { y: area.y + head + size * 0.7, height: area.height - head - size * 1.6, ..area };
     let (left, right) = (area.x + side(0), area.right() - side(1));
-    let plan = Plan { style, plot, low, high, left, right: right.max(left + style.text * 4.0) };
+    let plan = Plan { style, most, plot, low, high, left, right: right.max(left + style.text * 4.0) };
     for (column, (x, anchor)) in grid.columns.iter().zip([(plan.left, Anchor::End), (plan.right, Anchor::Start)]) {
         let at = (x, area.y);
         scene.words(style.words(&column.label, at, anchor, (Face::SansBold, style.text), style.palette.second));
@@ -78,12 +82,19 @@ fn named(row: &Row, at: usize) -> bool {
     at == 1 || row.mark(1).is_none()
 }
 
-/// Every figure of an end, each with its own sources where they differ: 688.5②／612①.
-fn value_words(row: &Row, at: usize) -> String {
-    match row.cells.get(at).map(Vec::as_slice) {
-        Some([one]) => one.label.clone(),
-        cell => mark::all_said(cell.unwrap_or_default()),
-    }
+/// Every figure of an end, each with its own sources where they differ: 688.5②／612①. Where that is too wide, the first
+/// and the last; the table has all.
+fn value_words(row: &Row, at: usize, style: &Style, most: f64) -> String {
+    let Some(cell @ [first, .., last]) = row.cells.get(at).map(Vec::as_slice) else {
+        return row.mark(at).map(|one| one.label.clone()).unwrap_or_default();
+    };
+    let ends = [first, last].map(|mark| mark::all_said(std::slice::from_ref(mark)));
+    let between = if cell.len() > 2 { "／…／" } else { "／" };
+    // A name beside it has room for some of its characters at least.
+    let name = face(row).width(&row.label, style.text).min(style.text * 4.0) + style.text * 0.5;
+    let most = if named(row, at) { most - name } else { most };
+    let fits = |words: &String| Face::SerifBold.width(words, style.number()) <= most;
+    Some(mark::all_said(cell)).filter(fits).or(Some(ends.join(between))).filter(fits).unwrap_or(ends[0].clone() + "／…")
 }
 
 /// The sources of an end's only figure.
@@ -96,9 +107,9 @@ fn face(row: &Row) -> Face {
     if row.strong { Face::SansBold } else { Face::Sans }
 }
 
-fn tag_width(row: &Row, _mark: &MarkSpec, named: bool, style: &Style) -> f64 {
+fn tag_width(row: &Row, named: bool, style: &Style, most: f64) -> f64 {
     let values = (0..2).map(|at| {
-        Face::SerifBold.width(&value_words(row, at), style.number())
+        Face::SerifBold.width(&value_words(row, at, style, most), style.number())
             + Face::Sans.width(&numbers(row, at), style.small())
     });
     let name = if named { face(row).width(&row.label, style.text) + style.text * 0.5 } else { 0.0 };
@@ -173,7 +184,7 @@ fn draw_tag(tag: &Tag, at: usize, plan: &Plan, scene: &mut Scene) {
     }
     let planned = tag.mark.standing == Standing::Planned;
     let colour = if planned { style.palette.second } else { style.palette.ink };
-    let (value, notes) = (value_words(tag.row, at), numbers(tag.row, at));
+    let (value, notes) = (value_words(tag.row, at, style, plan.most), numbers(tag.row, at));
     let size = style.number();
     let widths = (Face::SerifBold.width(&value, size), Face::Sans.width(&notes, style.small()));
     let edge = to + way * style.text * 0.2;
@@ -189,6 +200,9 @@ fn draw_tag(tag: &Tag, at: usize, plan: &Plan, scene: &mut Scene) {
     let room = if at == 0 { left - gap - plan.plot.x } else { plan.plot.right() - left - widths.0 - widths.1 - gap };
     let (x, anchor) =
         if at == 0 { (left - gap, Anchor::End) } else { (left + widths.0 + widths.1 + gap, Anchor::Start) };
+    if room < style.text * 2.0 {
+        return;
+    }
     for line in clip(wrap(&tag.row.label, face, style.text, room), 1, face, style.text, room) {
         let place = (x, tag.y - style.text * 0.52);
         scene.words(style.words(&line, place, anchor, (face, style.text), style.palette.second));

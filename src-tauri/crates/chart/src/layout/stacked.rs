@@ -105,11 +105,21 @@ pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) 
     if left > 0 { vec![filled(style.say.no_room, &[("count", &left.to_string())])] } else { Vec::new() }
 }
 
-/// How far a stack and its whole reach.
+/// How far a stack and its whole reach, also where another source has a segment end further.
 fn length(grid: &Grid, at: usize) -> f64 {
-    let parts: f64 = grid.rows.iter().filter_map(|r| r.mark(at)).map(|m| number(m.far())).sum();
-    let whole = grid.totals.get(at).into_iter().flatten().map(|m| number(m.far())).fold(0.0, f64::max);
-    parts.max(whole)
+    let whole = grid.totals.get(at).into_iter().flatten().map(reach).fold(0.0, f64::max);
+    let (mut from, mut furthest) = (0.0, whole);
+    for cell in grid.rows.iter().filter_map(|row| row.cells.get(at)) {
+        furthest = cell.iter().map(|m| from + reach(m)).fold(furthest, f64::max);
+        from += cell.first().map_or(0.0, |m| number(m.far()));
+    }
+    furthest
+}
+
+/// The highest that is drawn of a figure: the end of its whisker, where it has one.
+fn reach(mark: &MarkSpec) -> f64 {
+    let high = mark.high.filter(|_| mark.qualifier == Qualifier::About);
+    number(mark.far()).max(high.map_or(0.0, number))
 }
 
 fn draw_key(row: &Row, key: &Key, style: &Style, (x, y): (f64, f64), scene: &mut Scene) {

@@ -15,6 +15,7 @@ use crate::spec::{BarRow, Bars};
 use crate::words::filled;
 use names::Labels;
 use plan::Plan;
+pub(super) use plan::value_size;
 
 fn heading_height(bars: &Bars, style: &Style) -> f64 {
     if bars.heading.is_some() { style.text * 1.7 } else { 0.0 }

@@ -23,7 +23,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// Size of a value in a slot of some height.
-pub(super) fn value_size(style: &Style, slot: f64) -> f64 {
+pub(in crate::layout) fn value_size(style: &Style, slot: f64) -> f64 {
     style.number().min(slot * 0.88).max(9.0)
 }
 
@@ -48,6 +48,13 @@ pub(super) fn reach(mark: &MarkSpec) -> f64 {
     let high = mark.high.filter(|_| widened).map_or(value, number);
     let low = mark.low.filter(|_| widened).map_or(value, number);
     if value < 0.0 { low.min(value) } else { high.max(value) }
+}
+
+/// The lowest and the highest that is drawn of a mark: a whisker at a small value reaches past zero.
+pub(super) fn ends(mark: &MarkSpec) -> (f64, f64) {
+    let whisker = |end: Option<tidemark_model::Decimal>| end.filter(|_| mark.qualifier == Qualifier::About).map(number);
+    let tip = reach(mark);
+    (whisker(mark.low).map_or(tip, |low| low.min(tip)), whisker(mark.high).map_or(tip, |high| high.max(tip)))
 }
 
 /// Finds the longest bars that leave room for values and notes, with as few lines of notes as allow long bars.
@@ -121,8 +128,8 @@ fn scaled<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64, note_lines:
         left = left.max(value_width(mark, style, pitch) + gap + mark::arrow_room(mark, style));
     }
     let marks = || bars.rows.iter().flat_map(|r| &r.marks);
-    let lowest = marks().map(reach).fold(0.0, f64::min);
-    let highest = marks().map(reach).fold(0.0, f64::max);
+    let lowest = marks().map(|mark| ends(mark).0).fold(0.0, f64::min);
+    let highest = marks().map(|mark| ends(mark).1).fold(0.0, f64::max);
     let (mut per_value, mut fits) = (f64::INFINITY, true);
     for (at, row) in bars.rows.iter().enumerate() {
         let note =
@@ -134,7 +141,7 @@ fn scaled<'a>(bars: &Bars, style: &'a Style, area: Area, pitch: f64, note_lines:
             let extra =
                 if positive { value_width(mark, style, pitch) + gap + mark::arrow_room(mark, style) } else { gap };
             let room = area.width - left - extra - note_room - mark::whisker_least(style);
-            let span = end.max(0.0) - lowest;
+            let span = ends(mark).1.max(0.0) - lowest;
             if span > 0.0 {
                 fits &= room >= 2.0;
                 per_value = per_value.min(room.max(2.0) / span);

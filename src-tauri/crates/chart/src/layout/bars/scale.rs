@@ -1,7 +1,7 @@
 //! The scale below the bars: a few round ticks, the unit at the last.
 
 use super::super::axis::{tick_label, ticks};
-use super::plan::{Plan, reach};
+use super::plan::{Plan, ends};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Stroke};
 use crate::spec::Bars;
@@ -9,8 +9,9 @@ use crate::spec::Bars;
 /// A few round ticks up to the longest bar, the unit at the last.
 pub(super) fn draw_scale(bars: &Bars, plan: &Plan, y: f64, scene: &mut Scene) {
     let style = plan.style;
-    let values = || bars.rows.iter().flat_map(|r| &r.marks).map(reach);
-    let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
+    let reaches = || bars.rows.iter().flat_map(|r| &r.marks).map(ends);
+    let low = reaches().map(|(low, _)| low).fold(0.0, f64::min);
+    let high = reaches().map(|(_, high)| high).fold(0.0, f64::max);
     if high <= low {
         return;
     }
