@@ -231,9 +231,11 @@ fn whole_tokens(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
             i += 2;
             continue;
         }
-        let suffix = words[i].sort == Sort::Noun && SUFFIXES.contains(&word(i));
+        let suffix = (words[i].sort == Sort::Noun || word(i) == "品") && SUFFIXES.contains(&word(i));
         if let Some(last) = out.last_mut().filter(|last| suffix && last.span.end == words[i].span.start) {
+            let long = word(i) == "品" && last.sort == Sort::Noun && last.span.slice(text).chars().count() <= 4;
             let stem = matches!(last.sort, Sort::Verb | Sort::Noun) && last.span.slice(text).chars().count() == 2;
+            let stem = stem || long;
             if stem && !cues.is_verbal(last.span.slice(text)) {
                 // 供应|业, 使用|率
                 *last = Word::new(last.span.cover(words[i].span), Sort::Noun);

@@ -180,7 +180,7 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
     let moves = |w: &Word| {
         matches!(
             w.span.slice(view.text),
-            "增势" | "迅猛" | "强劲" | "最高" | "最低" | "最大" | "最多" | "最快" | "居前" | "领先"
+            "增势" | "迅猛" | "强劲" | "最高" | "最低" | "最大" | "最多" | "最快" | "居前" | "领先" | "居多"
         )
     };
     while to > from && moves(&words[to - 1]) {

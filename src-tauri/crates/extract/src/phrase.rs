@@ -629,6 +629,7 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
+                _ if self.is_what_they_do(end) => false,
                 _ if end > 0
                     && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
                     && self.words.get(end + 1).is_none_or(|w| w.sort != Sort::Noun) =>
@@ -649,7 +650,6 @@ impl Walk<'_> {
                         || self.words[end - 1].sort == Sort::And
                         || matches!(self.word(end), "开发区" | "高新区" | "经开区" | "园区" | "景区" | "社区")
                 }
-                Sort::Verb if self.is_what_they_do(end) => false,
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => {
                     end > 0
@@ -678,8 +678,10 @@ impl Walk<'_> {
 
     /// 农户|发展, 群众|就业: what people do is no part of them.
     fn is_what_they_do(&self, i: usize) -> bool {
+        let done = self.words[i].sort == Sort::Verb
+            || matches!(self.word(i), "供电" | "供水" | "供气" | "供热" | "就业" | "增收" | "脱贫" | "参保" | "受益");
         let people = ["农户", "群众", "居民", "村民", "家庭", "市民", "农民", "牧民", "人员", "游客", "用户", "客户"];
-        i > 0 && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
+        i > 0 && done && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
     }
 
     /// 风机组|的|总装机容量: what is measured of the counted things.

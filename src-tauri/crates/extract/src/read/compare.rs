@@ -45,14 +45,15 @@ impl Reader<'_> {
         let cues = &self.view.lexicon.cues;
         let known = |w: &str| cues.head_of(w).is_some() || self.view.lexicon.catalogue.find(w).is_some();
         let by = own.phrase.as_ref().map(|p| p.words.clone());
-        let plain = by.as_deref().is_some_and(|by| !known(by) && by.chars().count() <= 6);
+        let plain = by.as_deref().is_some_and(|by| !known(by));
         let topic = self.memory.topic.last().map(|t| t.words.as_str()).unwrap_or_default();
         let lost =
             by.is_none() && own.aspect.is_none() && (topic.is_empty() || matches!(topic, "出口" | "进口" | "进出口"));
         let short = pulled.chars().count() <= 14 && pulled.ends_with("增长");
         (short && (plain || lost)).then_some(())?;
         let pulled: String = pulled.replace("全市", "").replace("全省", "").replace("全区", "").replace("全县", "");
-        let named = Named { words: format!("{}{pulled}", by.unwrap_or_default()), span: None };
+        let by = by.filter(|by| by.chars().count() <= 6).unwrap_or_default();
+        let named = Named { words: format!("{by}{pulled}"), span: None };
         Some(Found::new((vec![vec![named]; run.amounts.len()], Reach::Phrase), Measure::Change, "measure/points"))
     }
 

@@ -117,6 +117,13 @@ impl Reader<'_> {
 
     /// 21架|宽体机|的互联系统: those counted own what follows.
     fn without_owned(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
+        // 383个|省市重点项目|完成投资2151亿元
+        let up_to_next = found.span.end == run.tail.end && run.tail.end < run.clause.span.end;
+        let done = found.words.find("完成").filter(|&at| up_to_next && at > 0);
+        if let Some(at) = done.filter(|_| !found.words.contains('、')) {
+            let words = found.words[..at].to_owned();
+            return phrase::Phrase { items: vec![words.clone()], commas: vec![words.clone()], words, span: found.span };
+        }
         let counted = matches!(run.amounts[0].unit.as_str(), "名" | "人" | "位" | "户" | "架" | "辆" | "头" | "只");
         let whole = found.span.slice(self.view.text);
         let at = whole.find('的').filter(|&at| counted && at > "一".len());

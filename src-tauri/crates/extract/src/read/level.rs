@@ -162,6 +162,7 @@ impl Reader<'_> {
         }
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
         let own = if self.is_base(run) { Own::default() } else { own };
+        let own = if self.is_office(run, &own) { Own::default() } else { own };
         if let Some(long) = self.lengths(run) {
             return (long, Reach::Phrase);
         }
@@ -186,6 +187,11 @@ impl Reader<'_> {
         }
         if let Some(named) = self.done_to_topic(run, &own) {
             return (vec![vec![named]; n], Reach::Inherited);
+        }
+        // 社会投资项目是“重头戏”,共124个
+        let called = self.memory.called.as_ref().filter(|(at, _)| own.is_empty() && at + 1 == run.index && n == 1);
+        if let Some((_, called)) = called.filter(|_| !is_measured(&run.amounts[0].unit)) {
+            return (vec![vec![called.clone()]], Reach::Inherited);
         }
         if own.is_empty() && serving.is_none() && self.memory.counted_unit == run.amounts[0].unit && n == 1 {
             return (vec![self.memory.counted.clone()], Reach::Inherited);
@@ -236,6 +242,14 @@ impl Reader<'_> {
         let from = run.tail.end - rest.strip_prefix('的').unwrap_or(rest).len();
         let found = phrase::after(self.view.text, &self.view.words(Span::new(from, run.tail.end)))?;
         Some(Named { words: format!("{}{words}", found.words), span: Some(found.span) })
+    }
+
+    /// 住房和城乡建设厅|1个: who has them, not what is counted.
+    fn is_office(&self, run: &Run, own: &Own) -> bool {
+        let office = ["厅", "委员会", "健康委", "改革委", "局", "指挥部", "电视台", "管委会", "办公室", "街道办"];
+        let ends = own.phrase.as_ref().is_some_and(|p| office.iter().any(|end| p.words.ends_with(end)));
+        let alone = !run.tail.slice(self.view.text).starts_with(char::is_alphanumeric);
+        ends && alone && matches!(run.amounts[0].unit.as_str(), "个" | "项" | "家" | "件")
     }
 
     /// 较上届|10.29万人|增长14%: the figure that a change is reckoned from.

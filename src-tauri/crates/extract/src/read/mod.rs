@@ -31,6 +31,8 @@ struct Memory {
     class: Option<usize>,
     /// The industry that a clause without figures is about: 新能源汽车产业从无到有,已集聚企业19家.
     about: Option<Named>,
+    /// What a clause says what it is, with the clause's number: 社会投资项目是“重头戏”,共124个.
+    called: Option<(usize, Named)>,
     /// What the text looks from: 从GDP增速来看.
     view: Option<Seen>,
     /// The unit of what is carried on.
@@ -94,16 +96,23 @@ struct Found {
     negative: bool,
     whole: Option<String>,
     rule: &'static str,
+    /// Whether it happened whatever the clauses before it plan: 计划投资34亿元,完成75%.
+    settled: bool,
 }
 
 impl Found {
     fn new(named: (Vec<Vec<Named>>, Reach), measure: Measure, rule: &'static str) -> Self {
         let (indicators, reach) = named;
-        Self { indicators, reach, measure, negative: false, whole: None, rule }
+        Self { indicators, reach, measure, negative: false, whole: None, rule, settled: false }
     }
 
     fn signed(mut self, negative: bool) -> Self {
         self.negative = negative;
+        self
+    }
+
+    fn settled(mut self) -> Self {
+        self.settled = true;
         self
     }
 
@@ -120,6 +129,7 @@ impl Reader<'_> {
         self.memory.parent.clear();
         self.memory.about = None;
         self.memory.said = None;
+        self.memory.called = None;
         self.memory.carried = None;
         self.memory.last_clause = None;
         for index in 0..sentence.clauses.len() {
@@ -145,6 +155,7 @@ impl Reader<'_> {
         let amounts = &amounts[..];
         if amounts.is_empty() {
             self.note_clause(clause);
+            self.note_called(clause, index);
             let said =
                 lead::own(view, clause.span).phrase.filter(|p| p.items.len() == 1 && p.words.chars().count() > 3);
             self.memory.said = said.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
@@ -203,6 +214,12 @@ impl Reader<'_> {
         }
     }
 
+    fn note_called(&mut self, clause: Clause, index: usize) {
+        let topic = lead::topic_of_clause(self.view, clause.span).map(|(phrase, _)| phrase);
+        let topic = topic.filter(|phrase| self.is_called(phrase.span, clause));
+        self.memory.called = topic.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
+    }
+
     /// 从GDP同比增速|来看: what the figures that follow are of.
     fn seen_from(&self, clause: Clause) -> Option<Seen> {
         let text = self.view.text;
@@ -222,7 +239,21 @@ impl Reader<'_> {
     /// 纺织化纤|仍是出口的压舱石: what the clause says what it is.
     fn is_called(&self, phrase: Span, clause: Clause) -> bool {
         let rest = Span::new(phrase.end, clause.span.end).slice(self.view.text).trim_start();
-        let roles = ["压舱石", "主力", "主力军", "支柱", "大头", "主体", "亮点", "增长点", "引擎", "优势"];
+        let roles = [
+            "压舱石",
+            "主力",
+            "主力军",
+            "支柱",
+            "大头",
+            "主体",
+            "亮点",
+            "增长点",
+            "引擎",
+            "优势",
+            "重头戏",
+            "重头",
+            "主角",
+        ];
         ["仍是", "是", "依然是", "仍然是", "成为", "为", "继续成为"].iter().any(|w| rest.starts_with(w))
             && roles.iter().any(|w| rest.contains(w))
     }
@@ -252,6 +283,7 @@ impl Reader<'_> {
         self.remember(run, &found, level);
         let status = self.outlook.status(self.view, run.sentence, run.index, run.amounts[0].range.start);
         let wholes = wholes_of(found.whole.as_deref(), run.amounts.len());
+        let status = if found.settled { tidemark_model::Status::Actual } else { status };
         let mut negative = found.negative;
         let mut end = None;
         for ((amount, indicators), whole) in run.amounts.iter().zip(found.indicators).zip(wholes) {

@@ -234,11 +234,8 @@ impl Reader<'_> {
         let planned = self.memory.topic.last().and_then(|t| t.words.strip_prefix("计划"));
         if let Some(done) = planned.filter(|_| bare) {
             let named = Named { words: format!("{done}完成率"), span: None };
-            return Some(Found::new(
-                (vec![vec![named]; run.amounts.len()], Reach::Inherited),
-                Measure::Share,
-                "measure/rate",
-            ));
+            let named = (vec![vec![named]; run.amounts.len()], Reach::Inherited);
+            return Some(Found::new(named, Measure::Share, "measure/rate").settled());
         }
         let done = words.iter().rposition(|w| w.span.slice(self.view.text).ends_with("完成"))?;
         let rest = &words[done + 1..];
