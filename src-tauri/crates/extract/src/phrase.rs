@@ -26,7 +26,9 @@ pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
     let walk = Walk { text, words };
     let end = walk.skip_links(words.len());
     let start = walk.after_agent(walk.start_of(end), end);
-    walk.phrase(start, end)
+    // 未|开工项目
+    let not = start > 0 && start < end && matches!(walk.word(start - 1), "未" | "非");
+    walk.phrase(if not { start - 1 } else { start }, end)
 }
 
 /// The phrase that starts the piece: the counted thing after 3家.
