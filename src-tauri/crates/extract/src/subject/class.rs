@@ -48,6 +48,7 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
         || shaped
             && (opens_counted(&mention.name) || ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part)))
+        || shaped && !legal(mention) && measured(&text[mention.range.end..])
         || shaped && spread(&text[mention.range.end..])
         || zone && counted_after(&text[mention.range.end..], &['个', '处', '座']) && once(text, mention)
 }
@@ -56,6 +57,13 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
 fn opens_counted(name: &str) -> bool {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     rest.len() < name.len() && rest.trim_start_matches(['余', '多', '万']).starts_with(COUNTERS)
+}
+
+/// 一级公路|占比, 重点项目|开工率: what is told of a class.
+fn measured(rest: &str) -> bool {
+    const RATES: [&str; 12] =
+        ["占比", "里程", "总里程", "覆盖率", "密度", "比重", "比例", "总数", "个数", "开工率", "完成率", "普及率"];
+    RATES.iter().any(|rate| rest.starts_with(rate))
 }
 
 /// 茶叶基地|12万亩: how far such bases stretch; one that has a name 占地.

@@ -9,6 +9,9 @@ use super::theme::Theme;
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::PlaceKind;
 
+/// How many names around are asked where they lie.
+const NEAR: usize = 20;
+
 impl SubjectContext<'_> {
     /// Gives every mention its meaning, in order: a later one may point to an earlier.
     pub(super) fn resolve_all(&mut self) {
@@ -51,7 +54,10 @@ impl SubjectContext<'_> {
         }
         match level {
             Level::Organisation => self.last_named(n, SubjectKind::Organisation).filter(|_| self.points_to_firm(n)),
-            Level::Project => self.headed(n).or_else(|| self.last_project(n)),
+            Level::Project => {
+                let works = || self.last_works(n);
+                self.headed(n).or_else(works).or_else(|| self.last_project(n))
+            }
             Level::Event => self.last_named(n, SubjectKind::Organisation),
             Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
@@ -65,6 +71,7 @@ impl SubjectContext<'_> {
         let kind = WORDS.pointer.strip_front(&mention.name);
         let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
         let again = WORDS.project_again.has(&mention.name);
+        let points = points && !["项目", "工程"].contains(&kind);
         let pointed = points && (again || mention.name.chars().count() > 2 && end.chars().count() == 2);
         let before = || self.mentions[..n].iter().rev().take(REACH).filter(|m| !matches!(m.form, Form::Deictic(_)));
         let whole = || before().find(|m| m.name.ends_with(&end)).or_else(|| before().find(|m| m.name.contains(&end)));
@@ -95,7 +102,12 @@ impl SubjectContext<'_> {
         let near = |&m: &usize| pointing || self.mentions[m].range.start >= block;
         let mut before = self.index.before(n, kind).take_while(near);
         let last = before.clone().next();
-        let found = &self.mentions[before.find(|&m| self.roles[m] == Role::Topic).or(last)?];
+        // 该项目 after …项目动工的消息: the one just named, whatever was said of it.
+        let sentence =
+            self.sentence_of(mention.range.start).map_or(0, |s| self.sentences[s.saturating_sub(1)].range.start);
+        let of_kind = |m: usize| pointing && self.mentions[m].name.ends_with(mention.name.trim_start_matches('该'));
+        let just = last.filter(|&m| of_kind(m) && self.mentions[m].range.start >= sentence);
+        let found = &self.mentions[just.or_else(|| before.find(|&m| self.roles[m] == Role::Topic)).or(last)?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 
@@ -107,6 +119,18 @@ impl SubjectContext<'_> {
         }
         let last = (0..n).rev().take(REACH).find(|&m| self.roles[m] == Role::Topic && self.meant[m].is_some());
         last.and_then(|m| self.meant[m].as_ref()).is_some_and(|topic| topic.kind == SubjectKind::Organisation)
+    }
+
+    /// 江海电池有限公司竣工投产。该项目…: the works of which the sentence before says that they were built.
+    fn last_works(&self, n: usize) -> Option<Theme> {
+        let mention = &self.mentions[n];
+        let here = self.sentence_of(mention.range.start).filter(|_| mention.name == "该项目")?;
+        let before = self.sentences.get(here.checked_sub(1)?)?.range;
+        let m = self.index.before(n, SubjectKind::Organisation).next()?;
+        let firm = self.mentions.get(m).filter(|firm| before.contains(firm.range))?;
+        let after = &self.text[firm.range.end..before.end];
+        let built = ["竣工", "投产", "开工", "奠基", "落户", "落地"].iter().any(|word| after.starts_with(word));
+        built.then(|| Theme { name: firm.name.clone(), kind: firm.kind, span: Some(firm.range) })
     }
 
     /// The last project, unless a firm has become the topic since.
@@ -170,8 +194,8 @@ impl SubjectContext<'_> {
 
     /// 保康县供销合作社…该县: the place by which the last name says where it lies.
     fn place_within(&self, n: usize, level: Level) -> Option<String> {
-        let before = self.mentions[..n].iter().rev().take(REACH);
-        let mut near = before.chain(self.mentions[n..].iter().take(REACH)).filter(|m| m.parent.is_some());
+        let before = self.mentions[..n].iter().rev().take(NEAR);
+        let mut near = before.chain(self.mentions[n..].iter().take(NEAR)).filter(|m| m.parent.is_some());
         near.find_map(|m| {
             let mut above = m.parent.iter().cloned().chain(self.parents(&m.name));
             above.find(|p| fits(p, level))

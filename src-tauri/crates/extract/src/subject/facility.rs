@@ -5,13 +5,12 @@ use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::segment::{lines, sentences};
 use super::{SubjectKind, SubjectMention};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 use tidemark_model::Span;
 
-static SAID: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().match_kind(aho_corasick::MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok()
-});
+static SAID: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok());
 
 /// Every mention of a name that a clause begins with and says such a thing of.
 pub(super) fn named(text: &str, printed: &str, places: &[PlaceHit]) -> Vec<SubjectMention> {
@@ -22,14 +21,18 @@ pub(super) fn named(text: &str, printed: &str, places: &[PlaceHit]) -> Vec<Subje
     }
     names.sort_unstable();
     names.dedup();
-    let mut out = Vec::new();
-    for name in names {
-        out.extend(text.match_indices(name).map(|(at, _)| {
-            let range = Span::new(at, at + name.len());
+    let Ok(all) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names) else {
+        return Vec::new();
+    };
+    let found = if names.is_empty() { None } else { Some(all.find_iter(text)) };
+    found
+        .into_iter()
+        .flatten()
+        .map(|m| {
+            let range = Span::new(m.start(), m.end());
             SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
-        }));
-    }
-    out
+        })
+        .collect()
 }
 
 /// What stands between the clause's head and the first thing said.

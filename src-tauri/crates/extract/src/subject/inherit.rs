@@ -31,16 +31,26 @@ impl SubjectContext<'_> {
             .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
             .or_else(|| self.compared_with(at).map(|t| (t, "所比的")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
+            .or_else(|| self.ranked(at).map(|t| (t, "所修饰的")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
             .or_else(|| self.of_us(at).map(|t| (t, "引语中的我们")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
+            .or_else(|| self.of_provinces(at).map(|t| (t, "省份之数")))
             .or_else(|| if self.points_nowhere(at, own) { None } else { self.inherited(at, own) })
     }
 
     fn inherited(&self, at: usize, own: Span) -> Option<(Theme, &'static str)> {
         self.carried_over(at, own).map(|t| (t, "承前句")).or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
+    }
+
+    /// 有11个省份超过万亿: so many provinces only the country has.
+    fn of_provinces(&self, at: usize) -> Option<Theme> {
+        let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '余' || c == '多');
+        let rest = rest.strip_prefix('个')?;
+        let provinces = ["省份", "省区市", "省市自治区"].iter().any(|word| rest.starts_with(word));
+        provinces.then(|| Theme { name: "全国".to_owned(), kind: SubjectKind::Place(PlaceKind::Country), span: None })
     }
 
     /// 全市产值 where no city is known: better nobody's than another's.
@@ -109,25 +119,34 @@ impl SubjectContext<'_> {
         (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
     }
 
+    /// 排名第10位的|余姚市, 榜首的|南山区
+    fn ranked(&self, at: usize) -> Option<Theme> {
+        let rest = self.text.get(at..)?;
+        let rank = ["第", "榜首", "首位", "末位"].iter().any(|word| rest.starts_with(word));
+        let of = rest.find('的').filter(|&of| rank && rest[..of].chars().count() <= 6)? + "的".len() + at;
+        let n = self.mentions.partition_point(|m| m.range.start < of);
+        let mention = self.mentions.get(n).filter(|m| m.range.start == of && m.is_place())?;
+        (mention.form == Form::Name).then(|| self.meant[n].clone()).flatten()
+    }
+
     /// 江城市、海门市分别增长5%、6%: each its own.
     fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
         let dealt = clause.start + before.rfind("分别")?;
         let inside = self.listed_before(clause, dealt);
-        let list = inside.iter().rev().scan(None, |next: &mut Option<usize>, &n| {
-            let joined = next.is_none_or(|next: usize| {
-                let between = &self.text[self.mentions[n].range.end..self.mentions[next].range.start];
-                between.chars().count() <= 4 && between.contains(['、', '和', '与', '及'])
-            });
-            *next = Some(n);
-            joined.then_some(n)
-        });
-        let mut list: Vec<usize> = list.collect();
-        list.reverse();
         let items = |words: &str| words.split(['、', '和', '与', '及']).count();
         let total = items(&self.text[dealt..clause.end]);
         let nth = items(&self.text[dealt..at]) - 1;
-        (list.len() > 1 && total == list.len()).then(|| self.meant[list[nth]].clone()).flatten()
+        // The last row of as many names: 北仑区、镇海区外贸位居全市前列，分别为…
+        let rows = inside.chunk_by(|&a, &b| self.in_row(a, b)).filter(|row| row.len() > 1 && row.len() == total);
+        let n = rows.last()?.get(nth).copied()?;
+        self.meant[n].clone()
+    }
+
+    /// Whether 、 or 和 joins two names.
+    fn in_row(&self, a: usize, b: usize) -> bool {
+        let between = self.text.get(self.mentions[a].range.end..self.mentions[b].range.start).unwrap_or("");
+        between.chars().count() <= 4 && between.contains(['、', '和', '与', '及'])
     }
 
     /// The names in the clause before 分别; where it has none, those that the clause before lists.

@@ -2,7 +2,7 @@
 
 use super::gazetteer::{Hit, Id, Use};
 use super::lexicon::WORDS;
-use super::{Gazetteer, coined};
+use super::{Gazetteer, coined, fold};
 use crate::chars::is_letter;
 use std::collections::HashSet;
 use tidemark_model::{PlaceKind, Span};
@@ -176,6 +176,8 @@ impl Seen<'_> {
             Use::Short | Use::Loose if self.is_nature(hit, first) || self.is_street(hit) => None,
             Use::Short | Use::Loose if self.other_kind(hit, first) => None,
             Use::Short if self.crosses_words(hit.len) => None,
+            // 萬華區 is not meant by 万华 where nothing is Taiwan's.
+            Use::Short if self.in_taiwan(first) => named(),
             Use::Short if self.places.kind(first) <= PlaceKind::City || name.chars().count() > 2 => self.best(hit),
             Use::Short => named().or_else(|| self.stands_free().then_some(first)),
             Use::Loose => named().filter(|_| !self.crosses_words(hit.len)),
@@ -213,6 +215,12 @@ impl Seen<'_> {
     fn in_countryside(&self, len: usize) -> bool {
         let rest = self.text[self.at + len..].strip_prefix('村');
         rest.is_some_and(|rest| !rest.starts_with(['民', '级', '两']))
+    }
+
+    /// Whether the place's name is printed in traditional characters.
+    fn in_taiwan(&self, id: Id) -> bool {
+        let name = self.places.name(id);
+        *fold(&name) != *name
     }
 
     /// 吕梁|山区, 钱塘|江: a mountain or river, not the city that is called after it.

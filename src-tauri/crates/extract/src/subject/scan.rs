@@ -5,6 +5,7 @@ use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, Which, place_hits};
 use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, facility, fold};
+use crate::hash::FastMap;
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
@@ -27,29 +28,39 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     found.extend(more);
     let mut found = longest(found);
     found.iter_mut().for_each(|mention| look.give_parent(mention));
-    let points = |m: &SubjectMention| !points_nowhere(m, &found);
-    let kept = found.iter().map(points).collect::<Vec<_>>();
-    found.into_iter().zip(kept).filter_map(|(mention, kept)| kept.then_some(mention)).collect()
+    let kinds = kinds_named(&found);
+    found.retain(|mention| !points_nowhere(mention, &kinds));
+    found
+}
+
+/// How named things end, each with where the first of them stands: 产业园, 基地.
+fn kinds_named(found: &[SubjectMention]) -> FastMap<String, usize> {
+    let mut out = FastMap::default();
+    for mention in found.iter().filter(|m| m.form == Form::Name) {
+        let name = &mention.name;
+        let two = name.char_indices().rev().nth(1).map_or(name.len(), |(at, _)| name.len() - at);
+        for len in [two, WORDS.zone_again.longest_at_end(name), WORDS.project_again.longest_at_end(name)] {
+            out.entry(name[name.len() - len..].to_owned()).or_insert(mention.range.start);
+        }
+    }
+    out
 }
 
 /// 该生产线 and 产业园 are words like others where nothing of the kind has a name.
-fn points_nowhere(mention: &SubjectMention, all: &[SubjectMention]) -> bool {
-    let kind: String = match mention.form {
-        Form::Bare if WORDS.zone_again.has(&mention.name) => mention.name.clone(),
-        Form::Deictic(Level::Project) if WORDS.project_again.has(&mention.name) => mention.name.clone(),
-        Form::Deictic(Level::Zone | Level::Organisation | Level::Project) => {
-            let word = mention.name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-            mention.name[word..].to_owned()
+fn points_nowhere(mention: &SubjectMention, kinds: &FastMap<String, usize>) -> bool {
+    let name = &mention.name;
+    let again = WORDS.project_again.has(name);
+    match mention.form {
+        Form::Bare => WORDS.zone_again.has(name) && !kinds.contains_key(name),
+        Form::Deictic(Level::Zone | Level::Organisation | Level::Project)
+            if again || mention.range.end - mention.range.start > name.len() =>
+        {
+            let two = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+            let kind = if again { name } else { &name[two..] };
+            kinds.get(kind).is_none_or(|&first| first >= mention.range.start)
         }
-        _ => return false,
-    };
-    let again = mention.form == Form::Bare || WORDS.project_again.has(&mention.name);
-    let points = again || mention.range.end - mention.range.start > mention.name.len();
-    let named = |m: &SubjectMention| {
-        m.form == Form::Name && m.range.start < mention.range.start && m.name.ends_with(&kind)
-            || mention.form == Form::Bare && m.form == Form::Name && m.name.ends_with(&kind)
-    };
-    points && !all.iter().any(named)
+        _ => false,
+    }
 }
 
 /// Of overlapping names the longest.
@@ -254,12 +265,23 @@ impl Look<'_> {
         // 江海市|望潮产业园 without its parent, but 成都平原经济区.
         let parent =
             stem[..stem.len() - own.len()].ends_with(['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡', '道']);
-        let from = if parent && named { ending.start - own.len() } else { start };
+        let from = if parent && named {
+            ending.start - own.len()
+        } else {
+            start + if named || !placed { 0 } else { self.parents_len(stem) }
+        };
         let name = &self.printed[from..ending.end];
         let known = self.places.lookup(range.slice(self.text)).or_else(|| self.places.lookup(name));
-        let known = known.filter(|place| !(placed && named) || place.name != range.slice(self.printed));
+        let known = known.filter(|place| !(placed && named || from > start) || place.name != range.slice(self.printed));
         let name = known.map_or_else(|| name.to_owned(), |place| place.name);
         Some(SubjectMention::new(range, name, SubjectKind::Place(PlaceKind::Park)))
+    }
+
+    /// 宁波市北仑区|大榭: how much of a place's name is its parents.
+    fn parents_len(&self, stem: &str) -> usize {
+        let last = stem.char_indices().next_back().map_or(0, |(at, _)| at);
+        let end = stem[..last].rfind(['省', '市', '州', '盟', '区', '县', '旗']).map_or(0, |at| at + '省'.len_utf8());
+        if stem[end..].chars().count() > 1 { end } else { 0 }
     }
 
     /// 7.67港|元, 公|园区|域: the ending is part of other words.
