@@ -138,8 +138,8 @@ impl SubjectContext<'_> {
         let total = items(&self.text[dealt..clause.end]);
         let nth = items(&self.text[dealt..at]) - 1;
         // The last row of as many names: 北仑区、镇海区外贸位居全市前列，分别为…
-        let rows = inside.chunk_by(|&a, &b| self.in_row(a, b)).filter(|row| row.len() > 1 && row.len() == total);
-        let n = rows.last()?.get(nth).copied()?;
+        let mut rows = inside.chunk_by(|&a, &b| self.in_row(a, b)).filter(|row| row.len() > 1 && row.len() == total);
+        let n = rows.next_back()?.get(nth).copied()?;
         self.meant[n].clone()
     }
 
