@@ -22,14 +22,15 @@ impl PeriodContext<'_> {
         if let Some(other) = planned.then(|| self.planned_otherwise(dated, rule, at)).flatten() {
             return other;
         }
-        if let Some(period) = self.running_total(dated, at).filter(|_| !self.stands_now(dated, rule, at)) {
+        let stands = self.stands_now(dated, rule, at);
+        if let Some(period) = self.running_total(dated, at).filter(|_| !stands) {
             return Some((period, rule));
         }
         let old = self.is_long_ago(dated, rule);
-        if old && !self.has_become(at) && !self.stands_now(dated, rule, at) {
+        if old && !stands && !self.has_become(at) {
             return None;
         }
-        if old || self.stands_now(dated, rule, at) || self.has_faded(dated, rule) {
+        if old || stands || self.has_faded(dated, rule) {
             return self.issue().map(|now| (now, "period/issue"));
         }
         self.value_of(chosen, rule, at).map(|value| (value, rule))

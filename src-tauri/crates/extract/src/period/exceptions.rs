@@ -16,6 +16,11 @@ impl PeriodContext<'_> {
         tail(Span::new(self.bounds.clause(at).start, at).slice(self.text), NEAR)
     }
 
+    /// The sentence up to the amount, its last characters: 主要产品产量:黄金4463公斤;原煤110万吨
+    fn sentence_before(&self, at: usize) -> &str {
+        tail(Span::new(self.bounds.sentence(at).start, at).slice(self.text), NEAR)
+    }
+
     /// The same; of 增长1.4% the clause before it, which says what grew.
     fn clause_counted(&self, at: usize) -> &str {
         let lead = self.clause_before(at);
@@ -184,7 +189,8 @@ impl PeriodContext<'_> {
         ]);
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
-        let flows = instant && FLOWS.within(self.clause_counted(at));
+        let listed = || self.sentence_before(at).contains("产量");
+        let flows = instant && (FLOWS.within(self.clause_counted(at)) || listed());
         // 一季度末生猪存栏44万头,出栏80万头
         if instant && flows && day.month < 12 {
             return Some(Period::Months { from: (day.year, 1), to: (day.year, day.month) }.normal());

@@ -5,7 +5,9 @@ use super::expr::{Part, PeriodExpr, YearRef};
 use super::holiday::holiday_at;
 use super::number::{arabic, char_at, char_before, eat, eat_any, han_year, is_digit, skip_blank, small};
 use super::part::{part_at, year_end};
+use super::plan::plan;
 use super::role::opens_clause;
+use super::since::{since_event, since_then, years_running};
 use super::starts::{self, kinds_at};
 use super::year::{YearAt, bare_year, dash, plausible, year_at};
 
@@ -37,6 +39,8 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("几年来", PeriodExpr::Lately),
     ("多年来", PeriodExpr::Lately),
     ("期间", PeriodExpr::During),
+    ("上届", PeriodExpr::Lately),
+    ("上一届", PeriodExpr::Lately),
     ("如今", PeriodExpr::Now),
     ("眼下", PeriodExpr::Now),
     ("当前", PeriodExpr::Now),
@@ -107,16 +111,8 @@ pub(super) const REPORTS: &[(&[&str], i32, Part)] = &[
 pub(super) const COMING: &[&str] = &["未来", "未來", "今后", "今後"];
 pub(super) const RECENT: &[&str] = &["最近", "过去", "過去", "近", "这", "這"];
 
-/// What may have begun before 以来: 开通以来, 上线以来.
-pub(super) const BEGUN: &[&str] = &[
-    "开通", "上线", "实施", "启动", "启用", "运行", "运营", "投用", "投运", "投产", "成立", "开业", "开园", "开馆",
-    "开办", "开展", "推行", "试点", "挂牌", "正式", "建成", "入驻", "落户",
-];
-
 /// Times to come that the text does not tell.
 pub(super) const OPEN: &[&str] = &["预计未来", "達產後", "建成後", "完工後", "达产年"];
-/// What a plan's name may be quoted in.
-pub(super) const QUOTES: &[&str] = &["“", "\"", "「", "‘"];
 pub(super) const YEAR_START: &[&str] = &["年初以来", "年初以來", "开年以来", "新年以来", "开局以来"];
 pub(super) const YEAR_OPENS: &[&str] = &["年", "全年", "岁末", "歲末"];
 
@@ -279,56 +275,6 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
     since_event(text, year, part, end).unwrap_or((PeriodExpr::Calendar { year, part, instant }, end))
 }
 
-/// 自2010年以来连续5年: the five years from then.
-fn years_running(text: &str, year: YearRef, at: usize) -> Option<ExprAt> {
-    let YearRef::Named(from) = year else { return None };
-    let count = small(text, eat(text, at, "连续")?).filter(|n| (2..=30).contains(&n.value))?;
-    let end = eat(text, count.end, "年")?;
-    Some((PeriodExpr::Years(year, YearRef::Named(from + count.value as i32 - 1)), end))
-}
-
-/// 去年6月上线以来, 7月以来: from that month on.
-fn since_event(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt> {
-    let named = year != YearRef::Unsaid;
-    let month = match part {
-        Part::Whole => 1,
-        Part::Month(month) | Part::Day(month, _) | Part::Days(month, ..) => month,
-        Part::Half(half) if named && half == 2 => 7,
-        Part::Quarter(quarter) => 3 * quarter - 2,
-        _ => return None,
-    };
-    // 2021年至今
-    if let Some(end) = eat_any(text, at, &["至今", "到现在", "至目前"]) {
-        return Some((PeriodExpr::From(year, month), end));
-    }
-    let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 })?;
-    Some((PeriodExpr::From(year, month), end))
-}
-
-/// The offset after 以来, if `least` to ten characters without figures or marks stand before it.
-fn quiet_since(text: &str, at: usize, least: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let found = rest.char_indices().take(11).enumerate().find_map(|(n, (i, c))| {
-        let here = eat_any(rest, i, &["以来", "以來"]).filter(|_| n >= least);
-        let stop = is_digit(c) || !c.is_alphabetic() || "年月日".contains(c);
-        if here.is_some() || stop { Some(here) } else { None }
-    });
-    found.flatten().map(|end| at + end)
-}
-
-/// 开通以来, 自工程实施以来: since what the story told of.
-fn since_then(text: &str, at: usize) -> Option<ExprAt> {
-    let free = char_before(text, at).is_none_or(|c| !c.is_alphanumeric());
-    let led = eat(text, at, "自").unwrap_or(at);
-    let begins = led > at && quiet_since(text, led, 2).is_some();
-    let opens = |at| {
-        let at = eat_any(text, at, &["正式", "建成"]).unwrap_or(at);
-        eat_any(text, at, BEGUN).is_some()
-    };
-    (begins || free && opens(at)).then_some(())?;
-    quiet_since(text, led, 2).map(|end| (PeriodExpr::SinceThen, end))
-}
-
 /// 2023年半年度报告, 2022年年报: what the report is of.
 fn report_of(text: &str, at: usize) -> Option<(Part, usize)> {
     let reports = [
@@ -354,57 +300,6 @@ fn months_to(text: &str, year: YearRef, part: Part, at: usize) -> Option<ExprAt>
     let before = named * 12 + month as i32 - count as i32;
     let from = (YearRef::Named(before.div_euclid(12)), before.rem_euclid(12) as u32 + 1);
     Some((PeriodExpr::Months(from, (year, month)), end))
-}
-
-/// “六五”末期: the plans before the tenth.
-fn early_plan(text: &str, at: usize) -> Option<ExprAt> {
-    let open = eat_any(text, at, QUOTES)?;
-    let number =
-        ["一", "二", "三", "四", "五", "六", "七", "八", "九"].iter().position(|w| eat(text, open, w).is_some())?;
-    let after = eat(text, open + '一'.len_utf8(), "五")?;
-    let after = eat_any(text, after, &["”", "\"", "」", "’"])?;
-    let from = 1953 + 5 * number as i32 + if number > 1 { 3 } else { 0 };
-    if let Some(end) = eat_any(text, after, &["期末", "末期", "末"]) {
-        let (year, instant) = (YearRef::Named(from + 4), eat(text, after, "末期").is_none());
-        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant }, end));
-    }
-    let end = eat_any(text, after, &["时期", "期间", "時期", "期間"])?;
-    Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
-}
-
-/// “十四五”时期, “十三五”末; the fifth of the plans' names is the number of the plan.
-fn plan(text: &str, at: usize) -> Option<ExprAt> {
-    if let Some(found) = early_plan(text, at) {
-        return Some(found);
-    }
-    let quoted = eat_any(text, at, QUOTES);
-    let ten = eat(text, quoted.unwrap_or(at), "十")?;
-    let number = ["一", "二", "三", "四", "五"].iter().position(|w| eat(text, ten, w).is_some());
-    let after = number.map_or(ten, |_| ten + '一'.len_utf8());
-    let after = eat(text, after, "五")?;
-    let closed = eat_any(text, after, &["”", "\"", "」", "’"]);
-    let after = closed.unwrap_or(after);
-    let named = eat_any(text, after, &["规划", "規劃", "发展", "重点", "重大", "纲要", "计划", "国家"]);
-    let period =
-        eat_any(text, after, &["时期", "期间", "時期", "期間", "以来", "以來", "期末", "末", "初", "时", "前"]);
-    if named.is_some() || (closed.is_none() && period.is_none() && number.is_none()) {
-        return None;
-    }
-    let from = 2001 + 5 * number.map_or(0, |n| n as i32 + 1);
-    if let Some(end) = eat_any(text, after, &["期末", "末"]) {
-        let year = YearRef::Named(from + 4);
-        return Some((PeriodExpr::Calendar { year, part: Part::Whole, instant: true }, end));
-    }
-    if let Some(end) = eat_any(text, after, &["以来", "以來"]) {
-        return Some((PeriodExpr::Years(YearRef::Named(from), YearRef::FromIssue(0)), end));
-    }
-    // “十四五”前两年
-    let several = eat(text, after, "前").and_then(|at| small(text, at)).filter(|n| (2..=4).contains(&n.value));
-    if let Some((last, end)) = several.and_then(|n| Some((from + n.value as i32 - 1, eat(text, n.end, "年")?))) {
-        return Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(last)), end));
-    }
-    let end = eat_any(text, after, &["时期", "期间", "時期", "期間"]).unwrap_or(after);
-    Some((PeriodExpr::Years(YearRef::Named(from), YearRef::Named(from + 4)), end))
 }
 
 /// 近三年, 过去五年, 三年来, 未来五年

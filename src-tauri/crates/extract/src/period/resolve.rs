@@ -204,6 +204,11 @@ fn since_then(anchor: &Anchor) -> Option<Period> {
 /// 2020年启动。三年来 of an issue in 2023: 2020 to 2023; where another year was told of, like 近三年.
 fn for_years(n: u32, anchor: &Anchor) -> Option<Period> {
     let begun = anchor.told.filter(|p| matches!(p, Period::Year(_) | Period::Month(..) | Period::Day(_)));
+    // 从2018年到2022年,…。五年来 is those five.
+    let years = |p: &Period| p.months().is_some_and(|months| n.checked_mul(12).is_some_and(|n| months == n as i32));
+    if let Some(span) = anchor.told.filter(|p| n > 1 && years(p)) {
+        return Some(span);
+    }
     match (begun.map(|p| p.first_day().year), anchor.year()) {
         (Some(from), Some(issue)) if from.checked_add_unsigned(n) == Some(issue) => ordered((from, 1), (issue, 12)),
         _ => last_years(n, anchor),

@@ -46,7 +46,7 @@ static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
         }
     };
     year::words().for_each(|word| note(word, YEAR));
-    phrase::QUOTES.iter().chain(&["十"]).for_each(|word| note(word, PLAN));
+    super::plan::QUOTES.iter().chain(&["十"]).for_each(|word| note(word, PLAN));
     phrase::COMING.iter().chain(phrase::RECENT).chain(&["连续"]).for_each(|word| note(word, ROLLING));
     phrase::FIXED.iter().for_each(|(word, _)| note(word, FIXED));
     phrase::SAME_MONTH.iter().for_each(|word| note(word, FIXED));
@@ -56,7 +56,7 @@ static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     phrase::YEAR_START
         .iter()
         .chain(phrase::YEAR_OPENS)
-        .chain(phrase::BEGUN)
+        .chain(super::since::BEGUN)
         .chain(&["自"])
         .for_each(|word| note(word, PART));
     super::holiday::words().for_each(|word| note(word, HOLIDAY));
