@@ -2,7 +2,7 @@
 //!
 //! Whether it or the phrase before the amount names the figure.
 
-use super::level::DIMENSIONS;
+use super::dimension::DIMENSIONS;
 use super::{Reader, Run, is_measured};
 use crate::cue::Class;
 use crate::draft::Named;

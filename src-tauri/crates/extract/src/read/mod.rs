@@ -4,8 +4,12 @@
 //! Whose and when is asked afterwards by the extractor.
 
 mod compare;
+mod complete;
 mod counted;
+mod deed;
+mod dimension;
 mod level;
+mod members;
 mod naming;
 mod rate;
 

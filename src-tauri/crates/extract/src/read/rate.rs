@@ -84,7 +84,7 @@ impl Reader<'_> {
         if let Some(parent) = of_kind.or(parents.last()).filter(|parent| parent.words != *words) {
             return Some(parent.words.clone());
         }
-        let head = super::naming::traded_head(words).or_else(|| self.view.lexicon.cues.head_of(words))?;
+        let head = super::members::traded_head(words).or_else(|| self.view.lexicon.cues.head_of(words))?;
         if head == "增加值" {
             let broad = ["服务业", "第一产业", "第二产业", "第三产业", "数字经济", "文化产业", "民营经济", "海洋"];
             let whole = if broad.iter().any(|w| words.contains(w)) {

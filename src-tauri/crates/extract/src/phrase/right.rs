@@ -1,0 +1,135 @@
+//! Where the counted thing after an amount ends: 整车龙头企业 of 3家整车龙头企业实现产值….
+
+use super::Walk;
+use super::lists::{DOERS, FUNCTIONS};
+use crate::cue::Class;
+use crate::segment::Sort;
+
+impl Walk<'_> {
+    /// 21项|重大产业项目|计划总投资: where the counted thing ends.
+    pub(super) fn end_of_counted(&self) -> usize {
+        let mut end = 0;
+        while end < self.words.len() {
+            let go = match self.words[end].sort {
+                _ if self.is_never(end) => false,
+                _ if self.is_what_they_do(end) => false,
+                _ if end > 0
+                    && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
+                    && self.words.get(end + 1).is_none_or(|w| w.sort != Sort::Noun) =>
+                {
+                    false
+                }
+                _ if end > 0 && self.words.get(end + 1).is_some_and(|_| self.word(end + 1) == "于") => false,
+                Sort::Noun | Sort::Verb if end > 0 && self.is_for_next(end) => true,
+                _ if end > 0 && matches!(self.word(end), "单日" | "日均" | "月均" | "年均" | "人均" | "平均") => {
+                    false
+                }
+                _ if end > 0 && self.word(end).starts_with("接待") => false,
+                Sort::Of if self.leads_measure(end) => false,
+                Sort::Verb if end == 0 && self.is(end, Class::To) => false,
+                Sort::Noun | Sort::Joint => !self.ends_counted(end),
+                Sort::Name => {
+                    end == 0
+                        || self.words[end - 1].sort == Sort::And
+                        || matches!(self.word(end), "开发区" | "高新区" | "经开区" | "园区" | "景区" | "社区")
+                }
+                Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
+                Sort::And => {
+                    end > 0
+                        && self.word(end) != "与"
+                        && self
+                            .words
+                            .get(end + 1)
+                            .is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::Name))
+                }
+                Sort::Verb if end > 0 && self.is(end, Class::Serving) && !self.is(end, Class::Action) => false,
+                Sort::Verb => {
+                    self.leads_noun(end)
+                        || self.is(end, Class::Action)
+                        || self.is_short_verb(end)
+                        || self.is_for_next(end)
+                }
+                _ => false,
+            };
+            if !go {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// 农户|发展, 群众|就业: what people do is no part of them.
+    fn is_what_they_do(&self, i: usize) -> bool {
+        let done = self.words[i].sort == Sort::Verb
+            || matches!(self.word(i), "供电" | "供水" | "供气" | "供热" | "就业" | "增收" | "脱贫" | "参保" | "受益");
+        let people = ["农户", "群众", "居民", "村民", "家庭", "市民", "农民", "牧民", "人员", "游客", "用户", "客户"];
+        i > 0 && done && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
+    }
+
+    /// 风机组|的|总装机容量: what is measured of the counted things.
+    fn leads_measure(&self, of: usize) -> bool {
+        let nouns = self.words[of + 1..].iter().take_while(|w| w.sort == Sort::Noun).count();
+        let last = of + nouns;
+        let measure = ["容量", "面积", "总额", "产值", "收入", "投资", "产量", "规模", "长度", "人数"];
+        let measured = nouns > 0 && measure.iter().any(|end| self.word(last).ends_with(end));
+        (measured || nouns > 0 && self.is(last, Class::Head)) && last + 1 < self.words.len()
+    }
+
+    /// 创业|孵化|基地: a verb between nouns that says what the last is for.
+    fn is_for_next(&self, i: usize) -> bool {
+        let place = |n: usize| matches!(self.word(n), "社区" | "小区" | "园区" | "街道" | "乡镇" | "村");
+        let noun = |n: usize| self.words.get(n).is_some_and(|w| w.sort == Sort::Noun);
+        let free = i > 0 && noun(i - 1) && (place(i - 1) || !self.is(i - 1, Class::Counted));
+        let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
+        let what_for = noun(i + 1) && (self.says_what_for(i, i + 1) || !doer && FUNCTIONS.contains(&self.word(i)));
+        free && (what_for || !doer && self.describes_next(i))
+    }
+
+    /// 重点|突破|项目, 协同|倍增|企业: a verb that says which of the counted are meant.
+    fn describes_next(&self, i: usize) -> bool {
+        const WHICH: [&str; 11] =
+            ["突破", "推进", "倍增", "攻坚", "帮扶", "跟踪", "谋划", "服务", "监管", "关停", "搬迁"];
+        let counted = self.words.get(i + 1).is_some_and(|w| w.is(Class::Counted));
+        let last = self.words.get(i + 2).is_none_or(|w| w.sort == Sort::Mark);
+        counted && (WHICH.contains(&self.word(i)) || last && self.word(i).chars().count() == 2)
+    }
+
+    /// 选手|参赛: what the counted do is not what they are.
+    pub(super) fn without_doing(&self, mut end: usize) -> usize {
+        while end > 1 && self.is(end - 1, Class::Light) && self.is(end - 1, Class::Attribute) {
+            end -= 1;
+        }
+        end
+    }
+
+    fn ends_counted(&self, i: usize) -> bool {
+        let rate = self.word(i).ends_with('率') && self.word(i).chars().count() > 1;
+        i > 0
+            && (self.is(i, Class::Head)
+                || rate
+                || self.is(i, Class::Planned)
+                || self.is(i, Class::Link)
+                || self.is(i, Class::Base)
+                || self.is(i, Class::Share)
+                || self.is(i, Class::Growth)
+                || self.is(i, Class::Cumulative)
+                || (self.is(i, Class::Light) && !self.words.get(i + 1).is_some_and(|_| self.is(i + 1, Class::Counted))))
+    }
+
+    /// A single character that the dictionary calls a verb, between nouns.
+    fn is_short_verb(&self, i: usize) -> bool {
+        i > 0
+            && self.words[i - 1].sort == Sort::Noun
+            && self.word(i).chars().count() == 1
+            && !self.is(i, Class::Link)
+            && !self.is(i, Class::Counted)
+            && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)
+            && !self.is(i - 1, Class::Counted)
+    }
+
+    /// 签约 of 18个签约项目: a verb before the counted noun.
+    fn leads_noun(&self, i: usize) -> bool {
+        i == 0 && !self.is(i, Class::Link) && self.words.get(1).is_some_and(|w| w.sort == Sort::Noun)
+    }
+}

@@ -1,0 +1,96 @@
+//! Dimensions: 高7米, 全长4.2公里, 16米高的观鸟台, 北接线、南接线分别长15.7公里、12.2公里.
+
+use super::{Reader, Run};
+use crate::draft::Named;
+use crate::lead;
+use crate::phrase;
+use tidemark_model::Span;
+
+impl Reader<'_> {
+    /// 高7米, 2米宽: a dimension named by one character.
+    pub(super) fn dimension(&self, run: &Run) -> Option<Named> {
+        let length = matches!(run.amounts[0].unit.as_str(), "米" | "吨");
+        let lead = run.lead.slice(self.view.text).trim();
+        let tail = run.tail.slice(self.view.text);
+        let fits = |short: &str| {
+            lead.ends_with(short)
+                || (tail.starts_with(short) && !lead.ends_with(|c: char| c.is_alphanumeric() && c != '个'))
+        };
+        // 2600米长、45米宽的跑道: both are of what stands behind the second.
+        if let Some(named) = self.shared_dimension(run).filter(|_| length) {
+            return Some(named);
+        }
+        let after = DIMENSIONS.iter().find(|(short, _)| {
+            length && tail.strip_prefix('多').unwrap_or(tail).strip_prefix(short).is_some_and(|t| t.starts_with('的'))
+        });
+        if let Some(named) = after.and_then(|(short, words)| self.dimension_of(run, short, words)) {
+            return Some(named);
+        }
+        let (short, words) = DIMENSIONS.iter().find(|(short, _)| length && fits(short))?;
+        if let Some(named) = self.dimension_of(run, short, words) {
+            return Some(named);
+        }
+        // 全长, 总宽 say more than 长度 and 宽度.
+        if lead.ends_with(short) && WHOLE_DIMENSIONS.iter().any(|w| lead.ends_with(w)) {
+            let words = lead.char_indices().rev().nth(1).map_or(lead, |(i, _)| &lead[i..]);
+            return Some(Named { words: words.to_owned(), span: None });
+        }
+        let alone = lead.chars().count() <= 2 || tail.starts_with(|c| words.starts_with(c));
+        alone.then(|| Named { words: (*words).to_owned(), span: None })
+    }
+
+    /// 16米|高的观鸟台, 45米|宽第一跑道: the thing stands after its dimension.
+    pub(super) fn dimension_of(&self, run: &Run, short: &str, words: &str) -> Option<Named> {
+        let rest = run.tail.slice(self.view.text);
+        let rest = rest.strip_prefix('多').unwrap_or(rest).strip_prefix(short)?;
+        let from = run.tail.end - rest.strip_prefix('的').unwrap_or(rest).len();
+        let found = phrase::after(self.view.text, &self.view.words(Span::new(from, run.tail.end)))?;
+        Some(Named { words: format!("{}{words}", found.words), span: Some(found.span) })
+    }
+
+    /// 过江隧道|长约11公里; 北接线、南接线分别|长15.7公里、12.2公里
+    pub(super) fn lengths(&self, run: &Run) -> Option<Vec<Vec<Named>>> {
+        let words = self.view.words(run.lead);
+        let end = phrase::end_of_links(self.view.text, &words).max(1);
+        let last = words.get(end - 1).filter(|_| run.amounts[0].unit == "米")?;
+        let (_, long) = DIMENSIONS.iter().find(|(short, _)| last.span.slice(self.view.text) == *short)?;
+        let before = Span::new(run.lead.start, last.span.start);
+        let named = |words: &str| vec![Named { words: format!("{words}{long}"), span: None }];
+        let own = lead::own(self.view, before).phrase;
+        let items = own.as_ref().map(|p| &p.items).filter(|items| items.len() == run.amounts.len());
+        match (items, own.as_ref()) {
+            (Some(items), _) => Some(items.iter().map(|item| named(item)).collect()),
+            (None, Some(own)) => Some(vec![named(&own.words); run.amounts.len()]),
+            (None, None) => Some(vec![named(""); run.amounts.len()]),
+        }
+    }
+
+    pub(super) fn shared_dimension(&self, run: &Run) -> Option<Named> {
+        let (view, tail) = (self.view, run.tail.slice(self.view.text).trim_end());
+        let (_, long) = DIMENSIONS
+            .iter()
+            .find(|(short, _)| tail.strip_prefix(short).is_some_and(|r| matches!(r, "、" | "，" | "")))?;
+        let next = view.amount_from(run.tail.end).filter(|a| a.unit == "米" && a.outer.start == run.tail.end)?;
+        let rest = Span::new(next.outer.end, run.clause.span.end);
+        let short = DIMENSIONS.iter().find(|(short, _)| rest.slice(view.text).starts_with(short))?.0;
+        let from = rest.start + short.len();
+        let of = view.text[from..].starts_with('的').then(|| from + '的'.len_utf8())?;
+        let found = phrase::after(view.text, &view.words(Span::new(of, rest.end)))?;
+        Some(Named { words: format!("{}{long}", found.words), span: Some(found.span) })
+    }
+}
+
+/// Dimensions that name the whole of it.
+const WHOLE_DIMENSIONS: [&str; 8] = ["全长", "总长", "全宽", "总宽", "总高", "全高", "净高", "净宽"];
+
+/// Dimensions said by one character, with their names.
+pub(super) const DIMENSIONS: [(&str, &str); 8] = [
+    ("高", "高度"),
+    ("宽", "宽度"),
+    ("长", "长度"),
+    ("深", "深度"),
+    ("厚", "厚度"),
+    ("重", "重量"),
+    ("长约", "长度"),
+    ("高约", "高度"),
+];
