@@ -150,3 +150,26 @@ test('the_export_dialog_stays_usable_in_a_small_dark_window', async () => {
     await window.close();
   }
 });
+
+test('what_cannot_be_exported_is_said_in_the_dialog', async () => {
+  const window = await start([invented]);
+  try {
+    await window.untilThere('.card .mark');
+    await window.click('.card .act');
+    await window.untilThere(`${OPEN} details`);
+    await window.run(() => (document.querySelector('dialog[open] details').open = true));
+    await fill(window, 'date', 'yesterday');
+    await window.run(() => void setTimeout(() => document.querySelector('dialog[open] .primary').click(), 50));
+    await answerFileDialog('导出图表', path.join(freshFolder(), 'never.pdf'));
+    await window.until('the reason', () => document.querySelector('dialog[open] [role="alert"]')?.textContent.includes('yesterday'));
+    await screenshot(window, 'export-failed');
+    await fill(window, 'date', '2026-11-25');
+    await fill(window, 'margin', '90');
+    await window.run(() => (document.querySelector('dialog[open] details').open = false));
+    await window.painted();
+    await window.run(() => document.querySelector('dialog[open] .primary').click());
+    await window.until('the wrong field unfolded', () => document.querySelector('dialog[open] details').open);
+  } finally {
+    await window.close();
+  }
+});

@@ -96,6 +96,14 @@ export function sheetOf(choices: ExportChoices, print: boolean): string {
   return choices.format === 'svg' || choices.format === 'png' ? choices.picture : NO_SHEET;
 }
 
+const SIZES: Record<string, [number, number]> = { A4: [210, 297], A3: [297, 420], '16:9': [338.7, 190.5] };
+
+/** The most that a sheet may have free on every side, in millimetres, as Rust takes it. */
+export function mostMargin(choices: ExportChoices, sheet: string): number {
+  const [width, height] = SIZES[sheet] ?? [choices.width, choices.height];
+  return Math.floor(Math.min(width, height) / 4);
+}
+
 /** What Rust is told; only what the format can show. */
 export function optionsOf(choices: ExportChoices, print: boolean): Omit<ExportOptions, 'path'> {
   const sheet = sheetOf(choices, print);
