@@ -88,7 +88,7 @@ impl<'a> View<'a> {
             at = span.end;
         }
         self.cut(Span::new(at, range.end), &mut out);
-        out.retain(|w| !w.span.slice(self.text).trim().is_empty());
+        out.retain(|w| w.span.slice(self.text).contains(|c: char| !c.is_whitespace()));
         whole_tokens(self.text, &out, &self.lexicon.cues)
     }
 

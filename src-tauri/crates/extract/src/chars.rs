@@ -18,6 +18,12 @@ pub(crate) fn is_word(c: char) -> bool {
     is_han(c) || c.is_alphanumeric()
 }
 
+/// Whether `c` is one of a few characters; for that many a search costs more than it saves.
+#[inline]
+pub(crate) fn among(c: char, few: &str) -> bool {
+    few.chars().any(|other| other == c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

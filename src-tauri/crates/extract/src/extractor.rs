@@ -216,10 +216,10 @@ fn amount_words(indicators: &[Named]) -> String {
     indicators.iter().map(|named| named.words.as_str()).collect::<Vec<_>>().join("、")
 }
 
-fn observe(view: &View, article: &Article, index: usize, draft: Draft) -> Observation {
+fn observe(view: &View, article: &Article, index: usize, mut draft: Draft) -> Observation {
     let at = draft.amount.range.start;
     let to_page = |span: Span| article.joined.to_page(span);
-    let mut why = draft.evidence.clone();
+    let mut why = std::mem::take(&mut draft.evidence);
     let period = period_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let subject = subject_of(view, &draft, &mut why).map(|found| on_page(found, article));
     let whole = draft.whole.as_deref().and_then(|words| view.subjects.whole_of(words, at));

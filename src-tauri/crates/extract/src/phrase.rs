@@ -11,6 +11,7 @@ use crate::cue::Class;
 use crate::segment::{Sort, Word};
 pub(crate) use lists::NOMINAL;
 use lists::{BODIES, COLLECTIVE, COMPOUND, FUNCTIONS, INNER, NEVER, TRADES};
+use std::ops::Range;
 use tidemark_model::Span;
 
 /// An indicator's words as they stand in the text.
@@ -156,7 +157,7 @@ impl Walk<'_> {
     fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
         let kept = self.words.get(start..end).filter(|w| !w.is_empty())?;
         let span = Span::new(kept[0].span.start, kept[kept.len() - 1].span.end);
-        let mut joined = Joined::default();
+        let mut joined = Joined::with_capacity(span.end - span.start);
         let whole_is_link = kept.len() == 1;
         let mut bracket = false;
         for (i, word) in (start..end).zip(kept) {
@@ -176,49 +177,53 @@ impl Walk<'_> {
                 plain => joined.push(plain),
             }
         }
-        let Joined { words, items, commas } = joined;
-        let words = match etc(&words) {
-            Some(at) if COLLECTIVE.contains(&&words[at + '等'.len_utf8()..]) && !words.contains('、') => words,
-            Some(at) if words[at + '等'.len_utf8()..].chars().count() > 1 => words[at + '等'.len_utf8()..].to_owned(),
-            _ => words,
-        };
-        let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')).to_owned());
-        let clean = |list: Vec<String>| list.into_iter().map(unquote).filter(|i| !i.is_empty()).collect();
-        let (items, commas) = (clean(items), clean(commas));
+        let (items, commas) = joined.lists();
+        let words = &joined.words[..];
+        let rest = etc(words).map_or("", |at| &words[at + '等'.len_utf8()..]);
+        let collective = COLLECTIVE.contains(&rest) && !words.contains('、');
+        let words = if rest.chars().nth(1).is_some() && !collective { rest } else { words };
+        let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
         let single = kept.len() == 1 && self.is(start, Class::Counted);
         (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
 }
 
-/// A phrase's words put together, as a whole and as a list.
+/// A phrase's words put together, and where its members begin and end as a list.
 struct Joined {
     words: String,
-    items: Vec<String>,
-    commas: Vec<String>,
-}
-
-impl Default for Joined {
-    fn default() -> Self {
-        Self { words: String::new(), items: vec![String::new()], commas: vec![String::new()] }
-    }
+    items: Vec<Range<usize>>,
+    /// The same where only 、 parts.
+    commas: Vec<Range<usize>>,
 }
 
 impl Joined {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { words: String::with_capacity(bytes), items: vec![0..0], commas: vec![0..0] }
+    }
+
     /// 、 and 和 part members; of the wider list only 、 does.
     fn part(&mut self, and: &str) {
-        self.items.push(String::new());
-        match self.commas.last_mut() {
-            Some(last) if and != "、" => last.push_str(and),
-            _ => self.commas.push(String::new()),
-        }
         self.words.push_str(and);
+        let end = self.words.len();
+        self.items.push(end..end);
+        match self.commas.last_mut() {
+            Some(last) if and != "、" => last.end = end,
+            _ => self.commas.push(end..end),
+        }
     }
 
     fn push(&mut self, word: &str) {
-        let lists = self.items.last_mut().into_iter().chain(self.commas.last_mut());
-        for whole in lists.chain([&mut self.words]) {
-            whole.extend(word.split_whitespace());
-        }
+        self.words.extend(word.split_whitespace());
+        let end = self.words.len();
+        self.items.last_mut().into_iter().chain(self.commas.last_mut()).for_each(|last| last.end = end);
+    }
+
+    /// The members that hold something, cleaned.
+    fn lists(&self) -> (Vec<String>, Vec<String>) {
+        let clean = |list: &[Range<usize>]| {
+            list.iter().map(|range| unquote(&self.words[range.clone()])).filter(|item| !item.is_empty()).collect()
+        };
+        (clean(&self.items), clean(&self.commas))
     }
 }
 
@@ -230,11 +235,11 @@ pub(crate) fn etc(words: &str) -> Option<usize> {
 }
 
 /// Quotes that open or close without their partner are dropped.
-fn unquote(words: String) -> String {
+fn unquote(words: &str) -> String {
     let quoted = words.contains(is_quote);
     let count = |c: char| words.matches(c).count();
     if !quoted || count('“') == count('”') && count('‘') == count('’') {
-        return words;
+        return words.to_owned();
     }
     words.chars().filter(|&c| !is_quote(c)).collect()
 }

@@ -118,6 +118,8 @@ impl Segmenter {
     /// Adds the words of `text`, whose first byte stands at `base`.
     pub(crate) fn cut(&self, text: &str, base: usize, out: &mut Vec<Word>) {
         let mut at = base;
+        // A word has two characters, more or less.
+        out.reserve(text.len() / 6 + 1);
         for tag in self.jieba.tag(text, false) {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;

@@ -1,6 +1,7 @@
 //! What a figure rests on: 规上工业总产值1294.2亿元 has a known indicator right before it, in its usual unit.
 
 use crate::catalogue::Catalogue;
+use crate::chars::among;
 use crate::hash::{FastMap, FastSet};
 use crate::subject::Gazetteer;
 use std::fmt;
@@ -186,7 +187,7 @@ fn is_measured(words: &str) -> bool {
 
 /// A noun phrase seldom has these; a verb's rest does.
 fn is_odd(c: char) -> bool {
-    c.is_ascii_digit() || ",，。;；:：!！了在被把将从向到等及其该此".contains(c)
+    c.is_ascii_digit() || among(c, ",，。;；:：!！了在被把将从向到等及其该此")
 }
 
 fn value_of(seen: &Observation) -> Value<'_> {

@@ -20,6 +20,7 @@ use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead;
 use crate::quantity::{Amount, AmountKind};
 use crate::status::{Frame, Outlook};
+use std::borrow::Cow;
 use std::ops::Range;
 use tidemark_model::{Measure, Span};
 
@@ -154,9 +155,8 @@ impl Reader<'_> {
         }
         let first = view.amounts.partition_point(|a| a.range.start < clause.span.start);
         let last = view.amounts.partition_point(|a| a.range.start < clause.span.end);
-        let stated = view.amounts[first..last].iter().filter(|a| a.kind != AmountKind::Bare);
-        let amounts: Vec<Amount> = stated.cloned().collect();
-        let amounts = &amounts[..];
+        let amounts = stated(&view.amounts[first..last]);
+        let amounts = &*amounts;
         if amounts.is_empty() {
             self.note_clause(clause);
             self.note_called(clause, index);
@@ -421,6 +421,15 @@ fn is_measured(unit: &str) -> bool {
     unit.contains('元')
         || unit.contains('/')
         || matches!(unit, "%" | "百分点" | "倍" | "平方米" | "亩" | "吨" | "米" | "瓦" | "千瓦时" | "立方米" | "点")
+}
+
+/// The amounts that are more than a number.
+fn stated(amounts: &[Amount]) -> Cow<'_, [Amount]> {
+    let stated = |a: &&Amount| a.kind != AmountKind::Bare;
+    match amounts.iter().all(|a| stated(&a)) {
+        true => amounts.into(),
+        false => amounts.iter().filter(stated).cloned().collect(),
+    }
 }
 
 /// The runs of a clause's amounts, as ranges of their indices.

@@ -2,7 +2,7 @@
 //! (江海光电（300999）), an announcement (江海光电晚间公告), accounts (江海仪表去年实现营收9亿元) and a leader.
 
 use super::lexicon::WORDS;
-use super::segment::{lines, sentences_with};
+use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
 use crate::trie::occurrences;
 use crate::words::Words;
@@ -22,10 +22,10 @@ static TOLD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// Every mention of a name that a sentence of `text` begins with and defines as a firm.
-pub(super) fn firms(text: &str, printed: &str) -> Vec<SubjectMention> {
+pub(super) fn firms(text: &str, printed: &str, sentences: &[Sentence]) -> Vec<SubjectMention> {
     let mut names: Vec<&str> = Vec::new();
-    let tells = |range: Span| TOLD.as_ref().is_none_or(|told| told.is_match(range.slice(text)));
-    for sentence in sentences_with(text, &lines(text), tells) {
+    let tells = |sentence: &&Sentence| TOLD.as_ref().is_none_or(|told| told.is_match(sentence.range.slice(text)));
+    for sentence in sentences.iter().filter(tells) {
         let words = |clause: &Span| clause.slice(text);
         let told = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c)));
         let all = sentence.range.slice(text);

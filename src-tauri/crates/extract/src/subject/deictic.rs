@@ -39,11 +39,12 @@ impl SubjectContext<'_> {
     /// 高新区 after 济宁高新区 is 济宁高新区.
     fn fuller_zone(&self, n: usize) -> Option<Theme> {
         let word = &self.mentions[n].name;
-        let zone = |m: &&SubjectMention| {
-            m.kind == SubjectKind::Place(PlaceKind::Park) && m.form != Form::Bare && m.name.ends_with(word.as_str())
-        };
-        let earlier = self.mentions[..n].iter().rfind(zone);
-        let found = earlier.or_else(|| self.mentions[n..].iter().find(zone))?;
+        let fuller = |m: &&SubjectMention| m.name.ends_with(word.as_str());
+        let zones = &self.index.zones;
+        let (before, after) = zones.split_at(zones.partition_point(|&m| m < n));
+        let named = |&m: &usize| &self.mentions[m];
+        let earlier = before.iter().rev().take(REACH).map(named).find(fuller);
+        let found = earlier.or_else(|| after.iter().take(REACH).map(named).find(fuller))?;
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 

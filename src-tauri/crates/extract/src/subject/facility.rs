@@ -3,7 +3,7 @@
 
 use super::lexicon::WORDS;
 use super::places::PlaceHit;
-use super::segment::{lines, sentences};
+use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
@@ -13,10 +13,9 @@ static SAID: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok());
 
 /// Every mention of a name that a clause begins with and says such a thing of.
-pub(super) fn named(text: &str, printed: &str, places: &[PlaceHit]) -> Vec<SubjectMention> {
+pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &[PlaceHit]) -> Vec<SubjectMention> {
     let mut names: Vec<&str> = Vec::new();
-    let clauses = sentences(text, &lines(text));
-    for clause in clauses.iter().flat_map(|sentence| &sentence.clauses) {
+    for clause in sentences.iter().flat_map(|sentence| &sentence.clauses) {
         names.extend(name_in(text, *clause, places));
     }
     names.sort_unstable();
@@ -42,7 +41,8 @@ fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t s
     let head = words[..said.start()].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
     let head = WORDS.opener.strip_front(head).trim_end_matches(['”', '》']).trim_start_matches(['“', '《']);
     let from = clause.start + words.find(head)?;
-    let place = places.iter().find(|place| place.range.start == from && place.range.end <= from + head.len());
+    let next = places.partition_point(|place| place.range.start < from);
+    let place = places.get(next).filter(|place| place.range.start == from && place.range.end <= from + head.len());
     let own = &head[place.map_or(0, |place| place.range.end - place.range.start)..];
     is_name(own).then_some(head)
 }
@@ -67,10 +67,11 @@ fn tells_more(own: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::segment::{lines, sentences};
     use super::*;
 
     fn names(text: &str) -> Vec<&str> {
-        let found = named(text, text, &[]);
+        let found = named(text, text, &sentences(text, &lines(text)), &[]);
         found.iter().map(|m| m.range.slice(text)).collect()
     }
 

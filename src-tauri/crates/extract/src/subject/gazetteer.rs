@@ -196,8 +196,10 @@ impl Gazetteer {
         let (Some(a), Some(b)) = (chars.next(), chars.next()) else { return };
         let Some(&lengths) = self.bundled.lengths.get(&(a, b)) else { return };
         for (n, (i, c)) in text.char_indices().take(31).enumerate().skip(1) {
-            if lengths & (1 << (n + 1)) == 0 {
-                continue;
+            match lengths >> (n + 1) {
+                0 => break,
+                rest if rest & 1 == 0 => continue,
+                _ => {}
             }
             let len = i + c.len_utf8();
             let links: Vec<Link> = self.bundled.chain(&text[..len]).collect();

@@ -1,5 +1,6 @@
 //! Where the mentions of each sort stand, so that looking back for a firm passes over no other names.
 
+use super::mention::Form;
 use super::role::Role;
 use super::{SubjectKind, SubjectMention};
 use crate::hash::{FastMap, FastSet};
@@ -14,6 +15,8 @@ pub(super) struct Index {
     organisations: Vec<usize>,
     projects: Vec<usize>,
     parks: Vec<usize>,
+    /// Of them, those named in full.
+    pub zones: Vec<usize>,
     /// Places that a clause is about.
     pub topics: Vec<usize>,
     /// The first mention of each place's name.
@@ -31,7 +34,10 @@ impl Index {
             match mention.kind {
                 SubjectKind::Organisation => index.organisations.push(n),
                 SubjectKind::Project => index.projects.push(n),
-                SubjectKind::Place(PlaceKind::Park) => index.parks.push(n),
+                SubjectKind::Place(PlaceKind::Park) => {
+                    index.parks.push(n);
+                    index.zones.extend((mention.form != Form::Bare).then_some(n));
+                }
                 _ => {}
             }
             if mention.is_place() && *role == Role::Topic {

@@ -8,6 +8,7 @@ use super::role::Role;
 use super::segment::Sentence;
 use super::theme::Theme;
 use super::{SubjectKind, SubjectMention};
+use crate::chars::among;
 use tidemark_model::{PlaceKind, Resolved, Span};
 
 impl SubjectContext<'_> {
@@ -20,7 +21,8 @@ impl SubjectContext<'_> {
             self.clause_of(at)
         };
         let (found, why) = self.find(at, clause)?;
-        Some(Resolved { reason: format!("{why}“{}”", found.name), value: found.name, span: found.span })
+        let reason = [why, "“", &found.name, "”"].concat();
+        Some(Resolved { reason, value: found.name, span: found.span })
     }
 
     pub(super) fn find(&self, at: usize, clause: Span) -> Option<(Theme, &'static str)> {
@@ -81,7 +83,7 @@ impl SubjectContext<'_> {
 
     /// 臺北市商業登記家數（53,832家）: the figure in brackets is of what stands before them.
     fn before_bracket(&self, at: usize) -> Option<Theme> {
-        let before = self.text[..at].trim_end_matches(|c| "约近超共为達达".contains(c));
+        let before = self.text[..at].trim_end_matches(|c| among(c, "约近超共为達达"));
         let open = before.strip_suffix(['（', '('])?.len();
         let n = self.mentions.partition_point(|m| m.range.end <= open).checked_sub(1)?;
         let mention = &self.mentions[n];
@@ -171,7 +173,7 @@ impl SubjectContext<'_> {
         let verbs = ["增长", "下降", "上升", "提高", "降低", "完成", "实现"];
         let linking = &self.text[mention.range.end..at];
         let linking = verbs.iter().find_map(|verb| linking.strip_prefix(verb)).unwrap_or(linking);
-        let linked = linking.chars().all(|c| "约近超逾破为达有 ".contains(c));
+        let linked = linking.chars().all(|c| among(c, "约近超逾破为达有 "));
         let before = &self.text[..mention.range.start];
         let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
         let after_figure =

@@ -3,7 +3,7 @@
 use super::gazetteer::{Hit, Id, Use};
 use super::lexicon::WORDS;
 use super::{Gazetteer, coined, fold};
-use crate::chars::is_letter;
+use crate::chars::{among, is_letter};
 use std::collections::HashSet;
 use tidemark_model::{PlaceKind, Span};
 
@@ -69,7 +69,7 @@ impl PlaceHit {
 /// Whether a name may begin at `at`: at a clause's head, or after a word that ends before names.
 pub(super) fn name_may_begin(text: &str, at: usize) -> bool {
     let before = &text[..at];
-    before.chars().next_back().is_none_or(|c| !is_letter(c) || BEFORE.contains(c))
+    before.chars().next_back().is_none_or(|c| !is_letter(c) || among(c, BEFORE))
         || WORDS.opener.longest_at_end(before) > 0
         || WORDS.stop.longest_at_end(before) > "的".len()
 }
@@ -207,7 +207,7 @@ impl Seen<'_> {
 
     fn stands_free(&self) -> bool {
         let before = &self.text[..self.at];
-        before.chars().next_back().is_none_or(|c| !is_letter(c) || BEFORE.contains(c))
+        before.chars().next_back().is_none_or(|c| !is_letter(c) || among(c, BEFORE))
             || WORDS.opener.longest_at_end(before) > 0
     }
 

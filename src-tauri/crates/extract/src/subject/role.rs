@@ -3,6 +3,7 @@
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::{SubjectKind, SubjectMention};
+use crate::chars::{among, is_letter};
 use tidemark_model::{PlaceKind, Span};
 
 /// Whether the clause is about the name.
@@ -79,7 +80,7 @@ fn residue(left: &str) -> &str {
         // 上半年 is cut before 上 by itself.
         let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic());
         let cut = WORDS.opener.strip_front(cut);
-        let cut = cut.trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号上下季".contains(c));
+        let cut = cut.trim_start_matches(|c: char| !is_letter(c) || among(c, "年月日号上下季"));
         if cut.len() == rest.len() {
             let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
             // 民企|湖南江海有限公司

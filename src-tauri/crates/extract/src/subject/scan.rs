@@ -4,6 +4,7 @@ use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, Which, place_hits};
+use super::segment::{lines, sentences};
 use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, facility, fold};
 use crate::hash::FastMap;
 use tidemark_model::{PlaceKind, Span};
@@ -22,8 +23,9 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
         cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
     found.retain(|mention| !class::is_class(text, mention));
     found.extend(hits.iter().filter_map(|hit| look.place(hit)));
-    found.extend(defined::firms(text, printed));
-    found.extend(facility::named(text, printed, &hits));
+    let told = sentences(text, &lines(text));
+    found.extend(defined::firms(text, printed, &told));
+    found.extend(facility::named(text, printed, &told, &hits));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
     let mut found = longest(found);
@@ -166,7 +168,7 @@ impl Look<'_> {
     /// A known place, and whether it only stands in a newspaper's name or a dateline.
     fn place(&self, hit: &PlaceHit) -> Option<SubjectMention> {
         let after = &self.text[hit.range.end..];
-        let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || "年月日".contains(c));
+        let day = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'));
         let dateline = day.len() < after.len() && (day.starts_with('讯') || day.starts_with('电'));
         // 江城市|发布岗位, but 江城发布 is an account.
         let full = hit.range.slice(self.text).ends_with(['市', '县', '区', '省', '旗']);

@@ -15,14 +15,9 @@ pub(super) struct Sentence {
 
 /// The sentences of `text`, block by block; without blocks every line is one.
 pub(super) fn sentences(text: &str, blocks: &[Span]) -> Vec<Sentence> {
-    sentences_with(text, blocks, |_| true)
-}
-
-/// Those of them that are wanted.
-pub(super) fn sentences_with(text: &str, blocks: &[Span], wanted: impl Fn(Span) -> bool) -> Vec<Sentence> {
     let mut out = Vec::new();
     for (n, &block) in blocks.iter().enumerate() {
-        for range in pieces(text, block, LONGEST_SENTENCE, ends_sentence).into_iter().filter(|&range| wanted(range)) {
+        for range in pieces(text, block, LONGEST_SENTENCE, ends_sentence) {
             out.push(Sentence { range, clauses: pieces(text, range, LONGEST_CLAUSE, ends_clause), block: n });
         }
     }
@@ -33,6 +28,9 @@ pub(super) fn sentences_with(text: &str, blocks: &[Span], wanted: impl Fn(Span) 
 pub(super) fn lines(text: &str) -> Vec<Span> {
     pieces(text, Span::new(0, text.len()), usize::MAX, |_, c, _, _| c == '\n')
 }
+
+/// Bytes of an ideograph.
+const HAN: usize = 3;
 
 /// Cuts `range` into pieces of at most about `longest` bytes after each character at which `ends` says so, given the
 /// words, where the character stands, and where the next.
@@ -45,8 +43,12 @@ fn pieces(text: &str, range: Span, longest: usize, ends: impl Fn(&str, char, usi
         }
     };
     for (i, c) in words.char_indices() {
+        // Most characters end nothing, whatever stands beside them.
+        if is_han(c) && i - start < longest - HAN {
+            continue;
+        }
         let next = i + c.len_utf8();
-        if next - start >= longest || !is_han(c) && ends(words, c, i, next) {
+        if next - start >= longest || ends(words, c, i, next) {
             cut(start, next);
             start = next;
         }
