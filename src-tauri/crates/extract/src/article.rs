@@ -8,6 +8,7 @@ use crate::quantity::{Amount, AmountKind, Scan, scan};
 use crate::recent::Recent;
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use tidemark_model::{PlaceKind, Span};
 
@@ -30,6 +31,8 @@ pub(crate) struct View<'a> {
     recent: Recent<Rc<[Word]>>,
     /// What the ranges asked for last end in.
     pub leads: Recent<Own>,
+    /// Whether the text speaks of the Republic or its places; asked for years of tables.
+    republic: OnceCell<bool>,
     /// What the segmenter must not cut: names, dates, masked numbers; ascending, none overlapping.
     atoms: Vec<Word>,
 }
@@ -49,9 +52,29 @@ impl<'a> View<'a> {
         phrases.sort_by_key(|m| m.range.start);
         let mut names: Vec<_> = subjects.mentions().iter().map(|m| (m.range, m.name.as_str())).collect();
         names.sort_by_key(|(range, _)| range.start);
-        let (recent, leads) = (Recent::default(), Recent::default());
+        let (recent, leads, republic) = (Recent::default(), Recent::default(), OnceCell::new());
         let amounts = scan.amounts;
-        Self { text, printed, lexicon, amounts, cues, periods, subjects, phrases, names, recent, leads, atoms }
+        Self {
+            text,
+            printed,
+            lexicon,
+            amounts,
+            cues,
+            periods,
+            subjects,
+            phrases,
+            names,
+            recent,
+            leads,
+            republic,
+            atoms,
+        }
+    }
+
+    /// Whether years may be counted from the Republic's first.
+    pub(crate) fn speaks_of_the_republic(&self) -> bool {
+        let words = ["民國", "民国", "台北", "臺北", "台湾", "新北"];
+        *self.republic.get_or_init(|| words.iter().any(|word| self.text.contains(word)))
     }
 
     /// The cues that lie within a range.

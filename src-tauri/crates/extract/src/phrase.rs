@@ -11,7 +11,6 @@ use crate::cue::Class;
 use crate::segment::{Sort, Word};
 pub(crate) use lists::NOMINAL;
 use lists::{BODIES, COLLECTIVE, COMPOUND, FUNCTIONS, INNER, NEVER, TRADES};
-use std::ops::Range;
 use tidemark_model::Span;
 
 /// An indicator's words as they stand in the text.
@@ -191,24 +190,24 @@ impl Walk<'_> {
 /// A phrase's words put together, and where its members begin and end as a list.
 struct Joined {
     words: String,
-    items: Vec<Range<usize>>,
+    items: Vec<Span>,
     /// The same where only 、 parts.
-    commas: Vec<Range<usize>>,
+    commas: Vec<Span>,
 }
 
 impl Joined {
     fn with_capacity(bytes: usize) -> Self {
-        Self { words: String::with_capacity(bytes), items: vec![0..0], commas: vec![0..0] }
+        Self { words: String::with_capacity(bytes), items: vec![Span::default()], commas: vec![Span::default()] }
     }
 
     /// 、 and 和 part members; of the wider list only 、 does.
     fn part(&mut self, and: &str) {
         self.words.push_str(and);
         let end = self.words.len();
-        self.items.push(end..end);
+        self.items.push(Span::new(end, end));
         match self.commas.last_mut() {
             Some(last) if and != "、" => last.end = end,
-            _ => self.commas.push(end..end),
+            _ => self.commas.push(Span::new(end, end)),
         }
     }
 
@@ -220,8 +219,8 @@ impl Joined {
 
     /// The members that hold something, cleaned.
     fn lists(&self) -> (Vec<String>, Vec<String>) {
-        let clean = |list: &[Range<usize>]| {
-            list.iter().map(|range| unquote(&self.words[range.clone()])).filter(|item| !item.is_empty()).collect()
+        let clean = |list: &[Span]| {
+            list.iter().map(|span| unquote(span.slice(&self.words))).filter(|item| !item.is_empty()).collect()
         };
         (clean(&self.items), clean(&self.commas))
     }

@@ -69,6 +69,8 @@ pub struct PeriodContext<'t> {
     pub(super) compares: bool,
     blocks: Vec<(Span, BlockRole)>,
     pub(super) shapes: Vec<Shape>,
+    /// The first paragraph of running text.
+    pub(super) first_prose: Option<usize>,
 }
 
 impl<'t> PeriodContext<'t> {
@@ -83,10 +85,12 @@ impl<'t> PeriodContext<'t> {
     #[must_use]
     pub fn of_text(text: &'t str, blocks: Vec<(Span, BlockRole)>, anchor: Anchor) -> Self {
         let blocks = if blocks.is_empty() { lines(text) } else { blocks };
+        let shapes = shapes(text, &blocks);
         let mut context = Self {
             text,
             bounds: Bounds::of(text),
-            shapes: shapes(text, &blocks),
+            first_prose: shapes.iter().position(|shape| *shape == Shape::Prose),
+            shapes,
             blocks,
             mentions: Vec::new(),
             is_story: false,

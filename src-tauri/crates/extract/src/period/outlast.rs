@@ -106,7 +106,7 @@ impl PeriodContext<'_> {
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
         let unfinished = open && !matches!(period, Period::Year(_));
-        let first = self.shapes.iter().position(|shape| *shape == Shape::Prose) == Some(dated.block);
+        let first = self.first_prose == Some(dated.block);
         let aside = is_event_day(dated.mention.expr)
             && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);
         let holiday = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });

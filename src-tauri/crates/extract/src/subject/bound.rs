@@ -53,8 +53,7 @@ fn bracket(before: &str, c: char) -> Option<usize> {
         ')' => '(',
         _ => return None,
     };
-    let at = before.rfind(open)?;
-    (before[at..].chars().count() <= 10).then_some(at)
+    before.char_indices().rev().take(10).find(|&(_, c)| c == open).map(|(at, _)| at)
 }
 
 fn may_belong(before: &str, c: char) -> bool {

@@ -148,7 +148,10 @@ impl<'a> SubjectContext<'a> {
     /// The clause in which a byte stands; the empty range there if none does.
     pub(super) fn clause_of(&self, at: usize) -> Span {
         self.sentence_of(at)
-            .and_then(|n| self.sentences[n].clauses.iter().rfind(|c| c.start <= at))
+            .and_then(|n| {
+                let clauses = &self.sentences[n].clauses;
+                clauses[..clauses.partition_point(|c| c.start <= at)].last()
+            })
             .copied()
             .unwrap_or(Span::new(at, at))
     }

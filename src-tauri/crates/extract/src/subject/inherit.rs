@@ -160,7 +160,7 @@ impl SubjectContext<'_> {
         let here = within(clause.start, dealt);
         let before = || {
             let sentence = &self.sentences[self.sentence_of(dealt)?];
-            let last = sentence.clauses.iter().rfind(|c| c.end <= clause.start)?;
+            let last = sentence.clauses[..sentence.clauses.partition_point(|c| c.end <= clause.start)].last()?;
             Some(within(last.start, last.end))
         };
         if here.is_empty() { before().unwrap_or_default() } else { here }
@@ -193,11 +193,8 @@ impl SubjectContext<'_> {
             if !helped() {
                 return None;
             }
-            return self.mentions[..n].iter().rfind(|m| m.kind == SubjectKind::Organisation).map(|m| Theme {
-                name: m.name.clone(),
-                kind: m.kind,
-                span: Some(m.range),
-            });
+            let firm = &self.mentions[self.index.before(n, SubjectKind::Organisation).next()?];
+            return Some(Theme { name: firm.name.clone(), kind: firm.kind, span: Some(firm.range) });
         }
         let mention = self.mentions.get(n).filter(|m| m.range.start == from + "为".len())?;
         let firm = mention.kind == SubjectKind::Organisation || mention.form == Form::Deictic(Level::Organisation);

@@ -7,6 +7,7 @@ use super::places::{PlaceHit, Which, place_hits};
 use super::segment::{lines, sentences};
 use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, facility, fold};
 use crate::hash::FastMap;
+use std::cell::RefCell;
 use tidemark_model::{PlaceKind, Span};
 
 /// Names in `text` in order, none overlapping. `home` is the issue's own place, whose short name always counts.
@@ -18,7 +19,7 @@ pub fn scan(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMe
 /// The same for a text that is folded already.
 pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: Option<&str>) -> Vec<SubjectMention> {
     let hits = place_hits(text, places, home);
-    let look = Look { text, printed, places, hits: &hits };
+    let look = Look { text, printed, places, hits: &hits, again: RefCell::default(), firms: RefCell::default() };
     let mut found: Vec<SubjectMention> =
         cues(text).into_iter().filter_map(|(range, cue)| look.named(range, cue)).collect();
     found.retain(|mention| !class::is_class(text, mention));
@@ -111,9 +112,13 @@ struct Look<'a> {
     printed: &'a str,
     places: &'a Gazetteer,
     hits: &'a [PlaceHit],
+    /// Whether the text has a community's name again, for those asked for.
+    again: RefCell<FastMap<&'a str, bool>>,
+    /// Whether it speaks of a firm by this short name, for those asked for.
+    firms: RefCell<FastMap<&'a str, bool>>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
     fn named(&self, range: Span, cue: Cue) -> Option<SubjectMention> {
         if let Some(pointing) = self.pointing(range, cue) {
             return Some(pointing);
@@ -319,7 +324,7 @@ impl Look<'_> {
         let han = own.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
         // 开展社区…: a name without its town counts for a community only where the text repeats it.
         let word = ending.slice(self.text);
-        let again = || self.text.matches(&format!("{own}{word}")).nth(1).is_some();
+        let again = || self.repeats(&self.text[ending.start - own.len()..ending.end]);
         let placed = placed && (word == "村" || count > 1) || word != "村" && again();
         let fits = word == "村" || placed;
         let fits = fits && if placed { (1..=4).contains(&count) } else { (2..=4).contains(&count) && !runs_on() };
@@ -498,6 +503,19 @@ impl Look<'_> {
         (words.chars().count() <= 14).then_some(mention)
     }
 
+    fn repeats(&self, name: &'a str) -> bool {
+        *self.again.borrow_mut().entry(name).or_insert_with(|| self.text.matches(name).nth(1).is_some())
+    }
+
+    /// Three times, and something is said of it once.
+    fn speaks_of(&self, name: &'a str) -> bool {
+        let said = |end: usize| self.text[end..].starts_with(['是', '将', '已', '在', '的', '与', '从', '也', '正']);
+        *self.firms.borrow_mut().entry(name).or_insert_with(|| {
+            let ends = || self.text.match_indices(name).map(|(at, _)| at + name.len());
+            ends().nth(2).is_some() && ends().any(said)
+        })
+    }
+
     /// 北银房产: two characters that are no word of description, and a trade; three times on the page, and
     /// something said of it once.
     fn short_firm(&self, ending: Span) -> Option<SubjectMention> {
@@ -507,12 +525,6 @@ impl Look<'_> {
         let named = (2..=4).contains(&own.chars().count()) && WORDS.generic.uncovered(own) == own.chars().count();
         let range = Span::new(start, ending.end);
         let name = range.slice(self.text);
-        let often = || self.text.matches(name).nth(2).is_some();
-        let said = || {
-            ["是", "将", "已", "在", "的", "与", "从", "也", "正"]
-                .iter()
-                .any(|word| self.text.contains(&format!("{name}{word}")))
-        };
         let known = WORDS.describing.uncovered(own) == own.chars().count()
             && WORDS.opener.uncovered(own) == own.chars().count();
         // 越秀地产: after a place's short name only what no place has by itself.
@@ -527,7 +539,7 @@ impl Look<'_> {
         if firm || described {
             return Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation));
         }
-        (named && known && !placed && often() && said())
+        (named && known && !placed && self.speaks_of(name))
             .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Organisation))
     }
 

@@ -55,11 +55,7 @@ impl Row {
         let digits: String = label.words.chars().filter(char::is_ascii_digit).collect();
         match digits.parse::<i32>().ok()? {
             year @ 1900..=2100 => Some(Period::Year(year)),
-            year @ 30..=150
-                if ["民國", "民国", "台北", "臺北", "台湾", "新北"].iter().any(|w| view.text.contains(w)) =>
-            {
-                Some(Period::Year(year + 1911))
-            }
+            year @ 30..=150 if view.speaks_of_the_republic() => Some(Period::Year(year + 1911)),
             _ => None,
         }
     }
