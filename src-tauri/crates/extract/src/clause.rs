@@ -35,7 +35,8 @@ pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence
     for (i, mark) in block.slice(text).char_indices() {
         let at = block.start + i;
         while solid.next_if(|s| s.end <= at).is_some() {}
-        if solid.peek().is_some_and(|s| s.start <= at) {
+        let amount = solid.peek().filter(|s| s.start <= at);
+        if amount.is_some_and(|s| s.start < at) {
             continue;
         }
         if at - open.clause >= LONGEST_CLAUSE {
@@ -45,6 +46,9 @@ pub(crate) fn sentences(text: &str, block: Span, solid: &[Span]) -> Vec<Sentence
         if at - open.sentence >= LONGEST_SENTENCE {
             open.cut_clause(at);
             out.extend(open.end_sentence(at));
+        }
+        if amount.is_some() {
+            continue;
         }
         depth = match mark {
             '（' | '《' => depth + 1,
@@ -125,6 +129,15 @@ mod tests {
             assert!(found.iter().all(|s| s.span.end - s.span.start <= LONGEST_SENTENCE + LONGEST_CLAUSE), "{piece}");
             assert!(clauses().all(|c| text.is_char_boundary(c.span.start) && text.is_char_boundary(c.span.end)));
         }
+    }
+
+    #[test]
+    fn amounts_without_end_end_clauses_too() {
+        let text = "1%".repeat(5000);
+        let solid: Vec<Span> = (0..5000).map(|n| Span::new(2 * n, 2 * n + 2)).collect();
+        let found = sentences(&text, Span::new(0, text.len()), &solid);
+        let mut clauses = found.iter().flat_map(|s| &s.clauses);
+        assert!(clauses.all(|c| c.span.end - c.span.start <= LONGEST_CLAUSE + 4 && c.span.start % 2 == 0));
     }
 
     #[test]

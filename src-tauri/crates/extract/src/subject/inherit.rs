@@ -335,3 +335,31 @@ impl SubjectContext<'_> {
         between.iter().any(|m| m.name != topic.name && m.name != "全国" && !parents.contains(&m.name))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::subject::{Gazetteer, SubjectContext, Surroundings};
+
+    fn context<'a>(text: &'a str, places: &'a Gazetteer) -> SubjectContext<'a> {
+        SubjectContext::new(text, &[], places, Surroundings::default())
+    }
+
+    #[test]
+    fn only_clauses_that_name_something_are_looked_into() {
+        let text = format!("昆山市税收5亿元{}。", "，增长5%".repeat(200));
+        let places = Gazetteer::bundled();
+        let context = context(&text, &places);
+        let sentence = &context.sentences[0];
+        assert_eq!(sentence.clauses.len(), 201);
+        assert_eq!(context.naming_clauses(sentence, sentence.range.end).count(), 1);
+    }
+
+    #[test]
+    fn only_sentences_that_name_something_are_looked_into() {
+        let text = format!("昆山市税收5亿元。{}", "增长5%。".repeat(150));
+        let places = Gazetteer::bundled();
+        let context = context(&text, &places);
+        let found: Vec<usize> = context.naming_sentences(context.sentences.len() - 1).collect();
+        assert_eq!(found, [0]);
+    }
+}

@@ -566,3 +566,36 @@ impl<'a> Look<'a> {
         (!other).then_some(mention)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_asked_once_whether_it_speaks_of_a_firm() {
+        let text = "望潮房产，".repeat(500);
+        let places = Gazetteer::bundled();
+        let firms = RefCell::default();
+        let look = Look { text: &text, printed: &text, places: &places, hits: &[], again: RefCell::default(), firms };
+        let ends = text.match_indices("房产").map(|(at, word)| Span::new(at, at + word.len()));
+        assert_eq!(ends.filter_map(|end| look.short_firm(end)).count(), 0);
+        assert_eq!(look.firms.borrow().len(), 1);
+    }
+
+    #[test]
+    fn what_a_word_may_point_to_is_looked_for_once() {
+        let text = "该生产线".repeat(500);
+        let places = Gazetteer::bundled();
+        let found = |text: &str| scan(text, &places, None).len();
+        assert_eq!(found(&text), 0);
+        let mention = |n: usize| {
+            let mut mention = SubjectMention::new(Span::new(n * 12, n * 12 + 12), "生产线", SubjectKind::Deictic);
+            mention.form = Form::Deictic(Level::Project);
+            mention
+        };
+        let all: Vec<SubjectMention> = (0..500).map(mention).collect();
+        let mut first = FastMap::default();
+        assert!(all.iter().all(|one| points_nowhere(one, &all, &mut first)));
+        assert_eq!(first.len(), 1);
+    }
+}
