@@ -581,21 +581,4 @@ mod tests {
         assert_eq!(ends.filter_map(|end| look.short_firm(end)).count(), 0);
         assert_eq!(look.firms.borrow().len(), 1);
     }
-
-    #[test]
-    fn what_a_word_may_point_to_is_looked_for_once() {
-        let text = "该生产线".repeat(500);
-        let places = Gazetteer::bundled();
-        let found = |text: &str| scan(text, &places, None).len();
-        assert_eq!(found(&text), 0);
-        let mention = |n: usize| {
-            let mut mention = SubjectMention::new(Span::new(n * 12, n * 12 + 12), "生产线", SubjectKind::Deictic);
-            mention.form = Form::Deictic(Level::Project);
-            mention
-        };
-        let all: Vec<SubjectMention> = (0..500).map(mention).collect();
-        let mut first = FastMap::default();
-        assert!(all.iter().all(|one| points_nowhere(one, &all, &mut first)));
-        assert_eq!(first.len(), 1);
-    }
 }
