@@ -30,6 +30,10 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
             at = from.range.start;
             continue;
         }
+        if c == '至' && is_route(before, &text[at..ending.end]) {
+            at -= c.len_utf8();
+            continue;
+        }
         if let Some(open) = bracket(before, c) {
             at = open;
         } else if !may_belong(before, c) || stopped(before) && !inside(before, &text[at..]) {
@@ -54,6 +58,13 @@ fn bracket(before: &str, c: char) -> Option<usize> {
         _ => return None,
     };
     before.char_indices().rev().take(10).find(|&(_, c)| c == open).map(|(at, _)| at)
+}
+
+/// 依吞布拉克至|若羌高速公路, but 截至…, 增至…: a road from one place to another.
+fn is_route(before: &str, after: &str) -> bool {
+    let road = ["段", "高速", "铁路", "公路", "高铁", "线"].iter().any(|line| after.contains(line));
+    let from = before.strip_suffix('至').unwrap_or(before).chars().next_back();
+    road && from.is_some_and(|c| c.is_alphabetic() && !"截降增升减提延甚直乃以缩加扩压日月年时".contains(c))
 }
 
 fn may_belong(before: &str, c: char) -> bool {

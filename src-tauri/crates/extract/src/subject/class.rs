@@ -46,23 +46,38 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     let zone = mention.kind == SubjectKind::Place(PlaceKind::Park);
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
-        || shaped
-            && (opens_counted(&mention.name) || ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part)))
+        || (shaped || zone) && counts(&mention.name)
+        || shaped && ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part))
         || shaped && !legal(mention) && measured(&text[mention.range.end..])
         || shaped && spread(&text[mention.range.end..])
         || zone && counted_after(&text[mention.range.end..], &['个', '处', '座']) && once(text, mention)
 }
 
-/// 100条|新能源汽车生产线
-fn opens_counted(name: &str) -> bool {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < name.len() && rest.trim_start_matches(['余', '多', '万']).starts_with(COUNTERS)
+/// 100条|新能源汽车生产线, 全国1.28万家|A级景区
+fn counts(name: &str) -> bool {
+    let Some(at) = name.find(|c: char| c.is_ascii_digit()) else { return false };
+    let rest = name[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let counter = rest.trim_start_matches(['余', '多', '万']);
+    counter.starts_with(COUNTERS) && !counter.starts_with('大')
 }
 
 /// 一级公路|占比, 重点项目|开工率: what is told of a class.
 fn measured(rest: &str) -> bool {
-    const RATES: [&str; 12] =
-        ["占比", "里程", "总里程", "覆盖率", "密度", "比重", "比例", "总数", "个数", "开工率", "完成率", "普及率"];
+    const RATES: [&str; 13] = [
+        "占比",
+        "里程",
+        "总里程",
+        "通车里程",
+        "覆盖率",
+        "密度",
+        "比重",
+        "比例",
+        "总数",
+        "个数",
+        "开工率",
+        "完成率",
+        "普及率",
+    ];
     RATES.iter().any(|rate| rest.starts_with(rate))
 }
 

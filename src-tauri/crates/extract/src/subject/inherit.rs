@@ -4,7 +4,7 @@ use super::context::SubjectContext;
 use super::index::REACH;
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
-use super::role::Role;
+use super::role::{Role, is_entered};
 use super::segment::Sentence;
 use super::theme::Theme;
 use super::{SubjectKind, SubjectMention};
@@ -321,6 +321,11 @@ impl SubjectContext<'_> {
                 }
             }
         })
+    }
+
+    /// 走进|江海公司: what follows tells of the firm, though it is named once.
+    fn visited(&self, firm: &Theme) -> bool {
+        firm.span.is_some_and(|span| is_entered(&self.text[..span.start]))
     }
 
     /// Whether a firm is more than a passing mention: named or meant twice, or what the article is about.

@@ -69,6 +69,7 @@ pub(super) fn role(
     let free = residue.is_empty()
         || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，']) && !object(residue)
         || scene(residue)
+        || visited(residue, right)
         || residue == "在" && right.starts_with(['，', ',']);
     if free { Role::Topic } else { Role::Other }
 }
@@ -79,6 +80,8 @@ fn residue(left: &str) -> &str {
     loop {
         // 上半年 is cut before 上 by itself.
         let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        // 近5年
+        let cut = cut.strip_prefix('近').filter(|cut| cut.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(cut);
         let cut = WORDS.opener.strip_front(cut);
         let cut = cut.trim_start_matches(|c: char| !is_letter(c) || among(c, "年月日号上下季"));
         if cut.len() == rest.len() {
@@ -109,6 +112,19 @@ fn object(residue: &str) -> bool {
     ];
     let even = ["便是", "尤其是", "特别是", "即使是", "还是", "就是"].iter().any(|word| residue.contains(word));
     residue.contains('是') && !even || VERBS.iter().any(|verb| residue.starts_with(verb))
+}
+
+/// Whether the words end in 走进 or the like.
+pub(super) fn is_entered(before: &str) -> bool {
+    ["走进", "来到", "走访", "探访", "步入", "踏入"].iter().any(|verb| before.ends_with(verb))
+}
+
+/// 走进|江海公司的车间, 从|湖北省交通厅获悉, 记者近日在|长垣采访了解到
+fn visited(residue: &str, right: &str) -> bool {
+    let entered = is_entered(residue);
+    let told = ["采访", "了解", "获悉", "看到", "见到", "走访", "调研"].iter().any(|verb| right.starts_with(verb));
+    let reporter = residue.contains("记者") || residue.contains("笔者");
+    entered || told && (matches!(residue, "从" | "在") || reporter && residue.contains('在'))
 }
 
 /// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.

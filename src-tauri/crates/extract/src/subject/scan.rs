@@ -422,6 +422,13 @@ impl<'a> Look<'a> {
             again.form = Form::Deictic(Level::Project);
             return Some(again);
         }
+        // 机器高速|运转, 湖北省|高速公路
+        let speed = ["运转", "发展", "增长", "推进", "旋转", "行驶", "运行", "成长", "扩张", "流动"];
+        let speeding = word == "高速" && speed.iter().any(|verb| self.text[ending.end..].starts_with(verb));
+        let class = own.is_empty() && stem.ends_with(['省', '市', '县', '区']);
+        if speeding || class {
+            return None;
+        }
         let country = stem == "全国" || stem == "中国";
         let metro = word == "号线" && own.ends_with(|c: char| c.is_ascii_digit()) || own.contains("号线");
         let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty() || metro;
