@@ -296,7 +296,7 @@ impl SubjectContext<'_> {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
                     SubjectKind::Project => of_project() || n + 1 == here && !WORDS.place_statistic.within(own),
-                    _ => self.dwelt_on(&topic) && !of_place(),
+                    _ => (self.dwelt_on(&topic) || self.visited(&topic)) && !of_place(),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
