@@ -131,7 +131,7 @@ fn by_arithmetic(before: &[Draft], share: &Draft, words: &str) -> Option<String>
             && total.amount.unit == part.amount.unit
             && total.amount.range != part.amount.range
             && total.amount.value > part.amount.value
-            && percent.is_some_and(|percent| (percent - share.amount.value).abs() <= slack)
+            && percent.and_then(|percent| percent.checked_sub(share.amount.value)).is_some_and(|off| off.abs() <= slack)
     };
     before.iter().rev().find(fits)?.indicators.last().map(|named| named.words.clone())
 }

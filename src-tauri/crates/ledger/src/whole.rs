@@ -34,7 +34,10 @@ fn same_value(a: &Derived, b: &Derived) -> bool {
 /// Relative width of a derived value, open ones last.
 fn width(derived: &Derived) -> (bool, Decimal) {
     match (derived.interval.low, derived.interval.high) {
-        (Some(low), Some(high)) => (false, (high - low).checked_div(derived.value).unwrap_or(Decimal::MAX)),
+        (Some(low), Some(high)) => {
+            let relative = high.checked_sub(low).and_then(|width| width.checked_div(derived.value));
+            (false, relative.unwrap_or(Decimal::MAX))
+        }
         _ => (true, Decimal::ZERO),
     }
 }

@@ -50,7 +50,8 @@ fn chosen(near: &Near, period: Option<Period>) -> Option<ChartKind> {
     let values = near.all.iter().filter(|f| f.status == Status::Actual && same_period(f.period, period));
     let values: Vec<_> = values.map(|f| f.quantity.value).collect();
     let (low, high) = (values.iter().min()?, values.iter().max()?);
-    let close = *low > Decimal::ZERO && *low * Decimal::from(4) >= *high * Decimal::from(3);
+    let times = |value: &Decimal, n: i64| value.checked_mul(Decimal::from(n)).unwrap_or(Decimal::MAX);
+    let close = *low > Decimal::ZERO && times(low, 4) >= times(high, 3);
     (close && place::places(&near.all, period) >= 4).then_some(ChartKind::Dots)
 }
 

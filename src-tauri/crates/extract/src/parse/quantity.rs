@@ -79,7 +79,7 @@ fn half_more(mut amount: Amount, text: &str) -> Amount {
     let unit = amount.kind == AmountKind::Quantity && amount.value_max.is_none() && !amount.printed_unit.is_empty();
     if ends && unit {
         let half = amount.factor / Decimal::TWO;
-        amount.value = (amount.value + half).normalize();
+        amount.value = amount.value.checked_add(half).unwrap_or(amount.value).normalize();
         amount.step = half;
         amount.range.end += '半'.len_utf8();
     }

@@ -119,7 +119,7 @@ fn is_clock(segment: &Segment) -> bool {
 }
 
 fn adds_up(segments: &[Segment]) -> bool {
-    let sum: Option<Decimal> = segments.iter().map(|s| s.value).sum::<Option<Decimal>>();
+    let sum = segments.iter().try_fold(Decimal::ZERO, |sum, s| sum.checked_add(s.value?));
     segments.len() <= 6 && sum.is_some_and(|sum| (sum - Decimal::ONE_HUNDRED).abs() <= Decimal::ONE)
 }
 

@@ -162,7 +162,7 @@ impl Scanner<'_> {
             let next = loose.step();
             let plain = next.peek().is_none_or(|c| !starts_number(c) && c != '点') && LEXICON.unit_at(next).is_none();
             if let (Some(more), true, true) = (more, plain, item.high.is_none()) {
-                item.low += Decimal::new(i64::from(more), 1);
+                item.low = plus(item.low, Decimal::new(i64::from(more), 1));
                 item.step = Decimal::new(1, 1);
                 past = next;
                 item.end = past.at;
@@ -173,7 +173,7 @@ impl Scanner<'_> {
             && unit.kind != AmountKind::Percent
             && past.step().peek().is_none_or(is_mark)
         {
-            item.low += Decimal::new(5, 1);
+            item.low = plus(item.low, Decimal::new(5, 1));
             past = past.step();
             item.end = past.at;
         }
@@ -351,6 +351,11 @@ impl Scanner<'_> {
         }
         None
     }
+}
+
+/// A number as large as exact decimals go has no room for a half more.
+fn plus(low: Decimal, more: Decimal) -> Decimal {
+    low.checked_add(more).unwrap_or(low)
 }
 
 fn latin_run(mut at: Cursor<'_>) -> Cursor<'_> {

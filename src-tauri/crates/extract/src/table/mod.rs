@@ -184,7 +184,7 @@ fn whole_number(mut amount: Amount) -> Amount {
         && amount.value.scale() == 3
     {
         let thousand = Decimal::from(1000);
-        amount.value = (amount.value * thousand).normalize();
+        amount.value = amount.value.checked_mul(thousand).unwrap_or(amount.value).normalize();
         amount.step = Decimal::ONE;
     }
     amount

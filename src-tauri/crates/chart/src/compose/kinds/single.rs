@@ -113,8 +113,12 @@ pub(super) fn waffle<'a>(question: &Question<'a>, topic: &Topic<'a>, draft: &mut
     }
     let mut grid = across(question, topic, draft)?;
     keep_rows(question, &mut grid, 10, draft);
-    let total: Decimal = grid.marks().map(|m| m.far()).sum();
     let scale = grid.unit.scaled(Decimal::ONE);
+    let total = grid.marks().try_fold(Decimal::ZERO, |sum, mark| sum.checked_add(mark.far()));
+    // More than exact decimals hold cannot be counted out in squares.
+    let Some(total) = total.filter(|total| total.checked_mul(scale).is_some()) else {
+        return refuse(topic, question.say().not_counted);
+    };
     if scale.is_zero() || total.is_zero() {
         return refuse(topic, question.say().not_counted);
     }
