@@ -107,7 +107,10 @@ fn squares(mark: &MarkSpec, row: &BarRow, plan: &Plan, middle: f64, scene: &mut 
             Standing::Stated if unsure => (Some(wash), Some(Stroke::solid(fill, line))),
             Standing::Stated => (Some(fill), None),
         };
-        scene.push(Shape::Rect { x, y, width: (side * part).max(0.8), height: side, fill, stroke });
+        // Outlines lie within their squares, so that those of neighbours stay apart.
+        let inset = if stroke.is_some() { line } else { 0.0 };
+        let (width, height) = ((side * part - 2.0 * inset).max(0.8), side - 2.0 * inset);
+        scene.push(Shape::Rect { x: x + inset, y: y + inset, width, height, fill, stroke });
     }
 }
 
