@@ -86,7 +86,8 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
 /// 装备制造业|在龙头企业带动下|实现增加值: the words without what it happened under, if they hold it.
 fn without_circumstance(view: &View, words: &[Word]) -> Option<Vec<Word>> {
     let word = |i: usize| words[i].span.slice(view.text);
-    let under = (1..words.len()).rev().find(|&i| word(i) == "下" && under_what(word(i - 1)))?;
+    let under = |i: usize| word(i) == "下" && under_what(word(i - 1)) || word(i) == "上" && word(i - 1) == "基础";
+    let under = (1..words.len()).rev().find(|&i| under(i))?;
     let from = (under.saturating_sub(8)..under).rev().find(|&i| word(i) == "在").filter(|&i| i > 0)?;
     let whole = words[from..under].iter().all(|w| !matches!(w.sort, Sort::Amount | Sort::Mark));
     whole.then(|| words[..from].iter().chain(&words[under + 1..]).copied().collect())
@@ -101,6 +102,12 @@ fn under_what(word: &str) -> bool {
 pub(crate) fn before_base(view: &View, range: Span) -> Span {
     let words = view.words(range);
     let word = |i: usize| words[i].span.slice(view.text);
+    // 高速公路|与去年同期相比
+    if words.len() > 2 && word(words.len() - 1) == "相比" {
+        let from =
+            (words.len().saturating_sub(8)..words.len() - 1).rev().find(|&i| matches!(word(i), "与" | "同" | "和"));
+        return from.filter(|&i| i > 0).map_or(range, |i| Span::new(range.start, words[i].span.start));
+    }
     let at = (0..words.len()).rev().find(|&i| matches!(word(i), "比" | "较"));
     let plain = |w: &Word| matches!(w.sort, Sort::Noun | Sort::Of | Sort::Period | Sort::Adverb) && !w.is(Class::Head);
     let at = at.filter(|&i| i + 1 < words.len() && words.len() - i <= 5 && words[i + 1..].iter().all(plain));

@@ -31,6 +31,10 @@ pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
     let walk = Walk { text, words };
     let end = walk.skip_links(words.len());
     let start = walk.after_agent(walk.start_of(end), end);
+    // 每|平方公里
+    if start > 0 && start + 1 == end && walk.word(start - 1) == "每" {
+        return None;
+    }
     // 未|开工项目
     let not = start > 0 && start < end && matches!(walk.word(start - 1), "未" | "非");
     walk.phrase(if not { start - 1 } else { start }, end)

@@ -238,7 +238,20 @@ impl Walk<'_> {
         start < end && i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1)
     }
 
-    fn trim_front(&self, mut start: usize, end: usize) -> usize {
+    /// 报告期内的|经营利润, 以江海大学为代表的|高校: the front that only says when or led by whom.
+    fn skip_setting(&self, start: usize, end: usize) -> usize {
+        const LEADING: [&str; 9] = ["代表", "主", "核心", "龙头", "主导", "主体", "引领", "支撑", "依托"];
+        let of = |i: usize| i + 1 < end && self.words[i].sort == Sort::Of;
+        let led = start > 0 && self.word(start - 1) == "为" && LEADING.contains(&self.word(start));
+        let during = (start..end.min(start + 2)).find(|&i| self.word(i).ends_with("期内"));
+        match during.or(led.then_some(start)).filter(|&i| of(i + 1)) {
+            Some(last) => last + 2,
+            None => start,
+        }
+    }
+
+    fn trim_front(&self, start: usize, end: usize) -> usize {
+        let mut start = self.skip_setting(start, end);
         // 重点|发展|烟叶
         let making = |i: usize| matches!(self.word(i), "发展" | "打造" | "建设" | "培育" | "开发" | "推进");
         while start + 2 < end

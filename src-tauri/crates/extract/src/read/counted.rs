@@ -54,10 +54,19 @@ impl Reader<'_> {
         }
         let found = if measured { self.with_measure(run, &words, found) } else { found };
         let found = self.without_joined(run, self.without_owned(run, found));
-        if self.runs_on(run, &words, &found) || (measured && self.is_abstract(&found.words)) {
+        if self.is_unit_of_lead(run, &found.words)
+            || self.runs_on(run, &words, &found)
+            || (measured && self.is_abstract(&found.words))
+        {
             return None;
         }
         Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 载畜量|32万个|绵羊单位: what the measure before the amount is reckoned in.
+    fn is_unit_of_lead(&self, run: &Run, counted: &str) -> bool {
+        let unit = counted.ends_with("单位") || counted.ends_with("当量");
+        unit && lead::own(self.view, run.lead).phrase.is_some_and(|p| p.words.ends_with(['量', '力']))
     }
 
     /// 3.6万亩|大豆种植|面积: what is measured ends with its measure, unless that is of another amount.

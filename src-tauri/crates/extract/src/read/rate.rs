@@ -65,6 +65,12 @@ impl Reader<'_> {
             indicators = vec![if self.is_summed(run) { joined(&self.memory.list) } else { self.memory.list.clone() }];
             reach = Reach::Dealt;
         }
+        if let Some(named) =
+            self.measure_of_whole(Span::new(start.span.end, run.lead.end)).filter(|_| reach == Reach::Nothing)
+        {
+            indicators = vec![vec![named]; run.amounts.len()];
+            reach = Reach::Inherited;
+        }
         let implied = || self.implied_whole(&indicators);
         let sectors = indicators.iter().flatten().any(|n| n.words == "第一产业增加值") && run.amounts.len() == 3;
         let whole = match sectors {
@@ -74,6 +80,14 @@ impl Reader<'_> {
             }
         };
         Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole))
+    }
+
+    /// 合计占全市|进出口总值|的61.4%: a share with no name of its own is of the same measure as its whole.
+    fn measure_of_whole(&self, whole: Span) -> Option<Named> {
+        let phrase = lead::own(self.view, whole).phrase?;
+        let measure = phrase.words.ends_with(['值', '额', '量', '积', '数', '入', '产']);
+        (measure || self.view.lexicon.cues.head_of(&phrase.words).is_some()).then_some(())?;
+        Some(Named { words: phrase.words, span: Some(phrase.span) })
     }
 
     /// 其中税收18亿元,占比78%: of what 其中 parts; 机电产品出口占比近五成: of all 出口.
