@@ -4,6 +4,7 @@
 //! Leaves what is measured to the indicator stage and when to the period stage.
 
 mod alias;
+mod bodies;
 mod bound;
 mod class;
 mod coined;
@@ -26,6 +27,7 @@ mod table;
 mod tables;
 mod theme;
 mod whole;
+mod works;
 
 pub use context::{PageTheme, SubjectContext, Surroundings};
 pub use fold::fold;
