@@ -86,17 +86,18 @@ fn rules(svg: &str) -> Vec<[f64; 4]> {
     svg.split("<path ").skip(1).filter_map(one).collect()
 }
 
-/// The automatic picture and every other kind that the figures can carry.
+/// The automatic picture and every other kind that the figures can carry, in both languages.
 fn check(name: &str, figures: &[Figure], size: (f64, f64)) -> Result<(), TestCaseError> {
     let definition = Definition::named(name).unwrap();
     let place = DISTRICT;
     let period = "2023".parse().ok();
-    let (derived, drawn_on, language) = (&[][..], invented::drawn_on(), Language::Chinese);
-    let question =
-        Question { definition: &definition, place, period, figures, derived, drawn_on, language, kind: None };
-    for kind in std::iter::once(None).chain(kinds(&question).into_iter().map(Some)) {
-        let Ok(spec) = compose(&Question { kind, ..question }) else { continue };
-        check_picture(&format!("{kind:?}"), &spec, size)?;
+    let (derived, drawn_on, definition) = (&[][..], invented::drawn_on(), &definition);
+    for language in [Language::Chinese, Language::English] {
+        let question = Question { definition, place, period, figures, derived, drawn_on, language, kind: None };
+        for kind in std::iter::once(None).chain(kinds(&question).into_iter().map(Some)) {
+            let Ok(spec) = compose(&Question { kind, ..question }) else { continue };
+            check_picture(&format!("{kind:?} {language:?}"), &spec, size)?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A dot plot: a dot with its interval for each row, on a scale that need not begin at zero.
 
-use super::axis::{cut, tick_label, ticks};
+use super::axis::{cut, labels, ticks};
 use super::bars::{self, Slots};
 use super::dot::{self, Along, Reach};
 use super::mark::{self, number};
@@ -46,11 +46,11 @@ pub(super) fn layout(grid: &Grid, style: &Style, area: Area, scene: &mut Scene) 
     let per_value = marks().map(fits).fold(room / (high - low).max(1e-9), f64::min);
     let plan = Plan { style, plot, low, per_value };
     let mut above = Scene::default();
-    let mut labels = Vec::new();
+    let mut words = Vec::new();
     for (row, (y, height)) in shown.rows.iter().zip(rows) {
-        draw_row(row, &plan, (y, height), &mut labels, &mut above);
+        draw_row(row, &plan, (y, height), &mut words, &mut above);
     }
-    draw_scale(grid, &plan, high, &labels, scene);
+    draw_scale(grid, &plan, high, &words, scene);
     scene.shapes.append(&mut above.shapes);
     dropped
 }
@@ -60,31 +60,21 @@ fn words_width(mark: &MarkSpec, style: &Style) -> f64 {
     Face::SerifBold.width(&mark.label, style.number()) + Face::Sans.width(&numbers, style.small()) + style.text * 0.3
 }
 
-fn draw_scale(grid: &Grid, plan: &Plan, high: f64, labels: &[[f64; 4]], scene: &mut Scene) {
+fn draw_scale(grid: &Grid, plan: &Plan, high: f64, words: &[[f64; 4]], scene: &mut Scene) {
     let (style, plot) = (plan.style, plan.plot);
     let scale = 10f64.powi(i32::try_from(grid.unit.power).unwrap_or(0));
     let size = style.small();
     let ticks = ticks((plan.low / scale, high / scale), (high - plan.low) * plan.per_value, size * 4.5);
-    let last = ticks.len().saturating_sub(1);
-    let mut taken = f64::NEG_INFINITY;
-    for (at, tick) in ticks.iter().enumerate() {
-        let x = plan.x(tick * scale);
-        let zero = *tick == 0.0;
-        let stroke = if zero { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
-        for (from, to) in cut((plot.y, plot.bottom()), labels, |b| (b[0] < x && x < b[2]).then_some((b[1], b[3]))) {
+    let ticks: Vec<_> = ticks.into_iter().map(|tick| (plan.x(tick * scale), tick)).collect();
+    for &(x, tick) in &ticks {
+        let stroke = if tick == 0.0 { style.axis() } else { Stroke::solid(style.palette.rule, 1.0) };
+        for (from, to) in cut((plot.y, plot.bottom()), words, |b| (b[0] < x && x < b[2]).then_some((b[1], b[3]))) {
             scene.line((x, from), (x, to), stroke);
         }
-        let bare = tick_label(*tick);
-        let text = if at == last { format!("{bare} {}", grid.unit.name()).replace(" %", "%") } else { bare.clone() };
-        let half = Face::Sans.width(&bare, size) / 2.0;
-        let left = (x - half).max(taken + size * 0.4).min(plot.right() - Face::Sans.width(&text, size));
-        if left < taken {
-            continue;
-        }
-        let at = (left, plot.bottom() + style.text * 0.35);
-        let words = style.words(&text, at, Anchor::Start, (Face::Sans, size), style.palette.third);
-        taken = words.bounds()[2];
-        scene.words(words);
+    }
+    for (x, text) in labels(&ticks, &grid.unit.name(), size, plot.right()) {
+        let at = (x, plot.bottom() + style.text * 0.35);
+        scene.words(style.words(&text, at, Anchor::Start, (Face::Sans, size), style.palette.third));
     }
 }
 

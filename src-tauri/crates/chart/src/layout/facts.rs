@@ -4,7 +4,7 @@ use super::mark;
 use super::{Area, Style};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Shape};
-use crate::spec::{Fact, Standing};
+use crate::spec::{Fact, MarkSpec, Standing};
 use crate::text::{clip, wrap};
 use crate::words::circled;
 
@@ -16,12 +16,25 @@ fn size(style: &Style, pitch: f64) -> f64 {
     (style.text * 1.6).min(pitch * 0.8).max(9.0)
 }
 
+/// The smallest that figures are set.
+const LEAST: f64 = 8.0;
+
+/// Of many figures that differ the first and the last, or the first, where all are too wide; the table has the others.
+fn fitting(fact: &Fact, style: &Style, most: f64) -> Fact {
+    let of = |marks: &[MarkSpec]| Fact { marks: marks.to_vec(), ..fact.clone() };
+    let [first, .., last] = &fact.marks[..] else { return fact.clone() };
+    let fits = |fact: &Fact| figures_width(fact, style, LEAST) <= most;
+    let ends = of(&[first.clone(), last.clone()]);
+    [fact.clone(), ends].into_iter().find(fits).unwrap_or_else(|| of(std::slice::from_ref(first)))
+}
+
 pub(super) fn layout(facts: &[Fact], style: &Style, area: Area, scene: &mut Scene) {
     let pitch = area.height / facts.len().max(1) as f64;
     let size = size(style, pitch);
+    let facts: Vec<Fact> = facts.iter().map(|fact| fitting(fact, style, area.width * 0.68)).collect();
     let widest = |size: f64| facts.iter().map(|f| figures_width(f, style, size)).fold(0.0, f64::max);
     // Conflicting figures side by side may need a smaller size to leave room for the names.
-    let size = (size * (area.width * 0.68 / widest(size).max(1.0)).min(1.0)).max(8.0);
+    let size = (size * (area.width * 0.68 / widest(size).max(1.0)).min(1.0)).max(LEAST);
     let column = widest(size) + style.text * 1.2;
     for (i, fact) in facts.iter().enumerate() {
         let middle = area.y + pitch * (i as f64 + 0.5);
@@ -43,7 +56,7 @@ fn numbers(notes: &[usize]) -> String {
 }
 
 fn figures_width(fact: &Fact, style: &Style, size: f64) -> f64 {
-    let one = |m: &crate::spec::MarkSpec| {
+    let one = |m: &MarkSpec| {
         Face::SerifBold.width(&m.label, size) + Face::Sans.width(&numbers(&m.notes), style.small()) + style.text * 0.2
     };
     fact.marks.iter().map(one).sum::<f64>() + style.text * 1.4 * fact.marks.len().saturating_sub(1) as f64

@@ -1,6 +1,6 @@
 //! The scale below the bars: a few round ticks, the unit at the last.
 
-use super::super::axis::{tick_label, ticks};
+use super::super::axis::{labels, ticks};
 use super::plan::{Plan, ends};
 use crate::font::Face;
 use crate::scene::{Anchor, Scene, Stroke};
@@ -18,23 +18,12 @@ pub(super) fn draw_scale(bars: &Bars, plan: &Plan, y: f64, scene: &mut Scene) {
     let scale = 10f64.powi(i32::try_from(bars.unit.power).unwrap_or(0));
     let size = style.small();
     let ticks = ticks((low / scale, high / scale), (high - low) * plan.per_value, size * 4.5);
-    let last = ticks.len().saturating_sub(1);
-    let mut taken = f64::NEG_INFINITY;
-    for (i, tick) in ticks.iter().enumerate() {
-        let x = plan.zero + tick * scale * plan.per_value;
-        let number = tick_label(*tick);
-        let width = Face::Sans.width(&number, size);
-        scene.line((x, y), (x, y + style.text * 0.25), Stroke::solid(style.palette.third, 1.0));
-        let start = (x - width / 2.0).max(taken + size * 0.5);
-        let text = if i == last { with_unit(&number, &bars.unit.name()) } else { number };
-        let start = start.min(plan.area.right() - Face::Sans.width(&text, size));
-        let at = (start, y + style.text * 0.4);
-        let words = style.words(&text, at, Anchor::Start, (Face::Sans, size), style.palette.third);
-        taken = words.bounds()[2];
-        scene.words(words);
+    let ticks: Vec<_> = ticks.into_iter().map(|tick| (plan.zero + tick * scale * plan.per_value, tick)).collect();
+    for (x, _) in &ticks {
+        scene.line((*x, y), (*x, y + style.text * 0.25), Stroke::solid(style.palette.third, 1.0));
     }
-}
-
-fn with_unit(number: &str, unit: &str) -> String {
-    if unit.starts_with('%') { format!("{number}{unit}") } else { format!("{number} {unit}") }
+    for (x, text) in labels(&ticks, &bars.unit.name(), size, plan.area.right()) {
+        let at = (x, y + style.text * 0.4);
+        scene.words(style.words(&text, at, Anchor::Start, (Face::Sans, size), style.palette.third));
+    }
 }
