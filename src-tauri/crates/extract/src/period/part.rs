@@ -35,6 +35,12 @@ pub(super) fn year_end(text: &str, at: usize) -> Option<PartAt> {
         return Some((Part::Whole, true, end));
     }
     if let Some(end) = eat_any(text, at, &["年初", "初"]) {
+        // 年初到7月底, 今年初至7月
+        let last = dash(text, end).and_then(|next| small(text, next)).filter(|n| (2..=12).contains(&n.value));
+        if let Some((last, end)) = last.and_then(|n| Some((n.value, eat(text, n.end, "月")?))) {
+            let end = eat_any(text, end, &["底", "末", "份"]).unwrap_or(end);
+            return Some((Part::Months(1, last), false, end));
+        }
         return Some((Part::Month(1), false, end));
     }
     let whole = ["全年度", "全年", "一整年", "整年", "一年", "年内", "年內", "内", "內"];
