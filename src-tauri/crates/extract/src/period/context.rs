@@ -167,6 +167,9 @@ impl<'t> PeriodContext<'t> {
             return Some((i, "period/body"));
         }
         let sentence = self.bounds.sentence(at);
+        if self.tells_of_a_beginning(sentence, before) {
+            return None;
+        }
         let earlier = self.mentions[..before].iter().enumerate().rev().take(REACH);
         let mut earlier = earlier.filter(|(_, d)| d.sentence != sentence && self.outlasts(d, block, planned));
         let rule = |d: &Dated| if Some(d.block) == block { "period/paragraph" } else { "period/article" };

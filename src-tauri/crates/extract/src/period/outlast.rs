@@ -83,6 +83,14 @@ impl PeriodContext<'_> {
         self.anchor.issue.is_some_and(|issue| period.last_day().year < issue.last_day().year - 1)
     }
 
+    /// 公司成立于2005年,厂房3万平方米: a sentence that says since when a thing is tells how it stands.
+    pub(super) fn tells_of_a_beginning(&self, sentence: Span, before: usize) -> bool {
+        let past = |period: Period| self.anchor.now().is_some_and(|now| period.last_day() < now.first_day());
+        let begun = |d: &Dated| d.mention.role == Role::Aside && d.found.as_ref().is_some_and(|(p, _)| past(*p));
+        let here = self.mentions[..before].iter().rev().take_while(|d| d.mention.range.start >= sentence.start);
+        here.take(20).any(begun)
+    }
+
     /// A line by itself over a section: 二、2024年工作安排
     pub(super) fn is_heading(&self, block: usize) -> bool {
         self.shapes.get(block).copied() == Some(Shape::Heading)

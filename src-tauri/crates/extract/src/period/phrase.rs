@@ -113,7 +113,8 @@ pub(super) const RECENT: &[&str] = &["最近", "过去的", "过去", "過去", 
 
 /// Times to come that the text does not tell.
 pub(super) const OPEN: &[&str] = &["预计未来", "達產後", "建成後", "完工後", "达产年"];
-pub(super) const YEAR_START: &[&str] = &["年初以来", "年初以來", "年初至今", "年初到现在", "开年以来", "新年以来", "开局以来"];
+pub(super) const YEAR_START: &[&str] =
+    &["年初以来", "年初以來", "年初至今", "年初到现在", "开年以来", "新年以来", "开局以来"];
 pub(super) const YEAR_OPENS: &[&str] = &["年", "全年", "岁末", "歲末"];
 
 /// What comes before 后 in 建成后, 投产后: the figure belongs to a time not told.

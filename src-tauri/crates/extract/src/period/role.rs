@@ -59,18 +59,7 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Base;
     }
     let planned = matches!(expr, PeriodExpr::Calendar { .. }) && looks_ahead(text, start, end);
-    // 成立于2005年,是全球第三的电池企业
-    const BEGUN: [&str; 14] =
-        ["成立", "始建", "创立", "创办", "创建", "组建", "注册", "诞生", "设立", "建", "落户", "开业", "起步", "入驻"];
-    let begun = before.strip_suffix('于').is_some_and(|verb| BEGUN.iter().any(|w| verb.ends_with(w)));
-    // 对2023年度先进企业表彰: whose year, not when
-    let qualifies = before.ends_with('对') && after.starts_with(|c: char| !matches!(c, '，' | ','));
-    let aims = ["到", "至"].iter().any(|w| before.strip_suffix(w).is_some_and(opens_clause));
-    if qualifies
-        || begun
-        || happened(after) && !matches!(expr, PeriodExpr::From(..))
-        || planned && is_quiet(after) && !aims
-    {
+    if is_aside(before, after, expr) || planned && is_quiet(after) && !aims_at(before) {
         return Role::Aside;
     }
     let led = ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w))
@@ -84,6 +73,24 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Horizon;
     }
     Role::Stated
+}
+
+/// Whether it tells when something else happened: 成立于2005年, 10月正式启用, 对2023年度先进企业表彰.
+fn is_aside(before: &str, after: &str, expr: PeriodExpr) -> bool {
+    const BEGUN: [&str; 14] =
+        ["成立", "始建", "创立", "创办", "创建", "组建", "注册", "诞生", "设立", "建", "落户", "开业", "起步", "入驻"];
+    let begun = before.strip_suffix('于').is_some_and(|verb| BEGUN.iter().any(|w| verb.ends_with(w)));
+    // Whose year, not when.
+    let qualifies = before.ends_with('对') && after.starts_with(|c: char| !matches!(c, '，' | ','));
+    // 2020年2月7日在主板上市,发行股票4200万股
+    let day = matches!(expr, PeriodExpr::Calendar { part: Part::Day(..), .. });
+    let dates_an_issue = day && clause_head(after, 14).contains("上市");
+    qualifies || begun || happened(after) && !dates_an_issue && !matches!(expr, PeriodExpr::From(..))
+}
+
+/// 到2025年, at the head of a clause.
+fn aims_at(before: &str) -> bool {
+    ["到", "至"].iter().any(|w| before.strip_suffix(w).is_some_and(opens_clause))
 }
 
 /// Whether a clause begins after `before`.
