@@ -13,6 +13,8 @@ use tidemark_model::{Place, PlaceKind};
 pub struct Gazetteer {
     bundled: Arc<Index>,
     own: Arc<[Place]>,
+    /// The names of the user's own places, folded, with how they stand for which.
+    own_names: Arc<[(String, Use, usize)]>,
 }
 
 /// One place of a gazetteer.
@@ -116,7 +118,12 @@ impl Gazetteer {
     /// The bundled places with the user's own before them.
     #[must_use]
     pub fn with(extra: &[Place]) -> Self {
-        Self { own: extra.into(), bundled: BUNDLED.clone() }
+        let own_names = extra.iter().enumerate().flat_map(|(n, place)| {
+            let aliases = place.aliases.iter().map(|alias| (alias, Use::Short));
+            let names = std::iter::once((&place.name, Use::Full)).chain(aliases);
+            names.filter(|(name, _)| !name.is_empty()).map(move |(name, usage)| (fold(name).into_owned(), usage, n))
+        });
+        Self { own_names: own_names.collect(), own: extra.into(), bundled: BUNDLED.clone() }
     }
 
     /// The place of this name or alias; the largest where several share it. A zone called after its place is
@@ -163,7 +170,8 @@ impl Gazetteer {
     /// Whether a known name may begin with these two characters; most begin none.
     pub(super) fn may_begin(&self, a: char, b: char) -> bool {
         let key = pair(a, b);
-        !self.own.is_empty() || self.bundled.pairs[key / 64] >> (key % 64) & 1 == 1
+        self.bundled.pairs[key / 64] >> (key % 64) & 1 == 1
+            || self.own_names.iter().any(|(name, ..)| name.starts_with(a))
     }
 
     /// Whether a place lies in another, by the other's name.
@@ -177,15 +185,8 @@ impl Gazetteer {
     /// Every known name that the folded `text` begins with, the longest first.
     pub(super) fn hits(&self, text: &str) -> Vec<Hit> {
         let mut out: Vec<Hit> = Vec::new();
-        for (n, place) in self.own.iter().enumerate() {
-            for (name, usage) in
-                std::iter::once((&place.name, Use::Full)).chain(place.aliases.iter().map(|a| (a, Use::Short)))
-            {
-                if !name.is_empty() && text.starts_with(&*fold(name)) {
-                    out.push(Hit { len: name.len(), usage, places: vec![Id::Own(n)] });
-                }
-            }
-        }
+        let own = self.own_names.iter().filter(|(name, ..)| text.starts_with(name.as_str()));
+        out.extend(own.map(|&(ref name, usage, n)| Hit { len: name.len(), usage, places: vec![Id::Own(n)] }));
         self.bundled_hits(text, &mut out);
         out.sort_by_key(|hit| std::cmp::Reverse(hit.len));
         out
@@ -212,7 +213,7 @@ impl Gazetteer {
     }
 
     fn ids(&self, name: &str) -> Vec<Id> {
-        let own = self.own.iter().position(|p| fold(&p.name) == name || p.aliases.iter().any(|a| fold(a) == name));
+        let own = self.own_names.iter().find(|(own, ..)| own == name).map(|&(.., n)| n);
         let rows = self.bundled.chain(name).map(|link| Id::Row(link.row));
         own.map(Id::Own).into_iter().chain(rows).collect()
     }
