@@ -108,7 +108,8 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 #[test]
 fn figures_as_large_as_exact_decimals_go_neither_overflow_nor_end_the_reading() {
     let most = "79228162514264337593543950335";
-    let chain = format!("{most}:{most}:74，{most}成半，{most}成五，{most}万半，共{most}元，占{most}%，{most}名{most}个。");
+    let chain =
+        format!("{most}:{most}:74，{most}成半，{most}成五，{most}万半，共{most}元，占{most}%，{most}名{most}个。");
     let table = format!("年度\n人数\n\n98\n{most}\n\n99\n{most}\n");
     for text in [chain, table] {
         let explanation = EXTRACTOR.explain(&text, None, None);

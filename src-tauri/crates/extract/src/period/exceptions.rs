@@ -4,6 +4,7 @@ use super::bounds::tail;
 use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role, YearRef};
 use super::number::is_digit;
+use crate::chars::among;
 use crate::words::Words;
 use tidemark_model::{Date, Period, Resolved, Span};
 
@@ -53,10 +54,11 @@ impl PeriodContext<'_> {
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '超']);
         // 由去年同期的32亿元增至45亿元, 同比由32亿元增至45亿元
         let from = ["由去年同期的", "从去年同期的", "由上年同期的", "从上年同期的", "同比由", "同比从"];
-        let ratio = |c: char| is_digit(c) || ".．:：∶".contains(c);
+        let number = |c: char| is_digit(c) || among(c, ".．:：∶");
+        let led = lead.trim_end_matches(number);
         let base = lead.strip_suffix("下降").or_else(|| lead.strip_suffix("增长")).unwrap_or(lead);
         let base = ["由去年同期", "从去年同期", "由上年同期", "从上年同期"].iter().any(|w| base.ends_with(w));
-        if base || from.iter().any(|w| lead.trim_end_matches(ratio).ends_with(w)) {
+        if base || from.iter().any(|w| led.ends_with(w)) {
             let value = year_earlier(value);
             return Some((value, format!("变化之前，取{}", value.to_chinese())));
         }

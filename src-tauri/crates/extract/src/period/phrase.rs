@@ -10,6 +10,8 @@ use super::role::opens_clause;
 use super::since::{since_event, since_then, years_running};
 use super::starts::{self, kinds_at};
 use super::year::{YearAt, bare_year, dash, plausible, year_at};
+use crate::hash::FastMap;
+use std::sync::LazyLock;
 
 /// A phrase and the offset after it.
 pub(super) type ExprAt = (PeriodExpr, usize);
@@ -351,6 +353,15 @@ fn holiday(text: &str, at: usize) -> Option<ExprAt> {
     holiday_at(text, at).filter(|_| !within).map(|(holiday, end)| (PeriodExpr::Holiday(holiday), end))
 }
 
+/// [`FIXED`] by what a word begins with.
+static FIXED_BY_FIRST: LazyLock<FastMap<char, Vec<(&str, PeriodExpr)>>> = LazyLock::new(|| {
+    let mut words: FastMap<char, Vec<(&str, PeriodExpr)>> = FastMap::default();
+    for &(word, expr) in FIXED {
+        words.entry(word.chars().next().unwrap_or_default()).or_default().push((word, expr));
+    }
+    words
+});
+
 fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     let calendar = |year, part, instant| PeriodExpr::Calendar { year, part, instant };
     if let Some(after) = eat_any(text, at, SAME_MONTH) {
@@ -365,7 +376,9 @@ fn fixed(text: &str, at: usize) -> Option<ExprAt> {
     if eat(text, at, "期间").is_some() && !is_running_event(text, at) {
         return None;
     }
-    FIXED.iter().find_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end))).or_else(|| report(text, at))
+    let begun = char_at(text, at).and_then(|first| FIXED_BY_FIRST.get(&first)).into_iter().flatten();
+    let mut found = begun.filter_map(|&(word, expr)| eat(text, at, word).map(|end| (expr, end)));
+    found.next().or_else(|| report(text, at))
 }
 
 /// 抗旱期间, “双抢”期间: something that goes on about now, if the words before 期间 are no other time.

@@ -20,18 +20,17 @@ pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &
     }
     names.sort_unstable();
     names.dedup();
+    if names.is_empty() {
+        return Vec::new();
+    }
     let Ok(all) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&names) else {
         return Vec::new();
     };
-    let found = if names.is_empty() { None } else { Some(all.find_iter(text)) };
-    found
-        .into_iter()
-        .flatten()
-        .map(|m| {
-            let range = Span::new(m.start(), m.end());
-            SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
-        })
-        .collect()
+    let mention = |m: aho_corasick::Match| {
+        let range = Span::new(m.start(), m.end());
+        SubjectMention::new(range, range.slice(printed), SubjectKind::Organisation)
+    };
+    all.find_iter(text).map(mention).collect()
 }
 
 /// What stands between the clause's head and the first thing said.
