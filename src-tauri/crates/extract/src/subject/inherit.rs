@@ -125,7 +125,8 @@ impl SubjectContext<'_> {
     fn ranked(&self, at: usize) -> Option<Theme> {
         let rest = self.text.get(at..)?;
         let rank = ["第", "榜首", "首位", "末位"].iter().any(|word| rest.starts_with(word));
-        let of = rest.find('的').filter(|&of| rank && rest[..of].chars().count() <= 6)? + "的".len() + at;
+        // No further than six characters behind: the rest of the text is not looked through for each figure.
+        let of = rest.char_indices().take(7).find(|&(_, c)| rank && c == '的')?.0 + "的".len() + at;
         let n = self.mentions.partition_point(|m| m.range.start < of);
         let mention = self.mentions.get(n).filter(|m| m.range.start == of && m.is_place())?;
         (mention.form == Form::Name).then(|| self.meant[n].clone()).flatten()
