@@ -125,7 +125,8 @@ fn gap_of(around: &Around, seen: &Observation) -> &'static str {
         return "behind";
     }
     let between = around.page.text.get(words.end..seen.span.start).unwrap_or_default();
-    match between.chars().filter(|c| !c.is_whitespace()).count() {
+    // Further than that is far; a long text is not counted through.
+    match between.chars().filter(|c| !c.is_whitespace()).take(13).count() {
         0 => "touching",
         1..=3 => "near",
         4..=12 => "apart",

@@ -27,7 +27,12 @@ pub(super) fn firms(text: &str, printed: &str, sentences: &[Sentence]) -> Vec<Su
     let tells = |sentence: &&Sentence| TOLD.as_ref().is_none_or(|told| told.is_match(sentence.range.slice(text)));
     for sentence in sentences.iter().filter(tells) {
         let words = |clause: &Span| clause.slice(text);
-        let told = sentence.clauses.first().map(words).and_then(|c| defined(c).or_else(|| listed(c)));
+        let told = sentence
+            .clauses
+            .first()
+            .map(words)
+            .and_then(|c| defined(c))
+            .or_else(|| sentence.clauses.iter().take(2).map(words).find_map(listed));
         let all = sentence.range.slice(text);
         let run = sentence.clauses.iter().take(2).map(words).find_map(|c| reporting(c, all));
         names.extend(told.or(run));
@@ -45,7 +50,7 @@ pub(super) fn firms(text: &str, printed: &str, sentences: &[Sentence]) -> Vec<Su
 }
 
 /// How a firm's news is announced.
-static ANNOUNCED: Words = Words::new(&["公告", "发布业绩", "发布年报", "披露", "发布财报"]);
+static ANNOUNCED: Words = Words::new(&["公告", "更新招股", "（拟上市", "发布业绩", "发布年报", "披露", "发布财报"]);
 /// What only a firm has.
 static ACCOUNTS: Words = Words::new(&["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"]);
 /// What ends the name of a firm in such a sentence.
@@ -145,6 +150,8 @@ fn listed(clause: &str) -> Option<&str> {
     });
     let told = || ANNOUNCED.first_in(clause).map(|(at, _)| at);
     let head = &clause[..ticker.or_else(told)?];
+    // 总部位于临江区的|江海新能（拟上市）
+    let head = head.rsplit('的').next().unwrap_or(head);
     let head = ["近日", "日前", "近期"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
     let name = head.trim_end_matches(|c: char| c.is_ascii_digit() || "年月日今昨晚间早发布".contains(c));
     // 云汀企业密集披露年报: of many

@@ -290,7 +290,14 @@ impl SubjectContext<'_> {
         let own = &self.text[self.sentences[here].range.start..at];
         let of_project = || !of_place() && WORDS.project_statistic.within(own);
         let mut between = Vec::new();
-        for n in self.naming_sentences(here).take_while(|&n| self.sentences[n].block == block) {
+        let first = self.mentions.partition_point(|m| m.range.start < self.sentences[here].range.start);
+        // Of a line without end no more is looked back over than of a text.
+        let near = |n: usize| {
+            let from = self.mentions.partition_point(|m| m.range.start < self.sentences[n].range.end);
+            first - from.min(first) <= 2 * REACH
+        };
+        let before = self.naming_sentences(here).take_while(|&n| self.sentences[n].block == block && near(n));
+        for n in before {
             let sentence = &self.sentences[n];
             let topic = self.naming_clauses(sentence, sentence.range.end).find_map(|c| self.topic_in(c));
             if let Some(topic) = topic {
