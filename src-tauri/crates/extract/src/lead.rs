@@ -108,7 +108,7 @@ pub(crate) fn before_base(view: &View, range: Span) -> Span {
             (words.len().saturating_sub(8)..words.len() - 1).rev().find(|&i| matches!(word(i), "与" | "同" | "和"));
         return from.filter(|&i| i > 0).map_or(range, |i| Span::new(range.start, words[i].span.start));
     }
-    let at = (0..words.len()).rev().find(|&i| matches!(word(i), "比" | "较"));
+    let at = (0..words.len()).rev().find(|&i| matches!(word(i), "比" | "较" | "环比" | "同比"));
     let plain = |w: &Word| matches!(w.sort, Sort::Noun | Sort::Of | Sort::Period | Sort::Adverb) && !w.is(Class::Head);
     let at = at.filter(|&i| i + 1 < words.len() && words.len() - i <= 5 && words[i + 1..].iter().all(plain));
     at.map_or(range, |i| Span::new(range.start, words[i].span.start))

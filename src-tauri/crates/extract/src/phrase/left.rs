@@ -75,8 +75,14 @@ impl Walk<'_> {
             && (matches!(self.word(i), "村" | "我们村") || DOERS.iter().any(|w| self.word(i).ends_with(w)));
         // 新院区|占地
         let lies = self.word(start) == "占地";
+        // 高新区|签约
+        let park = ["高新区", "经开区", "开发区", "新区", "发展区", "园区", "保税区"];
+        let signs = ["签约", "落地", "开工", "投产", "引进", "入库", "竣工", "新签"].contains(&self.word(start))
+            && self.words.len() == start + 1
+            && park.iter().any(|end| self.word(i).ends_with(end));
         self.is_never(i)
             || lies
+            || signs
             || acts
             || receives
             || matches!(self.word(i), "记者" | "通讯员")

@@ -3,9 +3,9 @@
 use crate::words::Words;
 
 /// Verbs that after a noun name an amount with it: 合同引资, 意向成交, 户均减税.
-pub(crate) const COMPOUND: [&str; 23] = [
+pub(crate) const COMPOUND: [&str; 25] = [
     "引资", "成交", "减税", "引进", "到位", "创汇", "结汇", "分红", "用汇", "增收", "降本", "节能", "投产", "脱贫",
-    "使用", "消费", "应用", "覆盖", "发行", "授信", "并网", "开票", "放款",
+    "使用", "消费", "应用", "覆盖", "发行", "授信", "并网", "开票", "放款", "配置", "修缮",
 ];
 
 /// Who acts: a noun that ends so is the subject of the verb after it, not part of a name.
@@ -34,6 +34,9 @@ pub(crate) const DOERS: [&str; 18] = [
 pub(crate) static NEVER: Words = Words::new(&[
     "高峰期",
     "周末",
+    "村内",
+    "镇内",
+    "辖区内",
     "赛后",
     "午后",
     "跳水",

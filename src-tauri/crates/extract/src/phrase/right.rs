@@ -13,6 +13,7 @@ impl Walk<'_> {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
                 _ if self.is_what_they_do(end) => false,
+                _ if end == 0 && matches!(self.word(end), "既有" | "原有") => true,
                 _ if end > 0
                     && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
                     && self.words.get(end + 1).is_none_or(|w| w.sort != Sort::Noun) =>

@@ -225,6 +225,14 @@ impl Reader<'_> {
         {
             return true;
         }
+        // 乡镇|建设了|3000亩产业园
+        if last.sort == Sort::Verb
+            && cues.is(word, Class::Action)
+            && !cues.is(word, Class::Deed)
+            && run.lead.slice(self.view.text).trim_end().ends_with('了')
+        {
+            return true;
+        }
         last.sort == Sort::Verb
             && !cues.is(word, Class::Deed)
             && !cues.is(word, Class::Head)

@@ -33,6 +33,14 @@ impl Reader<'_> {
         }
     }
 
+    /// 共计|602户|2010人: households and people side by side, with no name of their own.
+    pub(super) fn households(&self, run: &Run) -> Option<Vec<Vec<Named>>> {
+        let beside = matches!(run.amounts, [a, b] if a.unit == "户" && b.unit == "人");
+        let ends = !run.tail.slice(self.view.text).starts_with(char::is_alphanumeric);
+        let named = |words: &str| vec![Named { words: words.to_owned(), span: None }];
+        (beside && ends).then(|| vec![named("户数"), named("人口")])
+    }
+
     /// 二期拟投资6000万元
     pub(super) fn investment(&self, run: &Run) -> Option<Named> {
         let lead = run.lead.slice(self.view.text).trim_end();

@@ -188,6 +188,9 @@ impl Reader<'_> {
         if let Some(named) = self.done_to_topic(run, &own) {
             return (vec![vec![named]; n], Reach::Inherited);
         }
+        if let Some(named) = own.is_empty().then(|| self.households(run)).flatten() {
+            return (named, Reach::Phrase);
+        }
         // 社会投资项目是“重头戏”,共124个
         let called = self.memory.called.as_ref().filter(|(at, _)| own.is_empty() && at + 1 == run.index && n == 1);
         if let Some((_, called)) = called.filter(|_| !is_measured(&run.amounts[0].unit)) {
