@@ -11,7 +11,7 @@ use tidemark_model::Span;
 pub(super) fn mentions(text: &str, found: &[SubjectMention], places: &[PlaceHit]) -> Vec<SubjectMention> {
     let mut named: Vec<&SubjectMention> =
         found.iter().filter(|m| matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project)).collect();
-    // 东安湖体育公园 is not called 东安湖体育.
+    // 望潮湖体育公园 is not called 望潮湖体育.
     named.retain(|m| WORDS.facility_end.longest_at_end(&m.name) == 0 || WORDS.organisation.longest_at_end(&m.name) > 0);
     named.sort_by_key(|m| (m.kind == SubjectKind::Project, std::cmp::Reverse(m.name.len())));
     let firms: FastSet<usize> = starts(&named, SubjectKind::Organisation);

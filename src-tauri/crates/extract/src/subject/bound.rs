@@ -60,7 +60,7 @@ fn bracket(before: &str, c: char) -> Option<usize> {
     before.char_indices().rev().take(10).find(|&(_, c)| c == open).map(|(at, _)| at)
 }
 
-/// 依吞布拉克至|若羌高速公路, but 截至…, 增至…: a road from one place to another.
+/// 望岭至|若羌高速公路, but 截至…, 增至…: a road from one place to another.
 fn is_route(before: &str, after: &str) -> bool {
     let road = ["段", "高速", "铁路", "公路", "高铁", "线"].iter().any(|line| after.contains(line));
     let from = before.strip_suffix('至').unwrap_or(before).chars().next_back();

@@ -107,7 +107,7 @@ fn counted_before(before: &str) -> bool {
     digits.ends_with(counts) && !digits.trim_end_matches(counts).ends_with('第')
 }
 
-/// |9个，, |累计建设2297处。: the number counts the class itself, no word follows its counter.
+/// |9个，, |累计建设184处。: the number counts the class itself, no word follows its counter.
 fn counted_after(rest: &str, counters: &[char]) -> bool {
     let mut words = rest;
     for _ in 0..3 {
@@ -131,7 +131,7 @@ mod tests {
     fn a_number_beside_makes_a_class() {
         assert!(counted_before("还将开工5个") && counted_before("引进300多家") && counted_before("两条"));
         assert!(!counted_before("这是一个") && !counted_before("由国家") && !counted_before("第一大"));
-        assert!(counted_after("9个，", &COUNTERS) && counted_after("累计建设2297处。", &COUNTERS));
+        assert!(counted_after("9个，", &COUNTERS) && counted_after("累计建设184处。", &COUNTERS));
         assert!(!counted_after("3家子公司", &COUNTERS) && !counted_after("投资3亿元", &COUNTERS));
     }
 }

@@ -58,7 +58,7 @@ fn is_name(own: &str) -> bool {
     length && !part && letters && !figures && named && tells && !tells_more(own)
 }
 
-/// A verb or a particle that no name has; 有巢公寓 and 和平里 have a character that elsewhere ends one.
+/// A verb or a particle that no name has; 有云公寓 and 和平里 have a character that elsewhere ends one.
 fn tells_more(own: &str) -> bool {
     let long = own.char_indices().any(|(at, c)| WORDS.stop.longest_at_start(&own[at..]) > c.len_utf8());
     long || own.contains(['的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])

@@ -92,7 +92,7 @@ impl SubjectContext<'_> {
         near.then(|| self.meant[n].clone()).flatten()
     }
 
-    /// 低于臺北市之37.69％: a level, not a difference, is the other place's own.
+    /// 低于臺北市之35.27％: a level, not a difference, is the other place's own.
     fn compared_with(&self, at: usize) -> Option<Theme> {
         let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         let before = self.text[..at].trim_end();

@@ -141,7 +141,7 @@ fn spoken_of(right: &str) -> bool {
     right.chars().next().is_none_or(|c| !c.is_alphabetic()) || WORDS.said_of_project.longest_at_start(right) > 0
 }
 
-/// 赛迪顾问|发布百强榜单, 国家发改委|审查报告: who says or grants it, not whose it is.
+/// 望潮顾问|发布百强榜单, 国家发改委|审查报告: who says or grants it, not whose it is.
 fn source(text: &str, clause: Span, mention: &SubjectMention, right: &str) -> bool {
     if mention.kind != SubjectKind::Organisation {
         return false;
@@ -153,7 +153,7 @@ fn source(text: &str, clause: Span, mention: &SubjectMention, right: &str) -> bo
     ministry && WORDS.acts.longest_at_start(right) == 0 || publishes && WORDS.listing.within(rest) || points
 }
 
-/// 望岭循环经济示范工程30万千瓦风电项目|全容量并网: so long a name at the head of a clause is what it is about.
+/// 望岭循环经济示范工程20万千瓦风电项目|全容量并网: so long a name at the head of a clause is what it is about.
 fn long(mention: &SubjectMention, residue: &str) -> bool {
     residue.is_empty() && mention.form == Form::Name && mention.name.chars().count() >= 10
 }

@@ -252,7 +252,7 @@ impl<'a> Look<'a> {
         if stem[end..].chars().count() > 1 { end } else { 0 }
     }
 
-    /// 7.67港|元, 公|园区|域: the ending is part of other words.
+    /// 5.42港|元, 公|园区|域: the ending is part of other words.
     fn ends_no_zone(&self, ending: Span) -> bool {
         let (word, before, rest) = (ending.slice(self.text), &self.text[..ending.start], &self.text[ending.end..]);
         word.ends_with('港')

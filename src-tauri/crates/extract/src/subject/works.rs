@@ -1,4 +1,4 @@
-//! Projects, works and events by their endings: 余梁公路北延工程, 己内酰胺搬迁与升级发展项目, 春季专场招聘会; and 该种植基地,
+//! Projects, works and events by their endings: 余梁公路北延工程, 望潮树脂搬迁与升级发展项目, 春季专场招聘会; and 该种植基地,
 //! which points back to one.
 
 use super::bound::left_bound;
@@ -80,7 +80,7 @@ impl Look<'_> {
         Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
     }
 
-    /// 建设|日产6200吨生产线, but 建设路改造工程.
+    /// 建设|日产4800吨生产线, but 建设路改造工程.
     fn past_verbs(&self, start: usize, ending: Span) -> usize {
         let stem = &self.text[start..ending.start];
         let verb = ["主要建设", "建设", "新建", "兴建", "续建", "扩建"].iter().find_map(|verb| stem.strip_prefix(verb));
@@ -90,7 +90,7 @@ impl Look<'_> {
         rest.map_or(start, |rest| ending.start - rest.len())
     }
 
-    /// 己内酰胺搬迁|与|升级发展项目: a name at the head of a clause may hold 与 where what follows is no name by itself.
+    /// 望潮树脂搬迁|与|升级发展项目: a name at the head of a clause may hold 与 where what follows is no name by itself.
     fn joined(&self, ending: Span, start: usize) -> usize {
         let Some(before) = self.text[..start].strip_suffix(['与', '暨']) else { return start };
         if WORDS.generic.uncovered(&self.text[start..ending.start]) >= 2 {
