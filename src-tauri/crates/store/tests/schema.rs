@@ -154,34 +154,3 @@ fn queries_of_charts_and_lists_are_answered_by_indexes() {
         assert!(!plan.contains("SCAN observation"), "{plan}");
     }
 }
-
-/// `cargo test --release -p tidemark-store --test schema -- --ignored --nocapture`
-#[test]
-#[ignore = "makes a library of a million observations"]
-fn a_million_observations_answer_a_chart_in_milliseconds() {
-    let (_folder, library) = large(1_000_000);
-    let filter = Filter { period: Some(period("2023")), ..chart_of("指标7") };
-    for filter in [filter, chart_of("指标7"), Filter { subjects: vec!["地方7".to_owned()], ..chart_of("指标7") }]
-    {
-        let start = std::time::Instant::now();
-        let rows = library.observations(&filter).expect("rows").len();
-        let took = start.elapsed();
-        eprintln!("{rows} rows in {took:?}");
-        assert!(took.as_millis() < 100, "{took:?}");
-    }
-    let timed = |name: &str, work: &dyn Fn() -> usize| {
-        let start = std::time::Instant::now();
-        let count = work();
-        eprintln!("{count} {name} in {:?}", start.elapsed());
-    };
-    let place = ["地方7".to_owned()];
-    timed("indicators", &|| library.indicators(&[]).expect("rows").len());
-    timed("indicators of a place", &|| library.indicators(&place).expect("rows").len());
-    timed("periods", &|| library.periods(&[]).expect("rows").len());
-    timed("periods of a place", &|| library.periods(&place).expect("rows").len());
-    timed("subjects", &|| library.subjects().expect("rows").len());
-    timed("observations counted", &|| library.counts().expect("counts").observations as usize);
-    timed("pages", &|| library.pages().expect("rows").len());
-    let search = Filter { text: Some("青川".to_owned()), limit: Some(50), ..Filter::default() };
-    timed("rows of a search", &|| library.observations(&search).expect("rows").len());
-}
