@@ -101,7 +101,7 @@ impl Walk<'_> {
             Sort::Period | Sort::Adverb | Sort::Preposition | Sort::Particle | Sort::And => true,
             Sort::Mark => !matches!(self.word(i), "）" | ")"),
             Sort::Of => true,
-            _ if NEVER.has(self.word(i)) => true,
+            _ if NEVER.has(self.word(i)) || INNER.has(self.word(i)) => true,
             Sort::Name => self.is_deictic_tail(i),
             Sort::Verb | Sort::Noun | Sort::Pronoun => {
                 self.is(i, Class::Link)
@@ -133,7 +133,7 @@ impl Walk<'_> {
     }
 
     fn is_never(&self, i: usize) -> bool {
-        NEVER.has(self.word(i)) && !INNER.contains(&self.word(i))
+        NEVER.has(self.word(i))
     }
 
     /// A verb of two characters that no class of cues claims: after a noun it may be the noun's head.

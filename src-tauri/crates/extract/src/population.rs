@@ -21,10 +21,8 @@ pub(crate) fn fill(view: &View, drafts: &mut [Draft]) {
             Measure::Share => {
                 let lead = Span::new(draft.clause.start, draft.amount.outer.start.max(draft.clause.start));
                 let lead = lead.slice(view.text);
-                contributed(before, lead).or_else(|| of_named_plan(lead)).or_else(|| {
-                    let found = || of_share(view, before, draft, lead);
-                    if draft.whole.is_none() { found() } else { None }
-                })
+                let said = contributed(before, lead).or_else(|| of_named_plan(lead));
+                if draft.whole.is_none() { said.or_else(|| of_share(view, before, draft, lead)) } else { said }
             }
             Measure::Rank if draft.whole.is_none() => of_rank(view, before, draft),
             _ => None,

@@ -32,7 +32,6 @@ pub(crate) const DOERS: [&str; 18] = [
 
 /// Predicates, comparisons and ways of reckoning that never name what is measured.
 pub(crate) static NEVER: Words = Words::new(&[
-    "高峰期",
     "周末",
     "村内",
     "镇内",
@@ -61,35 +60,10 @@ pub(crate) static NEVER: Words = Words::new(&[
     "送往",
     "远销",
     "流向",
-    "当天",
-    "日均",
-    "月均",
-    "户均",
-    "人均",
-    "亩均",
-    "计",
-    "整体",
-    "当季",
-    "当月",
-    "当日",
-    "当期",
-    "可比价",
-    "不变价",
-    "现价",
-    "增产",
-    "减产",
     "环比",
     "同比",
     "享受",
-    "累计",
-    "合计",
     "其中",
-    "另有",
-    "余下",
-    "每吨",
-    "每亩",
-    "每人",
-    "每户",
     "相当于",
     "较快",
     "较大",
@@ -100,19 +74,10 @@ pub(crate) static NEVER: Words = Words::new(&[
     "约合",
     "转正",
     "均价为每吨",
-    "最高",
-    "最低",
-    "最多",
-    "最快",
     "居冠",
     "持平",
     "占据",
-    "平时",
-    "复合",
     "遥遥领先",
-    "每公斤",
-    "每斤",
-    "每平方米",
     "平均水平",
     "相比之下",
     "主要",
@@ -136,24 +101,13 @@ pub(crate) static NEVER: Words = Words::new(&[
     "校均",
     "镇均",
     "实质性",
-    "每月",
-    "每天",
-    "每日",
-    "每周",
-    "每股",
-    "每小时",
-    "每次",
-    "每晚",
-    "每学期",
-    "每学年",
     "普遍",
     "迅猛",
     "强劲",
-    "稳定",
 ]);
 
-/// Those of them that may stand inside a name: 人均床位租金, 最高电网负荷.
-pub(crate) const INNER: &[&str] = &[
+/// The like, which may stand inside a name: 人均床位租金, 最高电网负荷.
+pub(crate) static INNER: Words = Words::new(&[
     "高峰期",
     "当天",
     "日均",
@@ -200,7 +154,7 @@ pub(crate) const INNER: &[&str] = &[
     "每斤",
     "每平方米",
     "稳定",
-];
+]);
 
 /// 人均可支配收入, 亩均税收: a figure for each is another figure.
 pub(crate) const PER: &[&str] =
@@ -237,7 +191,6 @@ pub(crate) const BODIES: &[&str] = &[
     "驿站",
     "载体",
     "小区",
-    "车间",
 ];
 
 /// Only so much can be done by 企业 without another reading: 培训企业 are those trained.
