@@ -13,7 +13,7 @@ use crate::fold::Folding;
 use crate::parallel::{in_order, threads_for};
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
 use crate::quantity::AmountKind;
-use crate::read::read_block;
+use crate::read::{Seen, read_block};
 use crate::segment::Segmenter;
 use crate::status::Frame;
 use crate::subject::{Gazetteer, PageTheme, SubjectContext, Surroundings};
@@ -139,7 +139,7 @@ impl Extractor {
         let mut out = Vec::new();
         let mut title = None;
         let mut frame = Frame::default();
-        let mut seen = None;
+        let mut seen = Seen::default();
         for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
             let table = (run[0].role == BlockRole::Table).then(|| read_table(view, run, title)).flatten();
             match table {

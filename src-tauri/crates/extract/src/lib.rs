@@ -12,6 +12,7 @@ mod extractor;
 mod fold;
 mod hash;
 mod lead;
+mod name;
 mod parallel;
 mod parse;
 pub mod period;

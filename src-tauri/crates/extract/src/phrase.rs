@@ -8,7 +8,7 @@ mod lists;
 mod right;
 
 use crate::cue::Class;
-use crate::segment::{Sort, Word};
+use crate::segment::{Heads, Sort, Word};
 pub(crate) use lists::NOMINAL;
 use lists::{BODIES, COLLECTIVE, COMPOUND, FUNCTIONS, INNER, NEVER, TRADES};
 use tidemark_model::Span;
@@ -63,7 +63,7 @@ impl Walk<'_> {
 
     /// 规上工业总产值|去年达 : where the phrase ends.
     fn skip_links(&self, mut end: usize) -> usize {
-        while end > 0 && self.is_link(end - 1) {
+        while end > 0 && (self.is_link(end - 1) || self.is_manner(end - 1)) {
             end -= 1;
         }
         end = self.skip_counts(end);
@@ -118,6 +118,15 @@ impl Walk<'_> {
         }
     }
 
+    /// 税收由当年的20万元提高到|现在|的400万元, 适当|发展到: when or how it is done; 规模|最大|的 says which are meant.
+    fn is_manner(&self, i: usize) -> bool {
+        match self.words[i].heads {
+            Heads::Names => false,
+            Heads::Setting => true,
+            Heads::Quality => !self.text[self.words[i].span.end..].starts_with('的'),
+        }
+    }
+
     /// 汽车产量全市达…: a place between indicator and amount.
     fn is_deictic_tail(&self, i: usize) -> bool {
         i > 0 && matches!(self.words[i - 1].sort, Sort::Noun)
@@ -158,7 +167,7 @@ impl Walk<'_> {
     }
 
     fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
-        let kept = self.words.get(start..end).filter(|w| !w.is_empty())?;
+        let kept = self.words.get(start..end).filter(|w| w.last().is_some_and(|last| last.heads == Heads::Names))?;
         let span = Span::new(kept[0].span.start, kept[kept.len() - 1].span.end);
         let mut joined = Joined::with_capacity(span.end - span.start);
         let whole_is_link = kept.len() == 1;

@@ -40,11 +40,23 @@ pub(crate) enum Sort {
     Amount,
 }
 
+/// What a phrase can be that ends in a word, as the dictionary has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heads {
+    /// 产值; the word may end a name.
+    Names,
+    /// 罕见, 偏僻: it says of what kind a thing is and ends no name.
+    Quality,
+    /// 现在, 直接, 之间: it says when, how or where and ends no name.
+    Setting,
+}
+
 /// One word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
     pub span: Span,
     pub sort: Sort,
+    pub heads: Heads,
     /// What the cue lexicon says of the whole word; filled in by the view.
     pub classes: u32,
 }
@@ -52,7 +64,7 @@ pub(crate) struct Word {
 impl Word {
     /// A word of which the lexicon has not been asked.
     pub(crate) fn new(span: Span, sort: Sort) -> Self {
-        Self { span, sort, classes: 0 }
+        Self { span, sort, heads: Heads::Names, classes: 0 }
     }
 
     /// Whether the whole word is a cue of this class.
@@ -135,7 +147,7 @@ impl Segmenter {
                     out.push(Word::new(Span::new(span.start, middle), first));
                     out.push(Word::new(Span::new(middle, span.end), sort));
                 }
-                None => out.push(Word::new(span, sort)),
+                None => out.push(Word { heads: heads(tag.word, tag.tag), ..Word::new(span, sort) }),
             }
         }
     }
@@ -161,6 +173,16 @@ fn sort(word: &str, tag: &str) -> Sort {
     }
 }
 
+/// A single character may be the head of a word that the dictionary does not hold.
+fn heads(word: &str, tag: &str) -> Heads {
+    match tag {
+        _ if word.chars().count() == 1 || word == "以上" => Heads::Names,
+        "a" => Heads::Quality,
+        "ad" | "t" | "f" => Heads::Setting,
+        _ => Heads::Names,
+    }
+}
+
 fn by_word(word: &str) -> Option<Sort> {
     Some(match word {
         "本地" => Sort::Noun,
@@ -171,4 +193,35 @@ fn by_word(word: &str) -> Option<Sort> {
         _ if word.chars().all(|c| !is_word(c) || ('①'..='⑳').contains(&c)) => Sort::Mark,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_indicator_of_the_catalogue_ends_in_a_word_that_ends_no_name() {
+        let (cues, catalogue) = (Cues::bundled(), Catalogue::bundled());
+        let segmenter = Segmenter::new(&cues, &catalogue);
+        let mut words = Vec::new();
+        for name in catalogue.rows().iter().flat_map(|row| std::iter::once(&row.name).chain(&row.aliases)) {
+            words.clear();
+            segmenter.cut(name, 0, &mut words);
+            assert!(words.last().is_some_and(|last| last.heads == Heads::Names), "{name}");
+        }
+    }
+
+    #[test]
+    fn qualities_and_settings_end_no_name() {
+        let (cues, catalogue) = (Cues::bundled(), Catalogue::bundled());
+        let segmenter = Segmenter::new(&cues, &catalogue);
+        let heads = |word: &str| {
+            let mut words = Vec::new();
+            segmenter.cut(word, 0, &mut words);
+            words.last().map(|last| last.heads)
+        };
+        assert_eq!(heads("罕见"), Some(Heads::Quality));
+        assert_eq!(heads("现在"), Some(Heads::Setting));
+        assert_eq!(heads("青年"), Some(Heads::Names));
+    }
 }

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::lists::{DOERS, FUNCTIONS};
 use crate::cue::Class;
-use crate::segment::Sort;
+use crate::segment::{Heads, Sort};
 
 impl Walk<'_> {
     /// 21项|重大产业项目|计划总投资: where the counted thing ends.
@@ -96,9 +96,10 @@ impl Walk<'_> {
         counted && (WHICH.contains(&self.word(i)) || last && self.word(i).chars().count() == 2)
     }
 
-    /// 选手|参赛: what the counted do is not what they are.
+    /// 选手|参赛, 职工|日夜: what the counted do, or when and how, is not what they are.
     pub(super) fn without_doing(&self, mut end: usize) -> usize {
-        while end > 1 && self.is(end - 1, Class::Light) && self.is(end - 1, Class::Attribute) {
+        let does = |i: usize| self.is(i, Class::Light) && self.is(i, Class::Attribute);
+        while end > 1 && (does(end - 1) || self.words[end - 1].heads != Heads::Names) {
             end -= 1;
         }
         end

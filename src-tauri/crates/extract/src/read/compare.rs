@@ -124,10 +124,7 @@ impl Reader<'_> {
             Some(verb) => (lead::own(view, Span::new(run.clause.span.start, verb.span.start)), whole),
             None => (own, whole),
         };
-        // 平原经济区|位列第一: a place is no measure.
-        let placed =
-            |words: &str| ["经济区", "开发区", "高新区", "新区", "市辖区"].iter().any(|end| words.ends_with(end));
-        let own = if own.phrase.as_ref().is_some_and(|p| placed(&p.words)) { lead::Own::default() } else { own };
+        let own = self.fitting(run, own);
         if let Some(list) = own.is_empty().then(|| self.list_named(run)).flatten() {
             let indicators = vec![vec![list]; run.amounts.len()];
             return Some(Found::new((indicators, Reach::Inherited), Measure::Rank, "measure/rank").of_whole(whole));

@@ -3,10 +3,11 @@
 //! Whether it or the phrase before the amount names the figure.
 
 use super::dimension::DIMENSIONS;
-use super::{Reader, Run, is_measured};
+use super::{Reader, Run};
 use crate::cue::Class;
 use crate::draft::Named;
 use crate::lead::{self};
+use crate::name::is_measured;
 use crate::phrase;
 use crate::segment::{Sort, Word};
 use tidemark_model::Span;

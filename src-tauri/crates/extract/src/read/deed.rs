@@ -1,9 +1,10 @@
 //! Amounts named by what was done: 持续投入超10亿元, 新增并网260万千瓦, 已开工42个, 带动4.7万人就业.
 
-use super::{Reader, Run, is_measured};
+use super::{Reader, Run};
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named};
 use crate::lead::{self, Own};
+use crate::name::is_measured;
 use crate::segment::Sort;
 use tidemark_model::Measure;
 

@@ -3,10 +3,11 @@
 //! What is counted after an amount is [`super::counted`]'s; rates are [`super::rate`]'s.
 
 use super::deed::STAGES;
-use super::{Found, Reader, Run, is_measured};
+use super::{Found, Reader, Run};
 use crate::cue::{Class, Cue};
 use crate::draft::{Named, Reach};
 use crate::lead::{self, Own};
+use crate::name::is_measured;
 use crate::segment::Sort;
 use tidemark_model::{Measure, Span};
 
@@ -162,7 +163,7 @@ impl Reader<'_> {
         }
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
         let own = if self.is_base(run) { Own::default() } else { own };
-        let own = if self.is_office(run, &own) { Own::default() } else { own };
+        let own = if self.is_office(run, &own) { Own::default() } else { self.fitting(run, own) };
         if let Some(long) = self.lengths(run) {
             return (long, Reach::Phrase);
         }

@@ -18,6 +18,7 @@ use crate::clause::{Clause, Sentence};
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead;
+use crate::name::{self, is_measured};
 use crate::quantity::{Amount, AmountKind};
 use crate::status::{Frame, Outlook};
 use std::borrow::Cow;
@@ -38,8 +39,8 @@ struct Memory {
     about: Option<Named>,
     /// What a clause says what it is, with the clause's number: 社会投资项目是“重头戏”,共124个.
     called: Option<(usize, Named)>,
-    /// What the text looks from: 从GDP增速来看.
-    view: Option<Seen>,
+    /// What is handed on from block to block.
+    seen: Seen,
     /// The unit of what is carried on.
     carried_unit: String,
     /// What a clause without figures does something to, and the clause's number: 实施老旧小区改造工程,开工25个.
@@ -57,19 +58,25 @@ struct Memory {
 }
 
 /// Reads the figures of one block's sentences; `seen` goes from block to block.
-pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame, seen: &mut Option<Seen>) -> Vec<Draft> {
-    let memory = Memory { view: seen.take(), ..Memory::default() };
+pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame, seen: &mut Seen) -> Vec<Draft> {
+    let memory = Memory { seen: std::mem::take(seen), ..Memory::default() };
     let mut reader = Reader { view, memory, out: Vec::new(), outlook: Outlook::new(frame) };
     for sentence in sentences {
         reader.outlook.enter(view, sentence);
         reader.read_sentence(sentence);
     }
-    *seen = reader.memory.view;
+    *seen = reader.memory.seen;
     reader.out
 }
 
-/// What a text looks from, and whether that is a growth: GDP of 从GDP同比增速来看.
-pub(crate) type Seen = (Named, bool);
+/// What the figures of all later blocks may be of.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// What the text looks from, and whether that is a growth: GDP of 从GDP同比增速来看.
+    view: Option<(Named, bool)>,
+    /// How the text last called the product of an economy, which is what 稳居全省第一 and 跨越万亿元台阶 are of.
+    economy: Option<Named>,
+}
 
 struct Reader<'a> {
     view: &'a View<'a>,
@@ -190,7 +197,7 @@ impl Reader<'_> {
     fn note_clause(&mut self, clause: Clause) {
         let words = clause.span.slice(self.view.text).trim();
         if let Some(seen) = self.seen_from(clause) {
-            self.memory.view = Some(seen);
+            self.memory.seen.view = Some(seen);
             return;
         }
         if clause.end == '：' && names_speaker(words) || words.ends_with("方面") && words.chars().count() < 10 {
@@ -213,8 +220,15 @@ impl Reader<'_> {
                 };
                 if known(&phrase.words) || all {
                     self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
+                    self.note_economy();
                 }
             }
+        }
+    }
+
+    fn note_economy(&mut self) {
+        if let Some(topic) = self.memory.topic.iter().find(|named| name::is_economy(&named.words)) {
+            self.memory.seen.economy = Some(topic.clone());
         }
     }
 
@@ -225,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// 从GDP同比增速|来看: what the figures that follow are of.
-    fn seen_from(&self, clause: Clause) -> Option<Seen> {
+    fn seen_from(&self, clause: Clause) -> Option<(Named, bool)> {
         let text = self.view.text;
         let words = clause.span.slice(text);
         let from = ["从", "就"].iter().find_map(|w| words.trim_start().strip_prefix(w))?;
@@ -324,6 +338,7 @@ impl Reader<'_> {
             });
         if own && let Some(last) = found.indicators.last() {
             self.memory.topic.clone_from(last);
+            self.note_economy();
             if level && !is_measured(&run.amounts[0].unit) {
                 self.memory.counted.clone_from(last);
                 self.memory.counted_unit.clone_from(&run.amounts[0].unit);
@@ -414,13 +429,6 @@ fn wholes_of(whole: Option<&str>, n: usize) -> Vec<Option<String>> {
         return parts.into_iter().map(each).collect();
     }
     vec![whole.map(str::to_owned); n]
-}
-
-/// Units that measure rather than count: 元, 平方米, 吨.
-fn is_measured(unit: &str) -> bool {
-    unit.contains('元')
-        || unit.contains('/')
-        || matches!(unit, "%" | "百分点" | "倍" | "平方米" | "亩" | "吨" | "米" | "瓦" | "千瓦时" | "立方米" | "点")
 }
 
 /// The amounts that are more than a number.

@@ -5,13 +5,16 @@ use super::{Reader, Run};
 use crate::cue::Class;
 use crate::draft::{Named, Reach};
 use crate::lead::Own;
+use crate::name::{self, is_measured};
+use crate::phrase::Phrase;
 use crate::quantity::AmountKind;
-use tidemark_model::Span;
+use tidemark_model::{Decimal, Span};
 
 impl Reader<'_> {
     /// The indicators of a run: its own phrase, dealt out if it is a list of as many; else inherited.
     pub(super) fn named(&mut self, run: &Run, own: Own) -> (Vec<Vec<Named>>, Reach) {
         let n = run.amounts.len();
+        let own = self.fitting(run, own);
         let Some(phrase) = own.phrase else {
             if let Some(named) = self.of_industry(run).filter(|_| own.aspect.is_none() && n == 1) {
                 return (vec![vec![named]], Reach::Inherited);
@@ -34,10 +37,10 @@ impl Reader<'_> {
                 let named = Named { words: aspect.clone(), span: None };
                 return (vec![vec![named]; n], Reach::Phrase);
             }
-            if let Some((seen, _)) = self.memory.view.as_ref().filter(|_| self.lacks_measure(run)) {
+            if let Some((seen, _)) = self.memory.seen.view.as_ref().filter(|_| self.lacks_measure(run)) {
                 return (vec![vec![seen.clone()]; n], Reach::Inherited);
             }
-            return self.inherited(n);
+            return self.inherited(run);
         };
         let span = Some(phrase.span);
         if n == 3 && (THREE_SECTORS.iter().any(|w| phrase.words.starts_with(w)) || phrase.words.contains("、三产业"))
@@ -91,6 +94,12 @@ impl Reader<'_> {
         (vec![vec![Named { words, span }]; n], reach)
     }
 
+    /// The words before an amount, if the amount can be of them.
+    pub(super) fn fitting(&self, run: &Run, own: Own) -> Own {
+        let fits = |phrase: &Phrase| name::fits(&phrase.words, &run.amounts[0], &self.view.lexicon.cues);
+        Own { phrase: own.phrase.filter(fits), ..own }
+    }
+
     /// 出口|机电产品: the trade before what is traded belongs to the name.
     fn traded(&self, words: String, span: Span) -> String {
         let before = &self.view.text[..span.start];
@@ -122,7 +131,7 @@ impl Reader<'_> {
             return thing.to_owned();
         }
         let deed = DEEDS.iter().find(|deed| before.ends_with(**deed));
-        let short = words.chars().count() <= 2 && super::is_measured(&run.amounts[0].unit);
+        let short = words.chars().count() <= 2 && is_measured(&run.amounts[0].unit);
         match deed.filter(|_| short && self.view.lexicon.catalogue.find(&words).is_none()) {
             Some(deed) => format!("{deed}{words}"),
             None => words,
@@ -155,23 +164,58 @@ impl Reader<'_> {
     fn lacks_measure(&self, run: &Run) -> bool {
         let counted = !self.memory.counted_unit.is_empty() && self.memory.topic == self.memory.counted;
         let counted = counted || self.memory.topic.is_empty();
-        counted && (super::is_measured(&run.amounts[0].unit) || run.amounts[0].kind == AmountKind::Rank)
+        counted && (is_measured(&run.amounts[0].unit) || run.amounts[0].kind == AmountKind::Rank)
     }
 
-    pub(super) fn inherited(&self, n: usize) -> (Vec<Vec<Named>>, Reach) {
+    /// What was said before that the amount can be of.
+    pub(super) fn inherited(&self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
+        let n = run.amounts.len();
         let items = &self.memory.items;
         if n > 1 && items.len() >= n {
             return (items[items.len() - n..].iter().map(|i| vec![i.clone()]).collect(), Reach::Dealt);
         }
-        let topic = self.memory.topic.clone();
+        let amount = &run.amounts[0];
+        let fit = |named: &Named| name::fits(&named.words, amount, &self.view.lexicon.cues);
+        let before = || self.out.iter().rev().take(RECALLED).map(|d| &d.indicators).find(|all| all.iter().all(fit));
+        let economy = || self.memory.seen.economy.iter().filter(|_| self.is_of_economy(run)).cloned().collect();
+        let topic = &self.memory.topic;
+        let topic = match topic.iter().all(fit) && !topic.is_empty() && !self.is_step(run) {
+            true => topic.clone(),
+            false if topic.is_empty() => economy(),
+            false => before().filter(|_| !self.is_step(run)).cloned().unwrap_or_else(economy),
+        };
         let reach = if topic.is_empty() { Reach::Nothing } else { Reach::Inherited };
         (vec![topic; n], reach)
+    }
+
+    /// 居全省第六位, 增长8.1% and 突破4万亿元 with no name before them: a text about places means their product.
+    fn is_of_economy(&self, run: &Run) -> bool {
+        let amount = &run.amounts[0];
+        match amount.kind {
+            AmountKind::Rank => true,
+            AmountKind::Percent | AmountKind::Points => self.view.last_cue(run.lead, Class::Growth).is_some(),
+            AmountKind::Quantity => {
+                amount.unit == "元" && (amount.value >= Decimal::from(1_000_000_000_000_i64) || self.is_step(run))
+            }
+            _ => false,
+        }
+    }
+
+    /// 安徽跨越|2万亿元|台阶: of what the sentence is, if it has named nothing yet, and no part or average of it.
+    fn is_step(&self, run: &Run) -> bool {
+        let tail = run.tail.slice(self.view.text);
+        let step = ["台阶", "大关", "门槛", "俱乐部"].iter().any(|w| tail.starts_with(w));
+        let said = self.memory.topic.iter().any(|n| n.span.is_some_and(|s| s.start >= run.sentence.span.start));
+        step && !said && run.amounts[0].unit == "元" && self.memory.seen.economy.is_some()
     }
 
     pub(super) fn reach_of(&self, words: &str, otherwise: Reach) -> Reach {
         if self.view.lexicon.catalogue.find(words).is_some() { Reach::Lexicon } else { otherwise }
     }
 }
+
+/// How many figures back a name is looked for when the last one cannot be meant.
+const RECALLED: usize = 12;
 
 /// What industries are measured in.
 const MEASURED: [&str; 8] = ["增加值", "总产值", "产值", "投资", "营业收入", "利润总额", "利润", "用电量"];

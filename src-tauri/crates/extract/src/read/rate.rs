@@ -200,7 +200,7 @@ impl Reader<'_> {
             let whole = own.phrase.map(|p| p.words).filter(|w| !matches!(w.as_str(), "恢复" | "相当"));
             let (mut indicators, mut reach) = match self.before_reaching(run) {
                 Some(own) => self.named(run, own),
-                None => self.inherited(run.amounts.len()),
+                None => self.inherited(run),
             };
             if let Some(spent) = whole.as_ref().filter(|_| reach == Reach::Nothing && self.is_put_to_use(run)) {
                 indicators = vec![vec![Named { words: spent.clone(), span: None }]; run.amounts.len()];
@@ -214,7 +214,7 @@ impl Reader<'_> {
             }
             return Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole));
         }
-        let seen = self.memory.view.clone().filter(|(_, grows)| *grows && run.amounts[0].unit == "%");
+        let seen = self.memory.seen.view.clone().filter(|(_, grows)| *grows && run.amounts[0].unit == "%");
         if let Some((seen, _)) = seen.filter(|_| lead::own(view, run.lead).phrase.is_none()) {
             let indicators = vec![vec![seen]; run.amounts.len()];
             return Some(Found::new((indicators, Reach::Inherited), Measure::Growth, "measure/growth"));
