@@ -44,8 +44,13 @@ fn is_cell(line: &Line) -> bool {
         && short
         && !line.ends_sentence()
         && !line.ends_inside()
-        && !line.starts_inside()
+        && (!line.starts_inside() || is_percent(line))
         && !line.text.ends_with(['；', ';'])
+}
+
+/// A cell of units that holds nothing but the sign; in running text the sign never starts a line.
+fn is_percent(line: &Line) -> bool {
+    matches!(line.text.trim(), "%" | "％" | "‰")
 }
 
 fn is_table(cells: &[Line]) -> bool {

@@ -2,9 +2,9 @@
 
 use super::AmountKind;
 use super::cursor::{Cursor, Near, is_mark};
-use super::item::Item;
+use super::item::{Item, UnitHit};
 use super::lexicon::LEXICON;
-use super::numeral::Form;
+use super::numeral::{Form, Number};
 use tidemark_model::{Decimal, Qualifier};
 
 /// Whether the amount names a class of things rather than counting or measuring one.
@@ -102,6 +102,10 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
             && before.clause_before_has(word)
             && near_enough(before, word, if yi { 14 } else { 6 })
     });
+    // 将投3400万整治…: what is put into a thing is money.
+    if before.tails(0, "投") && !after.leads(0, "票") {
+        return true;
+    }
     // 突破万亿 of nothing that is named is money: output, turnover, what a firm is worth.
     let trillions = item.form == Form::Scale && item.scale >= Decimal::from(1_000_000_000_000_i64);
     if trillions && item.qualifier != Qualifier::Exact && after.get(0).is_none_or(is_mark) {
@@ -113,13 +117,19 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
 
 /// What is counted behind a number that ends in 万 or 亿 and names no unit: 人口3.2万, 观看人数超120万, 带动农户15万.
 pub(super) fn is_people(item: &Item, before: &Near, after: &Near) -> Option<&'static str> {
-    let open = after.get(0).is_none_or(|c| is_mark(c) || "的以左上".contains(c));
-    if !open || item.scale < Decimal::from(10_000) {
+    if item.scale < Decimal::from(10_000) {
+        return None;
+    }
+    if let Some(unit) = people_behind(after) {
+        return Some(unit);
+    }
+    if !after.get(0).is_none_or(|c| is_mark(c) || "的以左上".contains(c)) {
         return None;
     }
     let said = [
         ("人口", "人"),
         ("人数", "人"),
+        ("会员", "人"),
         ("职工", "人"),
         ("人次", "人次"),
         ("户数", "户"),
@@ -130,6 +140,43 @@ pub(super) fn is_people(item: &Item, before: &Near, after: &Near) -> Option<&'st
         ("贫困户", "户"),
     ];
     said.into_iter().find(|(word, _)| near_enough(before, word, 5)).map(|(_, unit)| unit)
+}
+
+/// 8万农户, 100万游客, 16.4万建档立卡贫困人口: the people stand behind the number, at the end of what qualifies them.
+fn people_behind(after: &Near) -> Option<&'static str> {
+    const PEOPLE: [(&str, &str); 14] = [
+        ("农户", "户"),
+        ("用户", "户"),
+        ("商户", "户"),
+        ("人口", "人"),
+        ("游客", "人"),
+        ("群众", "人"),
+        ("居民", "人"),
+        ("农民", "人"),
+        ("职工", "人"),
+        ("学生", "人"),
+        ("观众", "人"),
+        ("党员", "人"),
+        ("毕业生", "人"),
+        ("志愿者", "人"),
+    ];
+    let reach = (0..8).find(|&skip| after.get(skip).is_none_or(is_mark)).unwrap_or(8);
+    (0..reach).find_map(|skip| PEOPLE.iter().find(|(word, _)| after.leads(skip, word))).map(|&(_, unit)| unit)
+}
+
+/// 辖4镇10乡, 覆盖13县（区）: divisions counted without a counter, where the clause says what they are under.
+pub(super) fn divisions(number: &Number, past: Cursor<'_>, before: &Near) -> Option<(UnitHit, usize)> {
+    const KINDS: [&str; 9] = ["街道", "镇", "乡", "办", "县", "区", "市", "旗", "苏木"];
+    let led = || ["辖", "管理", "管辖", "共有", "覆盖", "涉及", "分布在"].iter().any(|w| before.clause_before_has(w));
+    let whole = number.form == Form::Arabic && number.plain && number.low < Decimal::ONE_THOUSAND;
+    let (kind, end) = KINDS.iter().filter(|_| whole).find_map(|kind| Some((*kind, past.eat(kind)?)))?;
+    let ends = end.peek().is_none_or(|c| is_mark(c) || c.is_ascii_digit());
+    (ends && led()).then(|| {
+        let kind_of = AmountKind::Quantity;
+        let unit =
+            UnitHit { base: kind.into(), printed: kind.into(), factor: Decimal::ONE, kind: kind_of, counter: true };
+        (unit, end.at)
+    })
 }
 
 /// Whether a number without a unit is an index or a ratio: 交通指数达到7.4, 容积率为2.2, 性别比98.44.
@@ -174,8 +221,11 @@ fn counted_noun(after: &Near) -> bool {
 /// Whether a Chinese numeral with a counter is a way of speaking: 一个, 两大, 三个方面.
 pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near)) -> bool {
     let Some(unit) = &item.unit else { return false };
+    if names_a_slogan(item, unit.printed.as_ref(), (before, after)) {
+        return true;
+    }
     if item.form != Form::Chinese || !single {
-        return item.low < Decimal::TEN && abstract_follows(after);
+        return unit.counter && item.low < Decimal::TEN && abstract_follows(after);
     }
     let measured = [
         "倍",
@@ -198,7 +248,8 @@ pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near
     if item.low == Decimal::ONE {
         let ends = after.get(0).is_none_or(|c| is_mark(c) && !matches!(c, '“' | '‘' | '《'));
         let led = before.get(0).is_some_and(|c| "同唯每某任这那另哪各其之一是有出成为".contains(c));
-        let counts = ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆"].contains(&unit.printed.as_ref());
+        let counts =
+            ["家", "户", "座", "人", "项", "所", "件", "台", "艘", "辆", "处"].contains(&unit.printed.as_ref());
         return !(measured.contains(&unit.printed.as_ref()) || (ends && counts && !led));
     }
     let counted = [
@@ -211,11 +262,25 @@ pub(super) fn is_idiom(item: &Item, single: bool, (before, after): (&Near, &Near
     abstract_follows(after) || after.leads(0, "报告") || after.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「'))
 }
 
+/// “五个突破、五个翻番”, “三个一”: the number opens the name of a programme, or counts what is itself a growth.
+fn names_a_slogan(item: &Item, unit: &str, (before, after): (&Near, &Near)) -> bool {
+    let quoted = before.get(0).is_some_and(|c| matches!(c, '“' | '‘' | '「' | '『'));
+    item.form == Form::Chinese && item.low < Decimal::TEN && unit == "个" && (quoted || after.leads(0, "翻番"))
+}
+
 /// Nouns that are numbered in speech, not in statistics.
 fn abstract_follows(after: &Near) -> bool {
     // 两份报告 两个数
     if after.leads(0, "数") && after.get(1).is_none_or(|c| !"据字学控智码量值额目".contains(c)) {
         return true;
+    }
+    // 8项关键施工技术, 3个优势产业: before another noun these only qualify it.
+    let qualifies = ["关键", "优势", "支柱", "主题", "特征"].iter().any(|word| {
+        let behind = word.chars().count();
+        after.leads(0, word) && after.get(behind).is_some_and(|c| !is_mark(c) && !"是为上词环点和与字的".contains(c))
+    });
+    if qualifies {
+        return false;
     }
     [
         "方面",

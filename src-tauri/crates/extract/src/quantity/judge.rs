@@ -2,7 +2,7 @@
 //! of a name (3号线), a class (亿元项目).
 
 use super::AmountKind;
-use super::context::{is_class, is_idiom, is_index, is_money, is_people};
+use super::context::{divisions, is_class, is_idiom, is_index, is_money, is_people};
 use super::cursor::{Cursor, Near, fold, is_blank, is_mark};
 use super::edge::{ambiguous, currency, far_qualifier, sign};
 use super::item::{Item, Tail, UnitHit, qualify, tail};
@@ -63,7 +63,12 @@ impl Scanner<'_> {
             Tail::Time { .. } if self.all => {}
             Tail::Time { why, end } => return self.time(item, (why, end), &before),
             Tail::Unit { unit, end } => self.unit(&mut item, currency(unit, &before), end),
-            Tail::Nothing => {}
+            Tail::Nothing if self.all => {}
+            Tail::Nothing => {
+                if let Some((unit, end)) = divisions(number, end, &before) {
+                    self.unit(&mut item, unit, end);
+                }
+            }
         }
         if self.all && item.unit.is_none() {
             phrase::finish(&mut item, text);

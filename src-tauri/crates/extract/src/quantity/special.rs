@@ -82,6 +82,10 @@ const NEARLY: [(&str, Qualifier); 6] = [
 
 /// 翻番, 翻一番, 翻了两番, 翻倍: a growth of 100 %, or of 300 % for two of them.
 pub(super) fn doubling(at: Cursor<'_>) -> Option<Item> {
+    // 五个翻番 counts such growths.
+    if at.back() == Some('个') {
+        return None;
+    }
     let mut place = at.eat("翻")?.skip_blanks();
     place = place.eat("了").unwrap_or(place).skip_blanks();
     let mut said = None;

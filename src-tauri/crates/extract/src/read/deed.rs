@@ -45,7 +45,8 @@ impl Reader<'_> {
     /// 二期拟投资6000万元
     pub(super) fn investment(&self, run: &Run) -> Option<Named> {
         let lead = run.lead.slice(self.view.text).trim_end();
-        let invests = ["拟投资", "需投资", "将投资", "再投", "再投资"].iter().any(|w| lead.ends_with(w));
+        let invests =
+            ["拟投资", "需投资", "将投资", "再投", "再投资", "将投", "年投"].iter().any(|w| lead.ends_with(w));
         (invests && run.amounts[0].unit.contains('元')).then(|| Named { words: "投资".to_owned(), span: None })
     }
 

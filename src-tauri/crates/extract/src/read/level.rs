@@ -284,8 +284,14 @@ impl Reader<'_> {
     }
 }
 
-/// 岗位 of 4800个岗位, where the unit holds what is counted.
+/// 岗位 of 4800个岗位, 镇 of 4镇10乡, where the unit holds what is counted.
 fn unit_noun(unit: &str) -> Option<Named> {
-    let noun = ["个", "名", "位", "家", "支"].iter().find_map(|counter| unit.strip_prefix(counter))?;
-    (noun.chars().count() > 1).then(|| Named { words: noun.to_owned(), span: None })
+    let noun = ["个", "名", "位", "家", "支"].iter().find_map(|counter| unit.strip_prefix(counter));
+    let noun = noun.filter(|noun| noun.chars().count() > 1).or_else(|| is_own_noun(unit).then_some(unit))?;
+    Some(Named { words: noun.to_owned(), span: None })
+}
+
+/// Divisions are counted without a counter: 辖4镇10乡25村.
+pub(super) fn is_own_noun(unit: &str) -> bool {
+    ["镇", "乡", "街道", "村", "县", "区", "市", "旗", "苏木", "办"].contains(&unit)
 }

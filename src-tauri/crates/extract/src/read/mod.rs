@@ -474,7 +474,7 @@ fn measured(a: &Amount, b: &Amount) -> bool {
 }
 
 fn alike(a: &Amount, b: &Amount) -> bool {
-    let counters = !is_measured(&a.unit) && !is_measured(&b.unit);
+    let counters = [a, b].iter().all(|a| !is_measured(&a.unit) && !level::is_own_noun(&a.unit));
     a.kind == b.kind && (a.unit == b.unit || counters || a.kind != AmountKind::Quantity)
         || (a.unit == "%" && b.unit == "%")
 }

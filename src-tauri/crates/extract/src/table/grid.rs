@@ -34,7 +34,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn label(&self) -> String {
-        self.labels.last().map(|c| without_unit(&c.words)).unwrap_or_default()
+        self.labels.last().map(|c| without_unit(without_part(&c.words))).unwrap_or_default()
     }
 
     pub(super) fn span(&self) -> Span {
@@ -59,6 +59,11 @@ impl Row {
             _ => None,
         }
     }
+}
+
+/// 白银 of 其中：白银 and #白银, as parts of the row above are marked.
+fn without_part(words: &str) -> &str {
+    words.trim_start_matches('#').trim_start_matches("其中").trim_start_matches(['：', ':', '#'])
 }
 
 /// 總計 of 總計（單位：家）.
@@ -137,14 +142,15 @@ impl Grid {
         if cells.iter().filter(|c| c.amount.as_ref().is_some_and(is_plain)).count() < 2 {
             return None;
         }
+        let cells = &cells[heads_start(&cells)..];
         let leading = cells.iter().take_while(|c| !c.is_value()).count();
         if leading >= 2 && is_year_head(&cells[0].words) {
-            return Some(Self::two_headed(&cells, leading).unwrap_or_else(|| Self::chunked(&cells, leading, true)));
+            return Some(Self::two_headed(cells, leading).unwrap_or_else(|| Self::chunked(cells, leading, true)));
         }
-        let even = (2..=leading).rev().find(|&k| is_even(&cells, k));
+        let even = (2..=leading).rev().find(|&k| is_even(cells, k));
         Some(match even {
-            Some(k) => Self::chunked(&cells, k, false),
-            None => Self::ragged(view, &cells, leading)?,
+            Some(k) => Self::chunked(cells, k, false),
+            None => Self::ragged(view, cells, leading)?,
         })
     }
 
@@ -230,6 +236,12 @@ fn is_plain(amount: &Amount) -> bool {
 
 fn is_year_head(words: &str) -> bool {
     matches!(words, "年度" | "年份" | "年" | "时间" | "時間" | "年别" | "年別" | "民國年" | "年代")
+}
+
+/// 指标名称 of 主要指标完成情况 | 指标名称 | 单位 | 指标值: the head before 单位 is the first, what stands before it a title.
+fn heads_start(cells: &[Cell]) -> usize {
+    let unit = cells.iter().position(|c| matches!(c.words.as_str(), "单位" | "單位" | "计量单位" | "計量單位"));
+    unit.map_or(0, |at| at.saturating_sub(1))
 }
 
 /// Whether the cells after `k` heads fall into rows of `k` with a text first and a number last.
