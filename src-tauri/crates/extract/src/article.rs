@@ -8,6 +8,7 @@ use crate::quantity::{Amount, AmountKind, Scan, scan};
 use crate::recent::Recent;
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
+use crate::tokens;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use tidemark_model::{PlaceKind, Span};
@@ -112,7 +113,7 @@ impl<'a> View<'a> {
         }
         self.cut(Span::new(at, range.end), &mut out);
         out.retain(|w| w.span.slice(self.text).contains(|c: char| !c.is_whitespace()));
-        whole_tokens(self.text, &out, &self.lexicon.cues)
+        tokens::join(self.text, &out, &self.lexicon.cues)
     }
 
     fn cut(&self, range: Span, out: &mut Vec<Word>) {
@@ -232,67 +233,6 @@ fn atoms(text: &str, lexicon: &Lexicon, scan: &Scan, periods: &PeriodContext, su
         }
     }
     out
-}
-
-/// What is quoted is one word: “破零” of 外贸“破零”企业; so is 三年前, which is a time.
-fn whole_tokens(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
-    let word = |i: usize| words[i].span.slice(text);
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    let mut i = 0;
-    while i < words.len() {
-        let close = if word(i) == "“" { closing(text, words, i) } else { None };
-        if let Some(close) = close {
-            out.push(Word::new(words[i].span.cover(words[close].span), Sort::Noun));
-            i = close + 1;
-            continue;
-        }
-        let named = i + 1 < words.len()
-            && (word(i).eq_ignore_ascii_case("pm") || is_years(word(i)) && word(i + 1).starts_with("义务"));
-        if named {
-            // PM2.5, 九年义务教育
-            out.push(Word::new(words[i].span.cover(words[i + 1].span), Sort::Noun));
-            i += 2;
-            continue;
-        }
-        let suffix = (words[i].sort == Sort::Noun || word(i) == "品") && SUFFIXES.contains(&word(i));
-        if let Some(last) = out.last_mut().filter(|last| suffix && last.span.end == words[i].span.start) {
-            let long = word(i) == "品" && last.sort == Sort::Noun && last.span.slice(text).chars().count() <= 4;
-            let stem = matches!(last.sort, Sort::Verb | Sort::Noun) && last.span.slice(text).chars().count() == 2;
-            let stem = stem || long;
-            if stem && !cues.is_verbal(last.span.slice(text)) {
-                // 供应|业, 使用|率
-                *last = Word::new(last.span.cover(words[i].span), Sort::Noun);
-                i += 1;
-                continue;
-            }
-        }
-        let ago = i + 1 < words.len() && is_years(word(i)) && matches!(word(i + 1), "前" | "间" | "来" | "以来");
-        if ago {
-            out.push(Word::new(words[i].span.cover(words[i + 1].span), Sort::Period));
-            i += 2;
-            continue;
-        }
-        out.push(words[i]);
-        i += 1;
-    }
-    out
-}
-
-/// Where the quotation that opens at `open` ends, if it is short and holds no amount.
-fn closing(text: &str, words: &[Word], open: usize) -> Option<usize> {
-    let near = words.iter().enumerate().skip(open + 1).take(10);
-    let close = near.clone().find(|(_, w)| w.span.slice(text) == "”").map(|(i, _)| i)?;
-    let plain = words[open + 1..close].iter().all(|w| !matches!(w.sort, Sort::Amount | Sort::Mark));
-    (plain && close > open + 1).then_some(close)
-}
-
-/// What makes a noun of the verb before it.
-const SUFFIXES: [&str; 10] = ["业", "率", "量", "额", "数", "费", "品", "度", "类", "型"];
-
-/// 三年, 5年
-fn is_years(word: &str) -> bool {
-    let digit = |c: char| c.is_numeric() || "一二两三四五六七八九十几数".contains(c);
-    word.strip_suffix('年').is_some_and(|n| !n.is_empty() && n.chars().all(digit))
 }
 
 /// A number without a unit is part of a name: 地铁3号线.

@@ -26,6 +26,7 @@ mod segment;
 mod status;
 pub mod subject;
 mod table;
+mod tokens;
 mod trace;
 mod trie;
 mod whole;

@@ -9,7 +9,7 @@ mod right;
 
 use crate::cue::Class;
 use crate::segment::{Heads, Sort, Word};
-pub(crate) use lists::NOMINAL;
+pub(crate) use lists::{NOMINAL, STAGES};
 use lists::{BODIES, COLLECTIVE, COMPOUND, FUNCTIONS, INNER, NEVER, TRADES};
 use tidemark_model::Span;
 
@@ -30,6 +30,9 @@ pub(crate) struct Phrase {
 pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
     let walk = Walk { text, words };
     let end = walk.skip_links(words.len());
+    if let Some((open, close)) = walk.titled(end) {
+        return walk.phrase(open, close);
+    }
     let start = walk.after_agent(walk.start_of(end), end);
     // 每|平方公里
     if start > 0 && start + 1 == end && walk.word(start - 1) == "每" {
@@ -59,6 +62,15 @@ impl Walk<'_> {
 
     fn is(&self, i: usize, class: Class) -> bool {
         self.words[i].is(class)
+    }
+
+    /// 《整改提示单》51份: where the title that ends the piece begins and ends.
+    fn titled(&self, end: usize) -> Option<(usize, usize)> {
+        let close = (end..self.words.len()).find(|&i| self.word(i) == "》")?;
+        let open = (0..close).rev().find(|&i| self.word(i) == "《")?;
+        let whole = self.words[open..close].iter().all(|w| !matches!(w.sort, Sort::Amount));
+        let last = close + 1 == self.words.len();
+        (whole && last).then_some((open, close + 1))
     }
 
     /// 规上工业总产值|去年达 : where the phrase ends.

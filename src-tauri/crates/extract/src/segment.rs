@@ -185,8 +185,9 @@ fn heads(word: &str, tag: &str) -> Heads {
 
 fn by_word(word: &str) -> Option<Sort> {
     Some(match word {
-        "本地" => Sort::Noun,
-        "、" | "和" | "与" | "及" | "以及" | "及其" | "與" | "或" => Sort::And,
+        // 自然|屯 is a kind of village.
+        "本地" | "自然" => Sort::Noun,
+        "、" | "和" | "与" | "及" | "以及" | "及其" | "與" | "或" | "或者" => Sort::And,
         "的" | "之" => Sort::Of,
         "“" | "”" | "‘" | "’" | "\"" | "·" | "-" | "—" | "–" | "/" | "+" | "&" => Sort::Joint,
         "（" | "）" | "(" | ")" => Sort::Mark,

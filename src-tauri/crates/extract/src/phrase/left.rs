@@ -1,7 +1,7 @@
 //! Where the phrase before an amount begins: 国家高新技术企业 of 新增国家高新技术企业101家.
 
 use super::Walk;
-use super::lists::{DOERS, NOMINAL, PER};
+use super::lists::{ALL_KINDS, DOERS, JOINTLY, NOMINAL, PER, STAGES};
 use crate::cue::Class;
 use crate::segment::Sort;
 use tidemark_model::Span;
@@ -27,7 +27,14 @@ impl Walk<'_> {
                 Sort::Noun if self.is_plain_stop(i, start, end) => false,
                 Sort::Noun | Sort::Joint if verb_first && self.heads_compound(i, start, end) => true,
                 Sort::Noun | Sort::Joint => !verb_first,
+                Sort::And if self.pairs_stages(i, start) => {
+                    verb_first = false;
+                    true
+                }
                 Sort::And => start < end && i > 0 && self.may_join(i),
+                Sort::Preposition if self.word(i) == "用" => start < end && self.noun_phrase_ends(i),
+                Sort::Pronoun if ALL_KINDS.contains(&self.word(i)) => start < end && self.noun_phrase_ends(i),
+                Sort::Adverb if self.word(i) == "已" => i > 0 && self.pairs_stages(i - 1, start),
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if start < end && self.says_what_for(i, start) => true,
@@ -80,7 +87,15 @@ impl Walk<'_> {
         let signs = ["签约", "落地", "开工", "投产", "引进", "入库", "竣工", "新签"].contains(&self.word(start))
             && self.words.len() == start + 1
             && park.iter().any(|end| self.word(i).ends_with(end));
+        // 第四|个|财政收入: which of several it is.
+        let which = i > 0
+            && matches!(self.word(i), "个" | "家" | "座" | "大" | "批")
+            && self.word(i - 1).starts_with('第');
+        // 依托|年产
+        let made = matches!(self.word(start), "年产" | "日产") && self.words[i].sort == Sort::Verb;
         self.is_never(i)
+            || which
+            || made
             || lies
             || signs
             || acts
@@ -232,11 +247,24 @@ impl Walk<'_> {
         let named = start > 1 && self.words[start - 1].sort == Sort::Name;
         let by = if named { start - 1 } else { start };
         let led = by > 0 && self.words[by - 1].sort == Sort::Preposition;
-        if led && end > start + 1 && self.is(end - 1, Class::Deed) { end - 1 } else { start }
+        // 种植大户吴某与魏某|联手|投资
+        let together = end > start + 2 && JOINTLY.contains(&self.word(end - 2));
+        if (led || together) && end > start + 1 && self.is(end - 1, Class::Deed) { end - 1 } else { start }
     }
 
     fn may_join(&self, i: usize) -> bool {
         matches!(self.words[i - 1].sort, Sort::Noun | Sort::Joint | Sort::Verb) && !self.is_stop_word(i - 1)
+    }
+
+    /// 新开工|和|复工|项目, 在建|及|已|备案|项目: two stages that say which are counted.
+    fn pairs_stages(&self, and: usize, start: usize) -> bool {
+        if start >= self.words.len() || self.words[and].sort != Sort::And {
+            return false;
+        }
+        let stage = |i: usize| i < self.words.len() && STAGES.contains(&self.word(i));
+        let first = if self.word(start) == "已" { start + 1 } else { start };
+        let thing = self.words.iter().skip(first + 1).take(2).any(|w| w.is(Class::Counted));
+        and > 0 && thing && stage(and - 1) && stage(first)
     }
 
     /// 企业的营业收入 goes on, 钱塘的营业收入 does not.
@@ -256,8 +284,20 @@ impl Walk<'_> {
         }
     }
 
+    /// 规划|期末|工业总产值, “织造升级项目”|项目|总投资: the front that says by when or whose.
+    fn skip_owner(&self, start: usize, end: usize) -> usize {
+        let measure = start + 2 < end && self.is(end - 1, Class::Head);
+        let term = measure && self.word(start + 1) == "期末";
+        let work = |i: usize| ["项目”", "工程”"].iter().any(|w| self.word(i).ends_with(w));
+        match (term, start + 1 < end && self.is(end - 1, Class::Head) && work(start)) {
+            (true, _) => start + 2,
+            (_, true) => start + 1,
+            _ => start,
+        }
+    }
+
     fn trim_front(&self, start: usize, end: usize) -> usize {
-        let mut start = self.skip_setting(start, end);
+        let mut start = self.skip_owner(self.skip_setting(start, end), end);
         // 重点|发展|烟叶
         let making = |i: usize| matches!(self.word(i), "发展" | "打造" | "建设" | "培育" | "开发" | "推进");
         while start + 2 < end

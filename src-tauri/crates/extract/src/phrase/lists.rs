@@ -202,5 +202,45 @@ pub(crate) const NOMINAL: &[&str] = &[
     "赔付", "参保", "投保", "承保", "办结", "中标",
 ];
 
+/// Stages a thing passes through: they say which are counted, 在建 of 在建项目.
+pub(crate) const STAGES: [&str; 30] = [
+    "新开工",
+    "开工建设",
+    "开工",
+    "复工",
+    "复产",
+    "竣工投产",
+    "竣工",
+    "建成投产",
+    "建成投用",
+    "建成",
+    "投产",
+    "达产",
+    "投用",
+    "投运",
+    "在建",
+    "续建",
+    "完工",
+    "签约",
+    "落地",
+    "入库",
+    "注销",
+    "吊销",
+    "退出",
+    "出列",
+    "摘牌",
+    "通车",
+    "交付",
+    "注册",
+    "备案",
+    "供地",
+];
+
+/// How several do one thing: 联手投资.
+pub(crate) const JOINTLY: &[&str] = &["联手", "联合", "共同", "合伙", "合作", "合资", "携手"];
+
+/// 企业|各类|诉求: that all kinds are meant.
+pub(crate) const ALL_KINDS: &[&str] = &["各类", "各项", "各种", "各级"];
+
 /// Words that say no more than that things are meant: 高效节能电机等|产品.
 pub(crate) const COLLECTIVE: [&str; 4] = ["产品", "设备", "作物", "物资"];

@@ -1,6 +1,7 @@
 //! Amounts named by what was done: 持续投入超10亿元, 新增并网260万千瓦, 已开工42个, 带动4.7万人就业.
 
 use super::{Reader, Run};
+use crate::phrase::STAGES;
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named};
 use crate::lead::{self, Own};
@@ -165,38 +166,6 @@ const BUILT: [&str; 8] = ["改建", "拆除", "扩建", "新建", "加固", "改
 
 /// What is made or sold of the things counted before: 生产整车12.6万辆,销售12.1万辆.
 const TRADES: [&str; 6] = ["销售", "生产", "出口", "进口", "销量", "产量"];
-
-/// Stages a thing passes through; before a bare count they say which of the things named before are counted.
-pub(super) const STAGES: [&str; 28] = [
-    "新开工",
-    "开工建设",
-    "开工",
-    "竣工投产",
-    "竣工",
-    "建成投产",
-    "建成投用",
-    "建成",
-    "投产",
-    "达产",
-    "投用",
-    "投运",
-    "在建",
-    "续建",
-    "完工",
-    "签约",
-    "落地",
-    "入库",
-    "注销",
-    "吊销",
-    "退出",
-    "出列",
-    "摘牌",
-    "通车",
-    "交付",
-    "注册",
-    "备案",
-    "供地",
-];
 
 /// What may stand before a stage and after it.
 const DONE_FRONT: [&str; 11] = ["已完成", "完成", "其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];

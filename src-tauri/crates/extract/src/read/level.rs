@@ -2,12 +2,12 @@
 //!
 //! What is counted after an amount is [`super::counted`]'s; rates are [`super::rate`]'s.
 
-use super::deed::STAGES;
 use super::{Found, Reader, Run};
 use crate::cue::{Class, Cue};
 use crate::draft::{Named, Reach};
 use crate::lead::{self, Own};
 use crate::name::is_measured;
+use crate::phrase::STAGES;
 use crate::segment::Sort;
 use tidemark_model::{Measure, Span};
 
