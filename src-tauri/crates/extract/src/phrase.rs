@@ -256,6 +256,7 @@ pub(crate) fn etc(words: &str) -> Option<usize> {
     words
         .rfind('等')
         .filter(|&at| !words[..at].ends_with(['中', '高', '初', '平', '同', '均', '一', '二', '三', '特', '上']))
+        .filter(|&at| !words[at + '等'.len_utf8()..].starts_with(['级', '额', '次', '量', '效', '值']))
 }
 
 /// Quotes that open or close without their partner are dropped.

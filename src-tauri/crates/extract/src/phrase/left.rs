@@ -53,6 +53,10 @@ impl Walk<'_> {
                 }
                 _ => false,
             };
+            if let Some(first) = Some(i).filter(|_| !go).and_then(|of| self.begin_of_clause(of, start, end)) {
+                start = first;
+                break;
+            }
             if !go {
                 match self.before_bracket(i).filter(|_| start < end) {
                     Some(open) => start = open,
@@ -270,6 +274,21 @@ impl Walk<'_> {
     /// 企业的营业收入 goes on, 钱塘的营业收入 does not.
     fn passes_of(&self, i: usize, start: usize, end: usize) -> bool {
         start < end && i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1)
+    }
+
+    /// 夜间|起降|的|航班, 国家|保护|的|动植物: a short clause that says which of a bare noun are meant.
+    fn begin_of_clause(&self, of: usize, start: usize, end: usize) -> Option<usize> {
+        let verb = of.checked_sub(1).filter(|&v| self.words[v].sort == Sort::Verb && self.is_nominal(v))?;
+        let plain = |i: &usize| self.words[*i].sort == Sort::Noun && !self.is_stop_word(*i);
+        let first = (0..verb).rev().take_while(plain).last()?;
+        let doer = DOERS.iter().any(|w| self.word(verb - 1).ends_with(w));
+        let opens = first.checked_sub(1).is_none_or(|i| {
+            matches!(self.words[i].sort, Sort::Name | Sort::Period | Sort::Pronoun | Sort::Mark)
+                || self.is(i, Class::Link)
+                || self.is(i, Class::Light)
+        });
+        let bare = start + 1 == end && self.words[start].sort == Sort::Noun && !self.is(start, Class::Head);
+        (bare && opens && !doer && verb - first <= 2).then_some(first)
     }
 
     /// 报告期内的|经营利润, 以江海大学为代表的|高校: the front that only says when or led by whom.

@@ -12,7 +12,7 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
-                _ if self.is_what_they_do(end) => false,
+                _ if self.is_what_they_do(end) || self.is_remark(end) => false,
                 _ if end == 0 && matches!(self.word(end), "既有" | "原有") => true,
                 _ if end > 0
                     && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
@@ -32,17 +32,11 @@ impl Walk<'_> {
                 Sort::Name => {
                     end == 0
                         || self.words[end - 1].sort == Sort::And
-                        || matches!(self.word(end), "开发区" | "高新区" | "经开区" | "园区" | "景区" | "社区")
+                        || self.is_kind_of_park(end)
                 }
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
-                Sort::And => {
-                    end > 0
-                        && self.word(end) != "与"
-                        && self
-                            .words
-                            .get(end + 1)
-                            .is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::Name))
-                }
+                Sort::And => end > 0 && self.lists_on(end),
+                Sort::Verb if end > 0 && self.is_quoted(end - 1) => self.leads_counted(end),
                 Sort::Verb if end > 0 && self.is(end, Class::Serving) && !self.is(end, Class::Action) => false,
                 Sort::Verb => {
                     self.leads_noun(end)
@@ -58,6 +52,50 @@ impl Walk<'_> {
             end += 1;
         }
         end
+    }
+
+    /// 省会城市|以及|深圳, 航线|、|通航|七个: another thing follows only where no name, body or number does.
+    fn lists_on(&self, and: usize) -> bool {
+        let Some(next) = self.words.get(and + 1) else { return false };
+        let body = ["公司", "集团", "厂"].iter().any(|end| self.word(and + 1).ends_with(end));
+        let body = body || next.sort == Sort::Name && !self.is_kind_of_park(and + 1);
+        let named = body && self.words.get(and + 2).is_none_or(|w| w.sort != Sort::Noun);
+        let counted = |i: usize| {
+            let word = self.words.get(i).map_or("", |w| w.span.slice(self.text));
+            let number = word.starts_with(|c| "一二两三四五六七八九十几数".contains(c));
+            number && word.ends_with(['个', '家', '座', '条', '项', '种', '所', '处'])
+        };
+        let goes = matches!(next.sort, Sort::Noun | Sort::Joint | Sort::Name);
+        goes && !named && !counted(and + 1) && !counted(and + 2) && (self.word(and) != "与" || self.is_pair(and))
+    }
+
+    /// 新能源|与|智能网联|汽车|品牌: nouns alone on both sides, and what is counted comes last.
+    fn is_pair(&self, and: usize) -> bool {
+        let plain = |w: &crate::segment::Word| matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint);
+        let rest = &self.words[and + 1..];
+        let run = rest.iter().take_while(|w| plain(w)).count();
+        let ends = rest.get(run).is_none_or(|w| w.sort == Sort::Mark);
+        ends && run > 1 && rest[run - 1].is(Class::Counted) && !self.is(and - 1, Class::Counted)
+    }
+
+    fn is_kind_of_park(&self, i: usize) -> bool {
+        matches!(self.word(i), "开发区" | "高新区" | "经开区" | "园区" | "景区" | "社区")
+    }
+
+    fn is_quoted(&self, i: usize) -> bool {
+        self.word(i).starts_with('“') && self.word(i).ends_with('”')
+    }
+
+    /// 居民|“头痛欲裂”: what is said of those counted, at the end.
+    fn is_remark(&self, i: usize) -> bool {
+        let last = self.words.get(i + 1).is_none_or(|w| matches!(w.sort, Sort::Mark));
+        i > 0 && self.is_quoted(i) && last && self.is(i - 1, Class::Counted)
+    }
+
+    /// “两山”|实践|创新|智库|专家: a verb behind a title goes on to those counted.
+    fn leads_counted(&self, i: usize) -> bool {
+        let nouns = self.words[i + 1..].iter().take_while(|w| w.sort == Sort::Noun);
+        nouns.take(4).any(|w| w.is(Class::Counted))
     }
 
     /// 农户|发展, 群众|就业: what people do is no part of them.
@@ -105,13 +143,18 @@ impl Walk<'_> {
         end
     }
 
+    /// 高|世代|生产线
+    fn is_grade(&self, i: usize) -> bool {
+        self.word(i) == "高" && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)
+    }
+
     fn ends_counted(&self, i: usize) -> bool {
         let rate = self.word(i).ends_with('率') && self.word(i).chars().count() > 1;
         i > 0
             && (self.is(i, Class::Head)
                 || rate
                 || self.is(i, Class::Planned)
-                || self.is(i, Class::Link)
+                || self.is(i, Class::Link) && !self.is_grade(i)
                 || self.is(i, Class::Base)
                 || self.is(i, Class::Share)
                 || self.is(i, Class::Growth)
@@ -124,6 +167,7 @@ impl Walk<'_> {
         i > 0
             && self.words[i - 1].sort == Sort::Noun
             && self.word(i).chars().count() == 1
+            && !matches!(self.word(i), "属" | "系")
             && !self.is(i, Class::Link)
             && !self.is(i, Class::Counted)
             && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)

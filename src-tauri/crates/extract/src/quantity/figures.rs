@@ -55,16 +55,18 @@ pub(super) fn figures(at: Cursor<'_>, ways: Ways) -> Option<Figures> {
     Some(Figures { end, value, decimals, count: count + decimals as usize, dotted })
 }
 
-/// `,234` with no further figure after it; a blank separates thousands only where a unit follows at once.
+/// `,234` with no further figure after it; a blank or a full-width comma (64，161吨) separates thousands only where a unit
+/// follows at once.
 fn thousands(at: Cursor<'_>, ways: Ways) -> Option<(usize, i128)> {
     let sign = at.raw()?;
     let blank = matches!(sign, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
-    // A full-width comma separates thousands only between full-width figures; elsewhere it ends a clause.
+    // Between full-width figures a full-width comma separates thousands as any; else it mostly ends a clause.
     let wide = sign == '，'
         && (ways.all
             || (at.step().raw().is_some_and(|c| c > '\u{ff00}')
                 && at.text[..at.at].chars().next_back().is_some_and(|c| c > '\u{ff00}')));
-    if !(sign == ',' || wide || (blank && !ways.alone && !ways.all)) {
+    let clause = sign == '，' && !wide && is_free(&at.text[..at.at]);
+    if !(sign == ',' || wide || ((blank || clause) && !ways.alone && !ways.all)) {
         return None;
     }
     let mut group = 0_i128;
@@ -72,7 +74,7 @@ fn thousands(at: Cursor<'_>, ways: Ways) -> Option<(usize, i128)> {
     if count != 3 {
         return None;
     }
-    if blank {
+    if blank || clause {
         let mut past = Cursor::new(at.text, end);
         if past.raw() == Some('.') {
             let mut rest = 0;
@@ -84,6 +86,12 @@ fn thousands(at: Cursor<'_>, ways: Ways) -> Option<(usize, i128)> {
         }
     }
     Some((end, group))
+}
+
+/// Whether the figures that end the text are no place or name: 第3，120家 and G3，120公里 are two numbers.
+fn is_free(before: &str) -> bool {
+    let front = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    !front.ends_with(|c: char| c.is_ascii_graphic() || matches!(c, '第' | '年' | '月' | '○'))
 }
 
 /// The decimals, or more thousands behind points (1.234.567); the second says whether it may be either (29.764).

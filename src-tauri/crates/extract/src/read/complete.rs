@@ -202,7 +202,7 @@ fn crop_of(words: &str) -> Option<&str> {
 const DOERS: [&str; 6] = ["企业", "公司", "主体", "单位", "项目", "园区"];
 
 /// What a crop's area is followed by.
-const YIELDS: [&str; 6] = ["总产量", "总产", "单产", "平均单产", "亩产", "产量"];
+const YIELDS: [&str; 7] = ["总产量", "总产", "单产", "平均单产", "亩产", "产量", "产值"];
 
 /// Those who learn and teach.
 const PUPILS: [&str; 8] = ["在校学生", "在校生", "毕业生", "招生", "专任教师", "在园幼儿", "教职工", "在学研究生"];

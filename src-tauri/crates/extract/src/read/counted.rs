@@ -45,7 +45,7 @@ impl Reader<'_> {
         if !measured && !of && self.opens_with_measure(run) {
             return self.counted_beyond(run);
         }
-        if let Some(named) = self.counted_after_next(run) {
+        if let Some(named) = self.counted_after_next(run).or_else(|| self.said_to_be(run)) {
             return Some(named);
         }
         let words = view.words(range);
@@ -54,6 +54,7 @@ impl Reader<'_> {
             return None;
         }
         let found = if measured { self.with_measure(run, &words, found) } else { found };
+        let found = self.product(run, found);
         let found = self.without_joined(run, self.without_owned(run, found));
         if self.is_unit_of_lead(run, &found.words)
             || self.runs_on(run, &words, &found)
@@ -62,6 +63,46 @@ impl Reader<'_> {
             return None;
         }
         Some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 8家|企业|被认定为市级龙头企业, 4户|为高新技术企业: what they are said to be.
+    fn said_to_be(&self, run: &Run) -> Option<Named> {
+        const BEING: [&str; 4] = ["为", "是", "属于", "属"];
+        let text = self.view.text;
+        let words = self.view.words(run.tail);
+        let word = |i: usize| words.get(i).map_or("", |w| w.span.slice(text));
+        let bare = words.first().is_some_and(|w| w.is(Class::Counted) || w.span.slice(text).ends_with(['）', ')']));
+        let listed = || lead::own(self.view, run.lead).phrase.is_some_and(|p| p.items.len() > 2);
+        if is_measured(&run.amounts[0].unit) || !(bare || listed()) {
+            return None;
+        }
+        let from = usize::from(bare);
+        let to_be = (from..from + 3).find(|&i| BEING.contains(&word(i)))?;
+        let passive = word(from) == "被" && to_be == from + 2;
+        let short = (from..to_be).all(|i| matches!(word(i), "均" | "都" | "全" | "全部" | "已"));
+        let rest = &words[to_be + 1..];
+        let found = phrase::after(text, rest).filter(|p| passive || short && p.items.len() == 1)?;
+        let ends = rest.iter().find(|w| w.span.start >= found.span.end).is_none_or(|w| w.sort == Sort::Mark);
+        let kind = rest.iter().rfind(|w| w.span.end == found.span.end);
+        let kind = kind.filter(|w| w.is(Class::Counted) || w.span.slice(text).ends_with(['县', '市', '乡', '镇', '村', '）']));
+        (ends && kind.is_some()).then_some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// 52万吨|尿素项目、某酒厂…: of a capacity, what is made names it and not the works.
+    fn product(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
+        const WORKS: [&str; 5] = ["加工项目", "生产项目", "项目", "生产线", "工程"];
+        let makes = run.lead.slice(self.view.text).trim_end();
+        let makes = ["年产", "日产", "月产"].iter().any(|w| makes.ends_with(w));
+        if !makes && run.amounts[0].unit != "吨" {
+            return found;
+        }
+        let first = found.items.first().filter(|item| WORKS.iter().any(|end| item.ends_with(end)));
+        let made = first.unwrap_or(&found.words);
+        let made = WORKS.iter().find_map(|end| made.strip_suffix(end)).filter(|made| made.chars().count() > 1);
+        match made.map(str::to_owned) {
+            Some(words) => phrase::Phrase { items: vec![words.clone()], commas: vec![words.clone()], words, ..found },
+            None => found,
+        }
     }
 
     /// 载畜量|32万个|绵羊单位: what the measure before the amount is reckoned in.
@@ -131,7 +172,7 @@ impl Reader<'_> {
         let up_to_next = found.span.end == run.tail.end && run.tail.end < run.clause.span.end;
         let done = found.words.find("完成").filter(|&at| up_to_next && at > 0);
         if let Some(at) = done.filter(|_| !found.words.contains('、')) {
-            let words = found.words[..at].to_owned();
+            let words = found.words[..at].trim_end_matches("实际").trim_end_matches("累计").to_owned();
             return phrase::Phrase { items: vec![words.clone()], commas: vec![words.clone()], words, span: found.span };
         }
         let counted = matches!(run.amounts[0].unit.as_str(), "名" | "人" | "位" | "户" | "架" | "辆" | "头" | "只");

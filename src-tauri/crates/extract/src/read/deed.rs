@@ -75,6 +75,9 @@ impl Reader<'_> {
             let thing = TRADES.iter().fold(topic.words.as_str(), |rest, verb| rest.trim_end_matches(verb));
             return Some(Named { words: format!("{thing}{verb}"), span: topic.span }).filter(|_| !thing.is_empty());
         }
+        if let Some(named) = self.of_herd(run, verb) {
+            return Some(named);
+        }
         if own.aspect.is_some() || !(stage || self.is_bare_verb(run, own)) {
             return None;
         }
@@ -97,6 +100,17 @@ impl Reader<'_> {
         let rest = rest.strip_prefix("规划").unwrap_or(rest);
         let rest = rest.strip_suffix("规模").filter(|r| rest.len() < topic.words.len() && r.len() > 3).unwrap_or(rest);
         Some(Named { words: format!("{verb}{rest}"), span: span.or(topic.span) })
+    }
+
+    /// 生猪存栏5万头,|出栏|6万头: the animals are named once.
+    fn of_herd(&self, run: &Run, verb: &str) -> Option<Named> {
+        const SIDES: [&str; 5] = ["存栏量", "出栏量", "存栏", "出栏", "总量"];
+        if !SIDES[..4].contains(&verb) || run.index == 0 {
+            return None;
+        }
+        let last = self.out.last().filter(|d| d.sentence == run.sentence.span)?.indicators.last()?;
+        let herd = SIDES.iter().find_map(|side| last.words.strip_suffix(side)).filter(|herd| !herd.is_empty())?;
+        Some(Named { words: format!("{herd}{verb}"), span: last.span })
     }
 
     /// 帮助1.9万人|实现就业: what those helped came to.

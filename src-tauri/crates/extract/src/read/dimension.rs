@@ -4,6 +4,7 @@ use super::{Reader, Run};
 use crate::draft::Named;
 use crate::lead;
 use crate::phrase;
+use crate::segment::Sort;
 use tidemark_model::Span;
 
 impl Reader<'_> {
@@ -63,6 +64,17 @@ impl Reader<'_> {
             (None, Some(own)) => Some(vec![named(&own.words); run.amounts.len()]),
             (None, None) => Some(vec![named(""); run.amounts.len()]),
         }
+    }
+
+    /// 距|通化市|53公里: how far off a place lies.
+    pub(super) fn distance(&self, run: &Run) -> Option<Named> {
+        let words = self.view.words(run.lead);
+        let from = words.iter().rposition(|w| matches!(w.span.slice(self.view.text), "距" | "距离"))?;
+        let place = &words[from + 1..phrase::end_of_links(self.view.text, &words[from + 1..]).max(1) + from + 1];
+        let whole = place.iter().all(|w| matches!(w.sort, Sort::Name | Sort::Noun)) && !place.is_empty();
+        let far = whole && run.amounts[0].unit == "米" && place.iter().any(|w| w.sort == Sort::Name);
+        let span = Span::new(words[from].span.start, place.last()?.span.end);
+        far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
     }
 
     pub(super) fn shared_dimension(&self, run: &Run) -> Option<Named> {

@@ -161,9 +161,12 @@ impl Reader<'_> {
             let reach = self.reach_of(&named.words, Reach::Phrase);
             return (run.amounts.iter().map(|_| vec![named.clone()]).collect(), reach);
         }
-        let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, run.lead));
+        let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, self.past_served(run)));
         let own = if self.is_base(run) { Own::default() } else { own };
         let own = if self.is_office(run, &own) { Own::default() } else { self.fitting(run, own) };
+        if let Some(named) = self.distance(run) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         if let Some(long) = self.lengths(run) {
             return (long, Reach::Phrase);
         }
@@ -205,6 +208,19 @@ impl Reader<'_> {
             return (vec![vec![Named { words, span: Some(cue.span) }]; run.amounts.len()], Reach::Phrase);
         }
         self.named(run, own)
+    }
+
+    /// 为3万家|企业|减免房租8亿元: the lead without those for whom it was done.
+    fn past_served(&self, run: &Run) -> Span {
+        let view = self.view;
+        let last = self.out.last().filter(|d| d.clause == run.clause.span && !is_measured(&d.amount.unit));
+        let thing = last.and_then(|d| d.indicators.last()?.span.filter(|s| s.start == run.lead.start));
+        let (Some(last), Some(thing)) = (last, thing.filter(|s| s.end < run.lead.end)) else { return run.lead };
+        let words = view.words(Span::new(run.clause.span.start, last.amount.outer.start));
+        let to = |w: &crate::segment::Word| {
+            w.sort == Sort::Preposition && matches!(w.span.slice(view.text), "为" | "向" | "给" | "帮")
+        };
+        if words.iter().any(to) { Span::new(thing.end, run.lead.end) } else { run.lead }
     }
 
     /// 住房和城乡建设厅|1个: who has them, not what is counted.
