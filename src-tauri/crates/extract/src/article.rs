@@ -186,13 +186,14 @@ fn is_counted(mention: &SubjectMention, text: &str, lexicon: &Lexicon, amounts: 
     counts && ends && links_only(&text[mention.range.end..amount.outer.start], &lexicon.cues)
 }
 
-/// 22个重点|突破项目: the end of what is counted is no project's name.
+/// 22个重点|突破项目, 3个省级|经济开发区: the end of what is counted is no project's or park's name.
 fn ends_counted(mention: &SubjectMention, text: &str, amounts: &[Amount]) -> bool {
     let before = amounts.partition_point(|a| a.outer.end <= mention.range.start);
     let Some(amount) = before.checked_sub(1).and_then(|n| amounts.get(n)) else { return false };
     let between = &text[amount.outer.end..mention.range.start];
     let counts = matches!(amount.unit.as_str(), "个" | "项") && between.chars().count() <= 4;
-    counts && mention.kind == SubjectKind::Project && between.chars().all(char::is_alphabetic)
+    let park = mention.kind == SubjectKind::Place(PlaceKind::Park) && between.ends_with('级');
+    counts && (park || mention.kind == SubjectKind::Project) && between.chars().all(char::is_alphabetic)
 }
 
 /// Whether the words are verbs that link, add up or build, without anything else: 累计建设.

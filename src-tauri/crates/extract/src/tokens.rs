@@ -15,6 +15,7 @@ pub(crate) fn join(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
     let mut i = 0;
     while i < words.len() {
         let (taken, word) = opening(text, &words[i..]).unwrap_or((1, words[i]));
+        let word = branded(text, &out, word, words.get(i + taken));
         match out.last_mut().filter(|last| closes(text, *last, &word, cues)) {
             Some(last) => *last = Word::new(last.span.cover(word.span), Sort::Noun),
             None => out.push(word),
@@ -53,6 +54,13 @@ fn opening(text: &str, words: &[Word]) -> Option<(usize, Word)> {
         return whole(2, Sort::Noun);
     }
     None
+}
+
+/// 红旗、|解放|品牌: what the dictionary calls a verb is a name where a list goes on and 品牌 follows.
+fn branded(text: &str, before: &[Word], word: Word, next: Option<&Word>) -> Word {
+    let listed = before.last().is_some_and(|w| w.sort == Sort::And);
+    let brand = next.is_some_and(|w| matches!(w.span.slice(text), "品牌" | "牌" | "系列"));
+    if listed && brand && word.sort == Sort::Verb { Word { sort: Sort::Noun, ..word } } else { word }
 }
 
 /// 供应|业, 使用|率, 报告|表: the suffix belongs to the word before it.

@@ -195,7 +195,8 @@ fn is_bare(words: &str) -> bool {
 /// 粮食 of 粮食播种面积 and 粮食总产量.
 fn crop_of(words: &str) -> Option<&str> {
     let ends = ["播种面积", "种植面积", "收获面积", "总产量", "产量", "总产", "面积"];
-    ends.iter().find_map(|end| words.strip_suffix(end)).filter(|crop| !crop.is_empty())
+    let stages = ["", "挂果", "采摘", "采收", "投产", "收获", "流转", "新增"];
+    ends.iter().find_map(|end| words.strip_suffix(end)).filter(|crop| !stages.contains(crop))
 }
 
 /// Who acts: 民营企业 of …民营企业5.8万家,合计进出口1.77万亿元.

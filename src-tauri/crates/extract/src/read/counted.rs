@@ -38,7 +38,7 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        let owned = run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run);
+        let owned = run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run) || of && self.is_worth(run);
         if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
@@ -239,6 +239,13 @@ impl Reader<'_> {
             words.iter().take(3).any(|w| sum.iter().any(|end| w.span.slice(self.view.text).ends_with(end)))
         };
         if money { given && named() } else { done && noun && word.chars().count() > 1 }
+    }
+
+    /// 认购|价值|4万元的碳汇: the money only says what the thing is worth.
+    fn is_worth(&self, run: &Run) -> bool {
+        let words = self.view.words(run.lead);
+        let Some([verb, worth]) = words.last_chunk() else { return false };
+        worth.span.slice(self.view.text) == "价值" && verb.sort == Sort::Verb
     }
 
     /// 投入500万元|安装生产线: what was done with the money is no name for it.

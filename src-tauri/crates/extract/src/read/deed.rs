@@ -70,13 +70,10 @@ impl Reader<'_> {
         let verb =
             DONE_FRONT.iter().fold(lead, |rest, front| rest.trim_start_matches(front)).trim_end_matches(DONE_BACK);
         let stage = STAGES.contains(&verb);
-        if TRADES.contains(&verb) && !is_measured(&run.amounts[0].unit) {
+        if TRADES.contains(&verb) && !run.amounts[0].unit.contains('元') {
             let topic = self.last_of_unit(run)?;
             let thing = TRADES.iter().fold(topic.words.as_str(), |rest, verb| rest.trim_end_matches(verb));
             return Some(Named { words: format!("{thing}{verb}"), span: topic.span }).filter(|_| !thing.is_empty());
-        }
-        if let Some(named) = self.of_herd(run, verb) {
-            return Some(named);
         }
         if own.aspect.is_some() || !(stage || self.is_bare_verb(run, own)) {
             return None;
@@ -103,8 +100,9 @@ impl Reader<'_> {
     }
 
     /// 生猪存栏5万头,|出栏|6万头: the animals are named once.
-    fn of_herd(&self, run: &Run, verb: &str) -> Option<Named> {
+    pub(super) fn of_herd(&self, run: &Run) -> Option<Named> {
         const SIDES: [&str; 5] = ["存栏量", "出栏量", "存栏", "出栏", "总量"];
+        let verb = run.lead.slice(self.view.text).trim().trim_end_matches(DONE_BACK);
         if !SIDES[..4].contains(&verb) || run.index == 0 {
             return None;
         }

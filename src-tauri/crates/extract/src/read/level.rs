@@ -189,6 +189,9 @@ impl Reader<'_> {
         if let Some(named) = own.is_empty().then(|| self.just_done(run)).flatten() {
             return (vec![vec![named]; n], Reach::Phrase);
         }
+        if let Some(named) = self.of_herd(run) {
+            return (vec![vec![named]; n], Reach::Phrase);
+        }
         if let Some(named) = self.done_to_topic(run, &own) {
             return (vec![vec![named]; n], Reach::Inherited);
         }

@@ -37,7 +37,7 @@ impl Reader<'_> {
         let summed = items.last().map(|last| without_group(&without_sum(last))).unwrap_or_default();
         let last = summed.as_str();
         let first = items.first().map(String::as_str).unwrap_or_default();
-        let shared = shared_head(first, last).or_else(|| self.known_head(first, last)).or_else(|| traded(first, last));
+        let shared = shared_head(first, last).or_else(|| brand_head(first, last)).or_else(|| self.known_head(first, last)).or_else(|| traded(first, last));
         let head = shared.unwrap_or_else(|| self.view.lexicon.cues.head_of(last).unwrap_or_default()).to_owned();
         let clean = |item: &str| {
             let item = crate::phrase::etc(item).map(|at| &item[..at]).filter(|s| !s.is_empty()).unwrap_or(item);
@@ -96,6 +96,12 @@ fn shared_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
     let mark = first.chars().last().filter(|c| matches!(c, '类' | '业' | '区' | '县' | '市' | '品'))?;
     let at = last.find(mark)? + mark.len_utf8();
     Some(&last[at..]).filter(|head| !head.is_empty() && !head.starts_with('增'))
+}
+
+/// 品牌汽车产量 of 红旗、解放品牌汽车产量: the brands alone differ.
+fn brand_head<'a>(first: &str, last: &'a str) -> Option<&'a str> {
+    let at = last.find("品牌").filter(|&at| at > 0 && !first.contains("品牌"))?;
+    Some(&last[at..])
 }
 
 /// 进出口 of 美国、欧盟进出口: trade is named once for all partners.

@@ -67,7 +67,7 @@ impl Reader<'_> {
         {
             return (dealt, Reach::Dealt);
         }
-        for list in [&phrase.items, &phrase.commas] {
+        for list in [&phrase.items, &phrase.commas, &industries(&phrase.commas)] {
             if n > 1 && list.len() == n {
                 return (self.deal(list, span), Reach::Dealt);
             }
@@ -155,6 +155,10 @@ impl Reader<'_> {
         let some = |words: &str| ["大产业", "大行业", "大领域"].iter().any(|w| words.contains(w));
         match (by.filter(|by| by.items.len() == 1 && !some(&by.words)), to) {
             (Some(by), _) => format!("{}贡献率", by.words),
+            // 某产业增加值增长44%,对经济增长贡献率达84%
+            (None, Some(_)) if run.index > 0 && self.memory.last_clause.is_some() && self.memory.topic.len() == 1 => {
+                format!("{}贡献率", self.memory.topic[0].words)
+            }
             (None, Some(at)) => self.view.text[lead.start + at..span.end].to_owned(),
             (None, None) => words,
         }
@@ -216,6 +220,20 @@ impl Reader<'_> {
 
 /// How many figures back a name is looked for when the last one cannot be meant.
 const RECALLED: usize = 12;
+
+/// 信息传输、软件和信息技术服务业 of 交通运输业、信息传输、软件和信息技术服务业: names of industries hold commas themselves.
+fn industries(commas: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for part in commas {
+        match out.last_mut().filter(|_| open) {
+            Some(last) => *last = format!("{last}、{part}"),
+            None => out.push(part.clone()),
+        }
+        open = !part.contains('业');
+    }
+    out
+}
 
 /// What industries are measured in.
 const MEASURED: [&str; 8] = ["增加值", "总产值", "产值", "投资", "营业收入", "利润总额", "利润", "用电量"];
