@@ -79,7 +79,10 @@ pub(crate) fn own_of(view: &View, words: &[Word]) -> Own {
         last -= 1;
     }
     let touching = |p: &Phrase| aspect.is_none() || last > 0 && p.span.end == words[last - 1].span.end;
-    let phrase = phrase::before(view.text, &words[..end]).filter(touching).filter(|p| !is_source(view, p));
+    // 《整改提示单》|51份
+    let titled = aspect.is_none() && words.get(end).is_some_and(|w| w.span.slice(view.text) == "》");
+    let phrase =
+        phrase::before(view.text, &words[..end + usize::from(titled)]).filter(touching).filter(|p| !is_source(view, p));
     Own { phrase, aspect, aspects }
 }
 

@@ -9,8 +9,8 @@ mod right;
 
 use crate::cue::Class;
 use crate::segment::{Heads, Sort, Word};
-pub(crate) use lists::{NOMINAL, STAGES};
 use lists::{BODIES, COLLECTIVE, COMPOUND, FUNCTIONS, INNER, NEVER, TRADES};
+pub(crate) use lists::{NOMINAL, STAGES};
 use tidemark_model::Span;
 
 /// An indicator's words as they stand in the text.

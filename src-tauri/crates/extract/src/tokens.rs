@@ -16,7 +16,7 @@ pub(crate) fn join(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
     while i < words.len() {
         let (taken, word) = opening(text, &words[i..]).unwrap_or((1, words[i]));
         let word = branded(text, &out, word, words.get(i + taken));
-        match out.last_mut().filter(|last| closes(text, *last, &word, cues)) {
+        match out.last_mut().filter(|last| closes(text, last, &word, cues)) {
             Some(last) => *last = Word::new(last.span.cover(word.span), Sort::Noun),
             None => out.push(word),
         }
@@ -80,7 +80,12 @@ fn kinds(text: &str, words: &[Word]) -> bool {
     let alone = |w: &Word| matches!(w.span.slice(text), "街道" | "社区") || w.span.slice(text).chars().count() == 1;
     let bracket = |w: &Word, marks: [&str; 2]| marks.contains(&w.span.slice(text));
     let short = kind.span.slice(text).chars().count() <= 4;
-    short && is_kind(kind) && bracket(open, ["（", "("]) && is_kind(other) && alone(other) && bracket(close, ["）", ")"])
+    short
+        && is_kind(kind)
+        && bracket(open, ["（", "("])
+        && is_kind(other)
+        && alone(other)
+        && bracket(close, ["）", ")"])
 }
 
 /// Where the quotation that the first word opens ends, if it is short and holds no amount.

@@ -92,9 +92,8 @@ impl Walk<'_> {
             && self.words.len() == start + 1
             && park.iter().any(|end| self.word(i).ends_with(end));
         // 第四|个|财政收入: which of several it is.
-        let which = i > 0
-            && matches!(self.word(i), "个" | "家" | "座" | "大" | "批")
-            && self.word(i - 1).starts_with('第');
+        let which =
+            i > 0 && matches!(self.word(i), "个" | "家" | "座" | "大" | "批") && self.word(i - 1).starts_with('第');
         // 依托|年产
         let made = matches!(self.word(start), "年产" | "日产") && self.words[i].sort == Sort::Verb;
         self.is_never(i)
@@ -305,7 +304,7 @@ impl Walk<'_> {
 
     /// 规划|期末|工业总产值, “织造升级项目”|项目|总投资: the front that says by when or whose.
     fn skip_owner(&self, start: usize, end: usize) -> usize {
-        let measure = start + 2 < end && self.is(end - 1, Class::Head);
+        let measure = start + 2 < end && self.word(end - 1).ends_with(['值', '量', '额', '积', '数', '入', '资', '模']);
         let term = measure && self.word(start + 1) == "期末";
         let work = |i: usize| ["项目”", "工程”"].iter().any(|w| self.word(i).ends_with(w));
         match (term, start + 1 < end && self.is(end - 1, Class::Head) && work(start)) {

@@ -29,11 +29,7 @@ impl Walk<'_> {
                 Sort::Of if self.leads_measure(end) => false,
                 Sort::Verb if end == 0 && self.is(end, Class::To) => false,
                 Sort::Noun | Sort::Joint => !self.ends_counted(end),
-                Sort::Name => {
-                    end == 0
-                        || self.words[end - 1].sort == Sort::And
-                        || self.is_kind_of_park(end)
-                }
+                Sort::Name => end == 0 || self.words[end - 1].sort == Sort::And || self.is_kind_of_park(end),
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => end > 0 && self.lists_on(end),
                 Sort::Verb if end > 0 && self.is_quoted(end - 1) => self.leads_counted(end),

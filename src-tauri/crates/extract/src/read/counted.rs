@@ -38,7 +38,8 @@ impl Reader<'_> {
             Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
             None => (run.tail, false),
         };
-        let owned = run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run) || of && self.is_worth(run);
+        let owned =
+            run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run) || of && self.is_worth(run);
         if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
             return None;
         }
@@ -77,15 +78,16 @@ impl Reader<'_> {
             return None;
         }
         let from = usize::from(bare);
-        let to_be = (from..from + 3).find(|&i| BEING.contains(&word(i)))?;
-        let passive = word(from) == "被" && to_be == from + 2;
+        let passive = word(from) == "被";
+        let to_be = (from..from + 3).find(|&i| BEING.contains(&word(i)) || passive && word(i).ends_with('为'))?;
         let short = (from..to_be).all(|i| matches!(word(i), "均" | "都" | "全" | "全部" | "已"));
         let rest = &words[to_be + 1..];
         let found = phrase::after(text, rest).filter(|p| passive || short && p.items.len() == 1)?;
         let ends = rest.iter().find(|w| w.span.start >= found.span.end).is_none_or(|w| w.sort == Sort::Mark);
-        let kind = rest.iter().rfind(|w| w.span.end == found.span.end);
-        let kind = kind.filter(|w| w.is(Class::Counted) || w.span.slice(text).ends_with(['县', '市', '乡', '镇', '村', '）']));
-        (ends && kind.is_some()).then_some(Named { words: found.words, span: Some(found.span) })
+        let last = found.words.char_indices().rev().nth(1).map_or("", |(i, _)| &found.words[i..]);
+        let kind =
+            self.view.lexicon.cues.is(last, Class::Counted) || last.ends_with(['县', '市', '乡', '镇', '村', '）']);
+        (ends && kind).then_some(Named { words: found.words, span: Some(found.span) })
     }
 
     /// 52万吨|尿素项目、某酒厂…: of a capacity, what is made names it and not the works.
@@ -195,6 +197,8 @@ impl Reader<'_> {
             Some(first) if up_to_next && found.items.len() > 1 && !found.words.contains('、') => {
                 phrase::Phrase { words: first.clone(), ..found }
             }
+            // 6条|航线、|通航|八个城市
+            Some(first) if up_to_next && found.items.len() == 2 => phrase::Phrase { words: first.clone(), ..found },
             _ => found,
         }
     }

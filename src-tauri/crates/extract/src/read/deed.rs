@@ -1,11 +1,11 @@
 //! Amounts named by what was done: 持续投入超10亿元, 新增并网260万千瓦, 已开工42个, 带动4.7万人就业.
 
 use super::{Reader, Run};
-use crate::phrase::STAGES;
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named};
 use crate::lead::{self, Own};
 use crate::name::is_measured;
+use crate::phrase::STAGES;
 use crate::segment::Sort;
 use tidemark_model::Measure;
 

@@ -37,7 +37,10 @@ impl Reader<'_> {
         let summed = items.last().map(|last| without_group(&without_sum(last))).unwrap_or_default();
         let last = summed.as_str();
         let first = items.first().map(String::as_str).unwrap_or_default();
-        let shared = shared_head(first, last).or_else(|| brand_head(first, last)).or_else(|| self.known_head(first, last)).or_else(|| traded(first, last));
+        let shared = shared_head(first, last)
+            .or_else(|| brand_head(first, last))
+            .or_else(|| self.known_head(first, last))
+            .or_else(|| traded(first, last));
         let head = shared.unwrap_or_else(|| self.view.lexicon.cues.head_of(last).unwrap_or_default()).to_owned();
         let clean = |item: &str| {
             let item = crate::phrase::etc(item).map(|at| &item[..at]).filter(|s| !s.is_empty()).unwrap_or(item);
