@@ -179,7 +179,7 @@ impl<'t> PeriodContext<'t> {
 
     /// 比2014年的|211亿元增长41%: the figure of the year compared with.
     fn is_of_base(&self, dated: &Dated, at: usize) -> bool {
-        let named = matches!(dated.mention.expr.year(), Some(YearRef::Named(_)));
+        let named = matches!(dated.mention.expr, PeriodExpr::Calendar { .. });
         let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
         let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
         lead.ends_with(['比', '较']) && named && matches!(between, "的" | "的约" | "的近" | "的超")
@@ -235,9 +235,17 @@ impl<'t> PeriodContext<'t> {
             Role::Base | Role::Dateline => false,
             Role::Aside => dated.clause == clause,
             Role::From => dated.clause == clause && !self.has_changed(dated, at),
-            Role::Horizon => dated.clause == clause || self.opens_clause(dated),
+            Role::Horizon => dated.clause == clause || self.aims_on(dated, at),
             Role::Stated => true,
         }
+    }
+
+    /// Whether a horizon serves clauses after its own: 到2027年, and 预计全行业到2027年, do, and 到2027年实现翻番
+    /// （产值突破2000亿元,…） does in the brackets that say what it means.
+    fn aims_on(&self, dated: &Dated, at: usize) -> bool {
+        let end = dated.mention.range.end;
+        let explained = || self.bounds.bracket(at).is_some_and(|b| (end..=dated.clause.end).contains(&b.start));
+        self.opens_clause(dated) || end == dated.clause.end || explained()
     }
 
     /// 到2027年, at the head of its clause serves what follows; 累计到年底完成投资56亿元 only itself.

@@ -140,7 +140,7 @@ impl PeriodContext<'_> {
     pub(super) fn is_first_state(&self, at: usize) -> bool {
         static MOVES: Words = Words::new(&[
             "提高", "提升", "增加", "增长", "增至", "扩大", "拓展", "上升", "下降", "降至", "降到", "降低", "减少",
-            "发展", "压降", "攀升", "升至", "扩充", "跃升", "缩短", "压缩", "压减",
+            "发展", "扩展", "压降", "攀升", "升至", "扩充", "跃升", "缩短", "压缩", "压减",
         ]);
         let lead = self.clause_before(at).trim_end_matches(['约', '近', '的']);
         let lead = ["最初", "原来", "原先", "过去"].iter().find_map(|w| lead.strip_suffix(w)).unwrap_or(lead);

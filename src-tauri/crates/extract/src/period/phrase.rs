@@ -45,6 +45,7 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("上一届", PeriodExpr::Lately),
     ("如今", PeriodExpr::Now),
     ("眼下", PeriodExpr::Now),
+    ("当下", PeriodExpr::Now),
     ("当前", PeriodExpr::Now),
     ("當前", PeriodExpr::Now),
     ("近日", PeriodExpr::Recent),
@@ -264,7 +265,7 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
     }
     if matches!(part, Part::Whole | Part::Month(1))
         && !instant
-        && let Some(end) = eat_any(text, end, &["以来", "以來", "来", "來"])
+        && let Some(end) = eat_any(text, end, &["以来至今", "以来", "以來", "来", "來"])
     {
         return years_running(text, year, end).unwrap_or((PeriodExpr::Since(year), end));
     }
@@ -398,7 +399,9 @@ fn report(text: &str, at: usize) -> Option<ExprAt> {
 }
 
 fn undated(text: &str, at: usize) -> Option<ExprAt> {
-    if let Some(end) = eat_any(text, at, OPEN) {
+    // 预计未来三年 tells how many.
+    let counted = |end: &usize| small(text, *end).is_some_and(|n| eat(text, n.end, "年").is_some());
+    if let Some(end) = eat_any(text, at, OPEN).filter(|end| !counted(end)) {
         return Some((PeriodExpr::Undated, end));
     }
     let done = eat_any(text, at, COMPLETED)?;

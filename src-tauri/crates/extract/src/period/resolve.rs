@@ -295,7 +295,7 @@ fn next_years(n: u32, anchor: &Anchor) -> Option<Period> {
 
 /// 两年平均 beside 2021年: the years 2020 and 2021.
 fn average_years(n: u32, anchor: &Anchor) -> Option<Period> {
-    let last = anchor.heading.or(anchor.told).map(|p| p.last_day().year).or_else(|| anchor.year())?;
+    let last = anchor.told.or(anchor.heading).map(|p| p.last_day().year).or_else(|| anchor.year())?;
     ordered((last.checked_sub_unsigned(n.checked_sub(1)?)?, 1), (last, 12))
 }
 

@@ -37,6 +37,19 @@ const HAPPENED: &[&str] = &[
     "开园",
     "揭牌",
     "挂牌",
+    "晋级",
+    "晋升",
+    "升格",
+    "撤地设",
+    "撤县设",
+    "撤乡",
+    "更名",
+    "改制",
+    "评为",
+    "列入",
+    "纳入",
+    "入选",
+    "目录",
 ];
 
 /// The role of the phrase `expr` at `start..end`.
@@ -50,6 +63,12 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Dateline;
     }
     if is_base(before, after, expr) {
+        return Role::Base;
+    }
+    // 本次活动持续至14日
+    if ["持续至", "持续到", "延续至", "延续到"].iter().any(|w| before.ends_with(w))
+        && matches!(expr, PeriodExpr::DayOfMonth(_) | PeriodExpr::Calendar { part: Part::Day(..), .. })
+    {
         return Role::Base;
     }
     // 第一季度后重新夺回第二

@@ -25,6 +25,8 @@ const WORDS: &[(&str, YearRef)] = &[
     ("该年", YearRef::FromStory(0)),
     ("該年", YearRef::FromStory(0)),
     ("同年", YearRef::FromStory(0)),
+    ("这一年", YearRef::FromStory(0)),
+    ("這一年", YearRef::FromStory(0)),
     ("次年", YearRef::FromStory(1)),
     ("翌年", YearRef::FromStory(1)),
 ];
