@@ -122,7 +122,7 @@ impl PeriodContext<'_> {
     /// over when it is printed.
     pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
         let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
-        if !(here || self.compares && self.is_report_around(at)) || self.is_had(at) {
+        if !here && (self.is_had(at) || !(self.compares && self.is_report_around(at))) {
             return None;
         }
         let value = self.anchor.last_reported()?;
@@ -136,7 +136,8 @@ impl PeriodContext<'_> {
 fn has(words: &str) -> bool {
     let counted = |rest: &str| {
         let rest = rest.trim_start_matches(['近', '约', '超']);
-        rest.is_empty() || rest.starts_with(is_digit)
+        // 辖区内有苗族、侗族等30个民族
+        rest.is_empty() || rest.starts_with(is_digit) || rest.ends_with('等')
     };
     let stands = |at: usize| {
         // 从总量来看,有11个省份…: counted, not had

@@ -256,7 +256,7 @@ fn lists_years(text: &str, at: usize, roc: bool) -> bool {
 fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
     let next = skip_blank(text, eat(text, end, "的").unwrap_or(end));
     let part = part_at(text, skip_blank(text, end)).or_else(|| year_end(text, end)).or_else(|| part_at(text, next));
-    if let Some((part, end)) = report_of(text, end).filter(|_| part.is_none()) {
+    if let Some((part, end)) = report_of(text, end).or_else(|| week(text, end)).filter(|_| part.is_none()) {
         return (PeriodExpr::Calendar { year, part, instant: false }, end);
     }
     let (part, instant, end) = part.unwrap_or((Part::Whole, false, end));
@@ -277,6 +277,14 @@ fn after_year(text: &str, year: YearRef, end: usize) -> ExprAt {
         return (PeriodExpr::From(year, 12), end);
     }
     since_event(text, year, part, end).unwrap_or((PeriodExpr::Calendar { year, part, instant }, end))
+}
+
+/// 第31周（7月24日至30日）: a week counts from a day of its own in every report, which the brackets name.
+fn week(text: &str, at: usize) -> Option<(Part, usize)> {
+    let number = small(text, eat(text, at, "第")?).filter(|n| n.value <= 53)?;
+    let open = eat_any(text, eat(text, number.end, "周")?, &["（", "("])?;
+    let (part, _, end) = part_at(text, open).filter(|(part, ..)| matches!(part, Part::Days(..)))?;
+    Some((part, eat_any(text, end, &["）", ")"])?))
 }
 
 /// 2023年半年度报告, 2022年年报: what the report is of.

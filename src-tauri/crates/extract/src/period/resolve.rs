@@ -138,7 +138,9 @@ fn year_of(year: YearRef, part: Part, instant: bool, anchor: &Anchor) -> Option<
     let Some(issue) = anchor.last_day().filter(|_| year == YearRef::Unsaid && !told) else { return Some(plain) };
     let last_part = if let Part::Months(_, last) = part { Part::Month(last) } else { part };
     let begun = calendar(plain, last_part).is_none_or(|p| {
-        let day = if instant { p.last_day() } else { p.first_day() };
+        // 8月底 in an issue of 6 August is still to come.
+        let ends = instant && !matches!(last_part, Part::Month(_));
+        let day = if ends { p.last_day() } else { p.first_day() };
         (day.year, day.month, day.day) <= (issue.year, issue.month, issue.day)
     });
     let bulletin = matches!(part, Part::Whole) && annual_report(anchor);
@@ -204,15 +206,19 @@ fn since_then(anchor: &Anchor) -> Option<Period> {
 /// 2020年启动。三年来 of an issue in 2023: 2020 to 2023; where another year was told of, like 近三年.
 fn for_years(n: u32, anchor: &Anchor) -> Option<Period> {
     let begun = anchor.told.filter(|p| matches!(p, Period::Year(_) | Period::Month(..) | Period::Day(_)));
-    // 从2018年到2022年,…。五年来 is those five.
-    let years = |p: &Period| p.months().is_some_and(|months| n.checked_mul(12).is_some_and(|n| months == n as i32));
-    if let Some(span) = anchor.told.filter(|p| n > 1 && years(p)) {
+    if let Some(span) = told_span(n, anchor) {
         return Some(span);
     }
     match (begun.map(|p| p.first_day().year), anchor.year()) {
         (Some(from), Some(issue)) if from.checked_add_unsigned(n) == Some(issue) => ordered((from, 1), (issue, 12)),
         _ => last_years(n, anchor),
     }
+}
+
+/// The time last told of, where it is just so many years: 从2018年到2022年,…。五年来 is those five.
+fn told_span(n: u32, anchor: &Anchor) -> Option<Period> {
+    let years = |p: &Period| p.months().is_some_and(|months| n.checked_mul(12).is_some_and(|n| months == n as i32));
+    anchor.told.filter(|p| n > 1 && years(p))
 }
 
 fn month_from_issue(n: i32, anchor: &Anchor) -> Option<Period> {
@@ -271,6 +277,12 @@ fn day_of_month(day: u32, anchor: &Anchor) -> Option<Period> {
 
 /// Both in one month, else the first in the month before.
 fn days_of_month(from: u32, to: u32, anchor: &Anchor) -> Option<Period> {
+    // 27日至30日 in an issue of the 27th
+    let runs = anchor.month().and(anchor.last_day()).filter(|day| from <= day.day && day.day < to);
+    if let Some(day) = runs {
+        let last = Date { day: to.min(days_in_month(day.year, day.month)), ..day };
+        return Some(Period::Days(Date { day: from, ..day }, last));
+    }
     let Some(Period::Day(last)) = day_of_month(to, anchor) else { return None };
     let before = if last.month == 1 { (last.year - 1, 12) } else { (last.year, last.month - 1) };
     let first = if from < to { Date::new(last.year, last.month, from) } else { Date::new(before.0, before.1, from) };
@@ -280,6 +292,10 @@ fn days_of_month(from: u32, to: u32, anchor: &Anchor) -> Option<Period> {
 /// 近三年 of an issue in 2023: the whole years 2021 to 2023; printed till April: 2021 to 2023 of 2024 too, as in a
 /// report of the year before.
 fn last_years(n: u32, anchor: &Anchor) -> Option<Period> {
+    // 白皮书（2019—2022年）显示,过去4年 is those four.
+    if let Some(span) = told_span(n, anchor) {
+        return Some(span);
+    }
     let issue = anchor.year()?;
     let report = anchor.told.map(|p| p.last_day().year).filter(|_| anchor.month().is_none()) == Some(issue - 1);
     let last = if report || anchor.month().is_some_and(|(_, m)| m <= 4) { issue - 1 } else { issue };

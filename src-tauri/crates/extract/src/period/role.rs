@@ -136,7 +136,10 @@ fn is_dateline(text: &str, start: usize, end: usize) -> bool {
 fn reported(after: &str) -> bool {
     let after = after.trim_start_matches(['，', ',', ' ']);
     let near = clause_head(after, 14);
-    near.starts_with("记者") && ["获悉", "了解", "从"].iter().any(|w| near.contains(w))
+    let source = |near: &str| near.starts_with('从') && ["获悉", "了解到"].iter().any(|w| near.ends_with(w));
+    near.starts_with("获悉")
+        || near.starts_with("记者") && ["获悉", "了解", "从"].iter().any(|w| near.contains(w))
+        || source(clause_head(after, 40))
 }
 
 /// 5月的一次会议披露, 3月发布的公报显示: when it was told, not when it was so.
