@@ -70,12 +70,26 @@ impl PeriodContext<'_> {
 
     /// Whether the words are of years before the issue and the story has moved on since.
     pub(super) fn is_long_ago(&self, dated: &Dated, rule: &str) -> bool {
+        if rule == "period/paragraph" && self.reports(dated) {
+            return false;
+        }
         let Some((now, (period, _))) = self.anchor.issue.zip(dated.found.as_ref()) else { return false };
         // A plan or study that gives but its year rests on older figures than a newspaper.
         let fresh = if matches!(now, Period::Year(_)) { 3 } else { 1 };
         let old = now.last_day().year - period.last_day().year > fresh;
         let years = matches!(period.normal(), Period::Year(_) | Period::Months { .. });
         old && (rule == "period/paragraph" || rule == "period/article" && !years)
+    }
+
+    /// Whether the figures of a paragraph go on with its time: it opens the paragraph (2001年,…。这一年,…), or a
+    /// sentence that tells how much something grew.
+    fn reports(&self, dated: &Dated) -> bool {
+        static GREW: Words = Words::new(&["同比", "比上年", "增长", "下降"]);
+        let start = dated.mention.range.start;
+        let before = self.text.get(..start).unwrap_or("").trim_end_matches([' ', '\u{3000}']);
+        let opens = before.is_empty() || before.ends_with('\n');
+        let first = Span::new(dated.sentence.start, start).slice(self.text).trim().is_empty();
+        dated.heads && (opens || first && GREW.within(dated.sentence.slice(self.text)))
     }
 
     /// 2022年7月 in a story of August 2023: when something was, and no month that later sentences report of.
