@@ -52,7 +52,9 @@ impl PeriodContext<'_> {
         let (past, _) = dated.found.as_ref()?;
         let year = self.anchor.issue?.last_day().year;
         let value = Period::Year(year);
-        (past.last_day().year + 1 == year).then(|| Resolved {
+        let part = matches!(past, Period::Half(..) | Period::Quarter(..) | Period::Months { .. });
+        let over = part && past.last_day().year == year && past.last_day() < self.anchor.issue?.first_day();
+        (past.last_day().year + 1 == year || over).then(|| Resolved {
             value,
             reason: format!("计划数，按刊期取{year}年"),
             span: None,

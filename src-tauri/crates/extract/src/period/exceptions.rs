@@ -166,7 +166,7 @@ impl PeriodContext<'_> {
     /// Whether 提升到 stands between 从去年的 and the amount.
     pub(super) fn has_changed(&self, dated: &Dated, at: usize) -> bool {
         let between = self.text.get(dated.mention.range.end..at).unwrap_or("");
-        ["到", "至", "为", "達"].iter().any(|w| tail(between, NEAR).contains(w))
+        ["到", "至", "为", "達", "基础上"].iter().any(|w| tail(between, NEAR).contains(w))
     }
 
     /// 总投资, 占地: how big a project is does not belong to the 上半年 of a sentence before; it is of the year.
@@ -206,7 +206,9 @@ impl PeriodContext<'_> {
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let listed = || self.sentence_before(at).contains("产量");
-        let flows = instant && (FLOWS.within(self.clause_counted(at)) || listed());
+        let led = ["截至", "截止", "到", "至", "截"].iter().any(|w| self.text[..dated.mention.range.start].ends_with(w));
+        let done = || !led && ["实现", "发放", "带动"].iter().any(|w| self.sentence_before(at).contains(w));
+        let flows = instant && (FLOWS.within(self.clause_counted(at)) || listed() || done());
         // 一季度末生猪存栏44万头,出栏80万头
         if instant && flows && day.month < 12 {
             return Some(Period::Months { from: (day.year, 1), to: (day.year, day.month) }.normal());

@@ -78,12 +78,18 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
         return Role::Base;
     }
     let planned = matches!(expr, PeriodExpr::Calendar { .. }) && looks_ahead(text, start, end);
-    if is_aside(before, after, expr) || planned && is_quiet(after) && !aims_at(before) {
+    // 将于8月25日至28日在展览馆举办,展览面积9万平方米: the event's own figures follow.
+    let opens = planned && ["举办", "举行", "开幕", "亮相", "开展"].iter().any(|w| clause_head(after, 40).contains(w));
+    if is_aside(before, after, expr) || planned && is_quiet(after) && !aims_at(before) && !opens {
         return Role::Aside;
     }
     let led = ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w))
         && matches!(expr, PeriodExpr::Calendar { .. } | PeriodExpr::Now);
     if led && (after.starts_with('的') || ["到", "至"].iter().any(|w| clause_head(after, 20).contains(w))) {
+        return Role::From;
+    }
+    // 在2017年备案38吨的基础上新增20吨: only the first is of that year.
+    if before.ends_with('在') && clause_head(after, 30).contains("基础上") {
         return Role::From;
     }
     let ahead = ["到", "至"].iter().any(|w| before.ends_with(w))
