@@ -13,7 +13,8 @@ impl PeriodContext<'_> {
     /// The period of an amount no words date.
     pub(super) fn untold(&self, at: usize, planned: bool) -> Option<Resolved<Period>> {
         let told = |_: &Resolved<Period>| !(self.is_first_state(at) || planned && self.comes_some_day(at));
-        self.so_far_reported(at).or_else(|| self.issue().filter(told))
+        let year = |now: Resolved<Period>| if planned { of_its_year(now) } else { now };
+        self.so_far_reported(at).or_else(|| self.issue().filter(told).map(year))
     }
 
     /// The period of an amount that the mention `chosen` dates, reached by `rule`.
@@ -93,4 +94,10 @@ impl PeriodContext<'_> {
         let month = self.anchor.now().filter(|now| *now == Period::Month(day.year, day.month))?;
         (inherited && is_passing_day(dated.mention.expr)).then_some(month)
     }
+}
+
+/// What is planned without a time is of the year rather than of the month it was printed in.
+fn of_its_year(now: Resolved<Period>) -> Resolved<Period> {
+    let year = Period::Year(now.value.last_day().year);
+    Resolved { value: year, reason: format!("计划数未写时间，按刊期取{}", year.to_chinese()), span: None }
 }
