@@ -221,7 +221,8 @@ fn names_a_plan(view: &View, cue: Span) -> bool {
     let after = view.text[cue.end..].chars().next();
     let before = &view.text[..cue.start];
     // 计划单列市 is a kind of city.
-    view.text[cue.end..].starts_with("单列") || after.is_none_or(|c| matches!(c, '的' | '”' | '》' | '、' | '。' | '，' | '；'))
+    view.text[cue.end..].starts_with("单列")
+        || after.is_none_or(|c| matches!(c, '的' | '”' | '》' | '、' | '。' | '，' | '；'))
         || ["行动", "攻坚", "跨越", "五年", "三年", "倍增", "千人", "万人"].iter().any(|w| before.ends_with(w))
             && !before.ends_with("今年")
             && !before.ends_with("明年")

@@ -89,7 +89,8 @@ impl PeriodContext<'_> {
         let before = self.text.get(..start).unwrap_or("").trim_end_matches([' ', '\u{3000}']);
         let opens = before.is_empty() || before.ends_with('\n');
         let first = Span::new(dated.sentence.start, start).slice(self.text).trim().is_empty();
-        dated.heads && (opens || first && GREW.within(dated.sentence.slice(self.text)))
+        let again = matches!(dated.mention.expr.year(), Some(YearRef::FromStory(_)));
+        dated.heads && (opens || again || first && GREW.within(dated.sentence.slice(self.text)))
     }
 
     /// 2022年7月 in a story of August 2023: when something was, and no month that later sentences report of.
@@ -206,7 +207,8 @@ impl PeriodContext<'_> {
         let Period::Day(day) = value else { return None };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let listed = || self.sentence_before(at).contains("产量");
-        let led = ["截至", "截止", "到", "至", "截"].iter().any(|w| self.text[..dated.mention.range.start].ends_with(w));
+        let led =
+            ["截至", "截止", "到", "至", "截"].iter().any(|w| self.text[..dated.mention.range.start].ends_with(w));
         let done = || !led && ["实现", "发放", "带动"].iter().any(|w| self.sentence_before(at).contains(w));
         let flows = instant && (FLOWS.within(self.clause_counted(at)) || listed() || done());
         // 一季度末生猪存栏44万头,出栏80万头

@@ -143,8 +143,9 @@ fn has(words: &str) -> bool {
         // 从总量来看,有11个省份…: counted, not had
         let before = words[..at].chars().next_back().filter(|c| c.is_alphanumeric() || *c == '”');
         let whose = before.is_some() && !words[..at].ends_with(['中', '：']);
+        let inside = ["境内", "区内", "县内", "市内", "镇内", "村内"].iter().any(|w| words[..at].ends_with(w));
         whose
-            && !before.is_some_and(|c| "的中项没享仅只还也就所具内另".contains(c))
+            && !before.is_some_and(|c| "的中项没享仅只还也就所具内另".contains(c) && !inside)
             && counted(&words[at + '有'.len_utf8()..])
     };
     HAS.iter().any(|w| words.contains(w)) || words.match_indices('有').any(|(at, _)| stands(at))

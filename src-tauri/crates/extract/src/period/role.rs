@@ -62,6 +62,11 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     if dates_report(after, expr) {
         return Role::Dateline;
     }
+    // 在2017年备案38吨的基础上新增20吨: only the first is of that year.
+    let added = clause_head(after, 30).split_once("基础上").is_some_and(|(counted, _)| counted.contains(is_digit));
+    if before.ends_with('在') && added {
+        return Role::From;
+    }
     if is_base(before, after, expr) {
         return Role::Base;
     }
@@ -86,10 +91,6 @@ pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) ->
     let led = ["从", "由", "自", "從"].iter().any(|w| before.ends_with(w))
         && matches!(expr, PeriodExpr::Calendar { .. } | PeriodExpr::Now);
     if led && (after.starts_with('的') || ["到", "至"].iter().any(|w| clause_head(after, 20).contains(w))) {
-        return Role::From;
-    }
-    // 在2017年备案38吨的基础上新增20吨: only the first is of that year.
-    if before.ends_with('在') && clause_head(after, 30).contains("基础上") {
         return Role::From;
     }
     let ahead = ["到", "至"].iter().any(|w| before.ends_with(w))

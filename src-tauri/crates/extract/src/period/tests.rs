@@ -248,3 +248,95 @@ fn an_event_that_began_runs_to_the_issue() {
     assert_eq!(dated("自2010年以来连续5年突破百亿斤", "2015"), ["2010/2014"]);
     assert_eq!(dated("“双十一”期间", "2023-12-05"), ["2023-12"]);
 }
+
+#[test]
+fn what_a_place_became_once_does_not_date_what_it_is() {
+    let text = "云溪开发区2018年7月14日晋级省级开发区，规划总面积12平方公里，现居住人口15480人。区内距机场28公里。";
+    assert_eq!(["12平", "15480", "28"].map(|a| period_of(text, a, "2021")), ["2021", "2021", "2021"]);
+    let text = "1997年5月撤地设市,现辖三县，人口302万。";
+    assert_eq!(period_of(text, "302", "2014-03"), "2014-03");
+    // What is counted is no such event.
+    assert_eq!(period_of("2022年入选省级名单企业3家，产值5亿元。", "5亿", "2023-08"), "2022");
+}
+
+#[test]
+fn a_horizon_before_its_comma_serves_what_follows() {
+    let text = "“十二五”期间，预计全市建材行业到2015年，总产值达到635亿元，产能6500万吨。";
+    assert_eq!(["635", "6500"].map(|a| period_of(text, a, "2011-03-29")), ["2015", "2015"]);
+    let text = "2011年9月，大会提出到2015年实现“两个突破”（产值突破2000亿元，零售额突破600亿元）的目标。";
+    assert_eq!(["2000", "600"].map(|a| period_of(text, a, "2014-03-25")), ["2015", "2015"]);
+    // In the midst of a clause it dates that clause alone.
+    let text = "今年计划累计到年底完成投资56亿元，开工项目12个。";
+    assert_eq!(period_of(text, "12个", "2023-08"), "2023");
+}
+
+#[test]
+fn a_paragraph_that_opens_with_an_old_year_is_of_it() {
+    let text = "2001年，全省跨进新阶段。这一年，生产总值仅有350亿元。其中工业120亿元。";
+    assert_eq!(["350", "120"].map(|a| period_of(text, a, "2022-01")), ["2001", "2001"]);
+    let text = "我市商业发达。2017年，零售额9400亿元，同比增长8%。进出口总值9900亿元。";
+    assert_eq!(period_of(text, "9900", "2021"), "2017");
+    // A story that only passes an old year has left it behind.
+    let text = "王敏回到了镇上。2017年她投资50万元办厂。厂房占地20亩。";
+    assert_eq!(period_of(text, "20亩", "2023-08"), "?");
+}
+
+#[test]
+fn an_event_to_come_dates_its_own_figures() {
+    let text = "8月16日，市商务局透露，第三届博览会将于8月25日至28日在会展中心举办，展览面积约9万平方米。";
+    assert_eq!(period_of(text, "9万", "2023-08-16"), "2023-08-25/2023-08-28");
+    assert_eq!(period_of("8月12日，本次人才节开幕，持续至14日，将组织16场活动。", "16", "2023-08-13"), "2023-08-12");
+    assert_eq!(period_of("50场活动将在27日至30日登场。", "50", "2023-07-27"), "2023-07-27/2023-07-30");
+    assert_eq!(dated("27日至30日", "2023-07-27"), ["2023-07-27/2023-07-30"]);
+    assert_eq!(dated("27日至30日", "2023-07-20"), ["2023-06-27/2023-06-30"]);
+}
+
+#[test]
+fn a_source_told_without_a_reporter_is_the_reports_day() {
+    let text = "8月14日，从云溪区垃圾分类工作推进会议上获悉，该区设投放点2137处。";
+    assert_eq!(period_of(text, "2137", "2023-08-15"), "2023-08");
+    assert_eq!(period_of("8月10日获悉，湖东财政筹资近34亿元。", "34", "2023-08-12"), "2023-08");
+    assert_eq!(period_of("8月10日，从云溪站发出专列12列。", "12列", "2023-08-12"), "2023-08-10");
+}
+
+#[test]
+fn what_is_planned_without_a_time_is_of_the_year() {
+    let planned = |text: &str, amount: &str, issue: &str| {
+        let context = PeriodContext::of_text(text, Vec::new(), anchor(issue));
+        let found = context.reached_for(text.find(amount).expect("amount"), true);
+        found.map_or("?".to_owned(), |(period, _)| period.value.to_string())
+    };
+    assert_eq!(planned("下一步推进6项工程。", "6项", "2023-08-12"), "2023");
+    assert_eq!(planned("上半年，产值增长7%。还将建成广场5个。", "5个", "2022-08-03"), "2022");
+    assert_eq!(planned("去年7月，公司落户园区。计划投资1.8亿元。", "1.8", "2023-08-03"), "2023");
+}
+
+#[test]
+fn what_something_was_added_to_is_of_its_own_year() {
+    let text = "该矿在2017年备案382吨的基础上新增209吨，累计探获592吨。";
+    assert_eq!(["382", "209", "592"].map(|a| period_of(text, a, "2023-08-10")), ["2017", "2023-08", "2023-08"]);
+    let text = "7月，出口31395吨，较6月份的21177吨增加48%。";
+    assert_eq!(["21177", "48%"].map(|a| period_of(text, a, "2011-08-25")), ["2011-06", "2011-07"]);
+}
+
+#[test]
+fn what_was_done_by_the_years_end_is_of_the_year() {
+    let text = "2022年底，合作社实现产值500万元，带动210名农民增收8500元。";
+    assert_eq!(["500", "210", "8500"].map(|a| period_of(text, a, "2023-08")), ["2022", "2022", "2022"]);
+    assert_eq!(period_of("截至2022年底，全县实现联网的村210个。", "210", "2023-08"), "2022-12-31");
+}
+
+#[test]
+fn a_span_told_before_is_what_so_many_years_mean() {
+    let text = "白皮书（2019—2022年）显示，过去4年，盘活资产277亿元。";
+    assert_eq!(period_of(text, "277", "2023-08-11"), "2019/2022");
+    assert_eq!(period_of("过去4年，盘活资产277亿元。", "277", "2023-08-11"), "2020/2023");
+    let text = "2019年增长6%。上半年，全市实现生产总值399亿元，增长15%，两年平均增长7.6%。";
+    assert_eq!(period_of(text, "7.6", "2021-08-08"), "2020/2021");
+}
+
+#[test]
+fn what_is_had_among_others_stands_now() {
+    let text = "2020年，全省开展试点。\n辖区内有苗族、侗族等30个民族。";
+    assert_eq!(period_of(text, "30", "2021-12-16"), "2021-12");
+}
