@@ -9,7 +9,8 @@ use crate::segment::{Sort, Word};
 use tidemark_model::Span;
 
 /// Words that name an aspect of an indicator said before: 增速 of 总产值.
-const ASPECTS: [&str; 18] = [
+const ASPECTS: [&str; 19] = [
+    "涨跌幅",
     "总规模",
     "增速",
     "增幅",
@@ -186,6 +187,10 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
     let noun = |w: &&Word| {
         (matches!(w.sort, Sort::Noun | Sort::And | Sort::Joint | Sort::Of) || trade(w)) && !verbal(w) && !link(w)
     };
+    // 以微弱差距,位居…: how, not what.
+    if from > 0 && matches!(words[from - 1].span.slice(view.text), "以" | "凭" | "凭借") {
+        return None;
+    }
     let mut to = from + words[from..].iter().take_while(noun).count();
     let moves = |w: &Word| {
         matches!(

@@ -15,8 +15,10 @@ pub(crate) fn fits(words: &str, amount: &Amount, cues: &Cues) -> bool {
     let moves = matches!(amount.kind, AmountKind::Rank | AmountKind::Percent | AmountKind::Points);
     let no_count =
         || is_rate(words) || cues.head_of(words).is_some_and(|head| NO_COUNTS.iter().any(|no| head.ends_with(no)));
-    !(counts && no_count()
+    !(MANNERS.iter().any(|end| words.ends_with(end))
+        || counts && no_count()
         || money && (is_region(words) || is_rate(words) || is_too_much(words, amount))
+        || matches!(amount.unit.as_str(), "亩" | "平方米") && matches!(words, "村" | "镇" | "乡" | "县" | "区" | "市")
         || moves && (is_region(words) || words.ends_with("差距")))
 }
 
@@ -44,6 +46,24 @@ const NO_COUNTS: [&str; 15] = [
     "市值",
     "GDP",
     "面积",
+];
+
+/// 绝对优势, 发展势头: how a thing goes or stands, which comes in no amount.
+const MANNERS: [&str; 14] = [
+    "优势",
+    "势头",
+    "态势",
+    "走势",
+    "形势",
+    "形式",
+    "方式",
+    "格局",
+    "局面",
+    "氛围",
+    "姿态",
+    "来之不易",
+    "基础上",
+    "前提",
 ];
 
 /// 资金到位率, 占比

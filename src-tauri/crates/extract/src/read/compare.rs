@@ -105,6 +105,7 @@ impl Reader<'_> {
         let view = self.view;
         let (before, whole) = whole::of_rank(view, run.lead);
         let own = lead::own(view, Span::new(run.lead.start, before));
+        let own = if own.is_empty() { self.overtaken(run, before).unwrap_or(own) } else { own };
         // 在全省18个|省辖市中排名第4: those it is ranked among.
         let among = view.text[run.lead.start..before].trim_end().trim_end_matches(['里', '当']).ends_with('中');
         let counted = view.amounts.iter().any(|a| a.outer.end == run.lead.start);
@@ -168,6 +169,13 @@ impl Reader<'_> {
             .map_or(0, |i| i + '，'.len_utf8().min(text[i..].chars().next().map_or(1, char::len_utf8)));
         let own = lead::own(self.view, Span::new(from, at)).phrase?;
         Some(Named { words: own.words, span: Some(own.span) })
+    }
+
+    /// 去年GDP总量|超过泉州|跃居全省首位: what is ranked stands before the one that is left behind.
+    fn overtaken(&self, run: &Run, before: usize) -> Option<lead::Own> {
+        let words = &self.view.text[run.lead.start..before];
+        let at = ["超过", "超越", "赶超", "反超"].iter().find_map(|verb| words.rfind(verb))?;
+        Some(lead::own(self.view, Span::new(run.lead.start, run.lead.start + at)))
     }
 
     /// What stands before 在…排名中, and those ranked there.

@@ -3,6 +3,7 @@
 use super::members::TRADED;
 use super::{Reader, Run};
 use crate::quantity::AmountKind;
+use tidemark_model::Span;
 
 impl Reader<'_> {
     /// Adds what earlier clauses tell: 其中娱乐业 grows in 营业收入; 企业…,实现增加值 is 企业增加值.
@@ -38,10 +39,7 @@ impl Reader<'_> {
         if let Some(known) = self.said_in_full(run, &words, &topic.words) {
             return known;
         }
-        if YIELDS.contains(&words.as_str())
-            && run.index > 0
-            && let Some(crop) = crop_of(&topic.words)
-        {
+        if let Some(crop) = grown(&topic.words, &words).filter(|_| run.index > 0) {
             return format!("{crop}{words}");
         }
         let bare =
@@ -52,6 +50,9 @@ impl Reader<'_> {
         }
         if let Some(pupils) = self.of_school(run, &words) {
             return pupils;
+        }
+        if matches!(words.as_str(), "地上" | "地下") && topic.words.ends_with("面积") {
+            return format!("{words}建筑面积");
         }
         let half = matches!(words.as_str(), "城镇" | "农村" | "城市" | "乡村" | "男性" | "女性");
         let opened = run.index > 0 || lead.starts_with("其中");
@@ -70,6 +71,9 @@ impl Reader<'_> {
             && !words.contains("床位")
         {
             return format!("{words}床位");
+        }
+        if let Some(known) = self.part_of_same(run, &words, &topic.words) {
+            return known;
         }
         let rate = run.amounts[0].kind != AmountKind::Quantity || run.amounts[0].unit == "元";
         let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中")
@@ -94,7 +98,8 @@ impl Reader<'_> {
     fn said_in_full(&self, run: &Run, words: &str, topic: &str) -> Option<String> {
         let cues = &self.view.lexicon.cues;
         let rate = run.amounts[0].kind != AmountKind::Quantity;
-        let unnamed = self.view.name_in(run.lead).is_none();
+        let own = run.lead.slice(self.view.text).find(words).map_or(run.lead.end, |at| run.lead.start + at);
+        let unnamed = self.view.name_in(Span::new(run.lead.start, own)).is_none();
         if run.index > 0 && rate && unnamed && topic != words && words.chars().count() <= 4 && topic.ends_with(words) {
             return Some(topic.to_owned());
         }
@@ -131,6 +136,15 @@ impl Reader<'_> {
         let money = run.amounts[0].unit.contains('元') && run.amounts[0].kind == AmountKind::Quantity;
         let head = cues.head_of(topic).filter(|_| body && money && cues.head_of(words).is_none())?;
         Some(format!("{words}{head}"))
+    }
+
+    /// 汽车出口400万辆,其中|新能源汽车|100万辆: a kind of the same thing, measured in the same.
+    fn part_of_same(&self, run: &Run, words: &str, topic: &str) -> Option<String> {
+        let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
+        let head = super::members::traded_head(topic).or_else(|| self.view.lexicon.cues.head_of(topic))?;
+        let thing = topic.strip_suffix(head).filter(|thing| thing.chars().count() > 1 && part)?;
+        let kind = words.len() > thing.len() && words.ends_with(thing);
+        (kind && run.amounts[0].unit == self.memory.carried_unit).then(|| format!("{words}{head}"))
     }
 
     /// 分轻重工业看,轻工业51.3亿元: the sentence breaks down what was measured before.
@@ -192,18 +206,31 @@ fn is_bare(words: &str) -> bool {
         )
 }
 
-/// 粮食 of 粮食播种面积 and 粮食总产量.
-fn crop_of(words: &str) -> Option<&str> {
-    let ends = ["播种面积", "种植面积", "收获面积", "总产量", "产量", "总产", "面积"];
-    let stages = ["", "挂果", "采摘", "采收", "投产", "收获", "流转", "新增"];
-    ends.iter().find_map(|end| words.strip_suffix(end)).filter(|crop| !stages.contains(crop))
+/// What is grown or kept, if the words are another side of it: 粮食 of 粮食播种面积 before 总产量, 生猪 of 生猪存栏 before
+/// 出栏, 烟叶 of 烟叶产量 before 产值.
+fn grown<'w>(topic: &'w str, words: &str) -> Option<&'w str> {
+    let how =
+        |stem: &&str| !["", "平均", "挂果", "采摘", "采收", "投产", "收获", "流转", "新增", "种植"].contains(stem);
+    let stem = |ends: &[&str]| ends.iter().find_map(|end| topic.strip_suffix(end)).filter(how);
+    match words {
+        _ if YIELDS.contains(&words) => stem(&AREAS).or_else(|| stem(&YIELDS)),
+        "产值" | "总产值" | "销售额" => stem(&AREAS[..3]).or_else(|| stem(&YIELDS)),
+        "存栏" | "出栏" | "存栏量" | "出栏量" => stem(&HERDS),
+        _ => None,
+    }
 }
 
 /// Who acts: 民营企业 of …民营企业5.8万家,合计进出口1.77万亿元.
 const DOERS: [&str; 6] = ["企业", "公司", "主体", "单位", "项目", "园区"];
 
+/// How much land a crop takes; the first three are of nothing but crops.
+const AREAS: [&str; 4] = ["播种面积", "种植面积", "收获面积", "面积"];
+
+/// How many animals there are and were sold.
+const HERDS: [&str; 7] = ["存栏", "出栏", "存栏量", "出栏量", "饲养量", "总量", "存出栏"];
+
 /// What a crop's area is followed by.
-const YIELDS: [&str; 7] = ["总产量", "总产", "单产", "平均单产", "亩产", "产量", "产值"];
+const YIELDS: [&str; 6] = ["总产量", "总产", "单产", "平均单产", "亩产", "产量"];
 
 /// Those who learn and teach.
 const PUPILS: [&str; 8] = ["在校学生", "在校生", "毕业生", "招生", "专任教师", "在园幼儿", "教职工", "在学研究生"];

@@ -18,6 +18,10 @@ const SPENT_ON: [&str; 24] = [
     "兴建", "修建", "添置", "支持", "发展", "建立", "更新", "修缮", "完善", "对",
 ];
 
+/// What is done with sums that are named behind them: 发放300万元|补贴, 节省40万元|费用.
+const GIVEN: [&str; 12] =
+    ["发放", "奖励", "补贴", "资助", "捐赠", "拨付", "兑现", "下达", "赠送", "节省", "节约", "减少"];
+
 impl Reader<'_> {
     /// 3家|整车龙头企业: the counted thing after the amount.
     pub(super) fn counted(&self, run: &Run) -> Option<Named> {
@@ -34,8 +38,8 @@ impl Reader<'_> {
         if !gap.starts_with('的') && self.is_spent(run) {
             return None;
         }
-        let (range, of) = match gap.strip_prefix('的') {
-            Some(_) => (Span::new(run.tail.start + '的'.len_utf8(), run.tail.end), true),
+        let (range, of) = match gap.trim_start_matches('”').strip_prefix('的') {
+            Some(rest) => (Span::new(run.tail.end - rest.len(), run.tail.end), true),
             None => (run.tail, false),
         };
         let owned =
@@ -236,8 +240,9 @@ impl Reader<'_> {
         let done = last.is(Class::New) || last.is(Class::Light) && !last.is(Class::Deed) && last.sort == Sort::Verb;
         let noun = self.view.words(run.tail).first().is_some_and(|w| w.sort == Sort::Noun && !w.is(Class::Link));
         let money = run.amounts[0].unit.contains('元');
-        let given = matches!(word, "发放" | "奖励" | "补贴" | "资助" | "捐赠" | "拨付" | "兑现" | "下达" | "赠送");
-        let sum = ["金", "补贴", "补助", "款", "费", "券"];
+        let deed = words.iter().rev().find(|w| !w.is(Class::Link) && !matches!(w.sort, Sort::Particle | Sort::Adverb));
+        let given = deed.is_some_and(|w| GIVEN.contains(&w.span.slice(self.view.text)));
+        let sum = ["金", "补贴", "补助", "款", "费", "券", "费用", "成本"];
         let named = || {
             let words = self.view.words(run.tail);
             words.iter().take(3).any(|w| sum.iter().any(|end| w.span.slice(self.view.text).ends_with(end)))

@@ -99,18 +99,6 @@ impl Reader<'_> {
         Some(Named { words: format!("{verb}{rest}"), span: span.or(topic.span) })
     }
 
-    /// 生猪存栏5万头,|出栏|6万头: the animals are named once.
-    pub(super) fn of_herd(&self, run: &Run) -> Option<Named> {
-        const SIDES: [&str; 5] = ["存栏量", "出栏量", "存栏", "出栏", "总量"];
-        let verb = run.lead.slice(self.view.text).trim().trim_end_matches(DONE_BACK);
-        if !SIDES[..4].contains(&verb) || run.index == 0 {
-            return None;
-        }
-        let last = self.out.last().filter(|d| d.sentence == run.sentence.span)?.indicators.last()?;
-        let herd = SIDES.iter().find_map(|side| last.words.strip_suffix(side)).filter(|herd| !herd.is_empty())?;
-        Some(Named { words: format!("{herd}{verb}"), span: last.span })
-    }
-
     /// 帮助1.9万人|实现就业: what those helped came to.
     pub(super) fn helped_to(&self, run: &Run, own: &Own) -> Option<Named> {
         let helps = ["帮助", "助力", "支持", "促进", "引导", "推动", "帮扶", "组织"];
@@ -177,7 +165,7 @@ impl Reader<'_> {
 const BUILT: [&str; 8] = ["改建", "拆除", "扩建", "新建", "加固", "改造", "拆迁", "疏浚"];
 
 /// What is made or sold of the things counted before: 生产整车12.6万辆,销售12.1万辆.
-const TRADES: [&str; 6] = ["销售", "生产", "出口", "进口", "销量", "产量"];
+const TRADES: [&str; 7] = ["销售", "生产", "出口", "进口", "销量", "产量", "供应"];
 
 /// What may stand before a stage and after it.
 const DONE_FRONT: [&str; 11] = ["已完成", "完成", "其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];

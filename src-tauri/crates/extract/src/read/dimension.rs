@@ -40,6 +40,19 @@ impl Reader<'_> {
         alone.then(|| Named { words: (*words).to_owned(), span: None })
     }
 
+    /// 距县城|17公里, 距离海州站约45公里: from where to where is the name.
+    pub(super) fn distance(&self, run: &Run) -> Option<Named> {
+        let words = self.view.words(run.lead);
+        let end = phrase::end_of_links(self.view.text, &words);
+        let from = (0..words.len()).rev().find(|&i| matches!(words[i].span.slice(self.view.text), "距" | "距离"))?;
+        let end = end.max((from + 2).min(words.len()));
+        // 轮毂中心|距地面90米
+        let free = from == 0 || words[from - 1].sort != Sort::Noun;
+        let far = free && run.amounts[0].unit == "米" && words.len() > from + 1 && end - from <= 5;
+        let span = words[from].span.cover(words.get(end.checked_sub(1)?)?.span);
+        far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
+    }
+
     /// 16米|高的观鸟台, 45米|宽第一跑道: the thing stands after its dimension.
     pub(super) fn dimension_of(&self, run: &Run, short: &str, words: &str) -> Option<Named> {
         let rest = run.tail.slice(self.view.text);
@@ -64,17 +77,6 @@ impl Reader<'_> {
             (None, Some(own)) => Some(vec![named(&own.words); run.amounts.len()]),
             (None, None) => Some(vec![named(""); run.amounts.len()]),
         }
-    }
-
-    /// 距|通化市|53公里: how far off a place lies.
-    pub(super) fn distance(&self, run: &Run) -> Option<Named> {
-        let words = self.view.words(run.lead);
-        let from = words.iter().rposition(|w| matches!(w.span.slice(self.view.text), "距" | "距离"))?;
-        let place = &words[from + 1..phrase::end_of_links(self.view.text, &words[from + 1..]).max(1) + from + 1];
-        let whole = place.iter().all(|w| matches!(w.sort, Sort::Name | Sort::Noun)) && !place.is_empty();
-        let far = whole && run.amounts[0].unit == "米" && place.iter().any(|w| w.sort == Sort::Name);
-        let span = Span::new(words[from].span.start, place.last()?.span.end);
-        far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
     }
 
     pub(super) fn shared_dimension(&self, run: &Run) -> Option<Named> {

@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     pub(super) fn level_indicators(&mut self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
         let n = run.amounts.len();
-        if let Some(named) = self.dimension(run) {
+        if let Some(named) = self.dimension(run).or_else(|| self.distance(run)) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(start) = self.memory.class.take() {
@@ -164,9 +164,6 @@ impl Reader<'_> {
         let own = self.before_from(run).unwrap_or_else(|| lead::own(self.view, self.past_served(run)));
         let own = if self.is_base(run) { Own::default() } else { own };
         let own = if self.is_office(run, &own) { Own::default() } else { self.fitting(run, own) };
-        if let Some(named) = self.distance(run) {
-            return (vec![vec![named]; n], Reach::Phrase);
-        }
         if let Some(long) = self.lengths(run) {
             return (long, Reach::Phrase);
         }
@@ -187,9 +184,6 @@ impl Reader<'_> {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = own.is_empty().then(|| self.just_done(run)).flatten() {
-            return (vec![vec![named]; n], Reach::Phrase);
-        }
-        if let Some(named) = self.of_herd(run) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(named) = self.done_to_topic(run, &own) {
@@ -305,7 +299,7 @@ impl Reader<'_> {
 
 /// 岗位 of 4800个岗位, 镇 of 4镇10乡, where the unit holds what is counted.
 fn unit_noun(unit: &str) -> Option<Named> {
-    let noun = ["个", "名", "位", "家", "支"].iter().find_map(|counter| unit.strip_prefix(counter));
+    let noun = ["个", "名", "位", "家", "支", "张"].iter().find_map(|counter| unit.strip_prefix(counter));
     let noun = noun.filter(|noun| noun.chars().count() > 1).or_else(|| is_own_noun(unit).then_some(unit))?;
     Some(Named { words: noun.to_owned(), span: None })
 }

@@ -164,6 +164,7 @@ impl Reader<'_> {
         let last = view.amounts.partition_point(|a| a.range.start < clause.span.end);
         let amounts = stated(&view.amounts[first..last]);
         let amounts = &*amounts;
+        self.note_partner(clause);
         if amounts.is_empty() {
             self.note_clause(clause);
             self.note_called(clause, index);
@@ -252,6 +253,19 @@ impl Reader<'_> {
         let known = self.view.lexicon.cues.head_of(&phrase.words).is_some()
             || self.view.lexicon.catalogue.find(&phrase.words).is_some();
         known.then_some((Named { words: phrase.words, span: Some(phrase.span) }, grows))
+    }
+
+    /// 东盟为第三大贸易伙伴,进出口856.5亿元: with whom the trade of the next clauses is.
+    fn note_partner(&mut self, clause: Clause) {
+        let words = clause.span.slice(self.view.text).trim();
+        let (partner, role) =
+            ["仍为", "继续为", "是", "为"].iter().find_map(|verb| words.split_once(verb)).unwrap_or_default();
+        let trades =
+            ["贸易伙伴", "出口市场", "进口市场", "进口来源地", "进口来源国"].iter().any(|end| role.ends_with(end));
+        let short = (2..=6).contains(&partner.chars().count()) && partner.chars().all(char::is_alphabetic);
+        if trades && short {
+            self.memory.about = Some(Named { words: format!("对{partner}"), span: None });
+        }
     }
 
     /// 纺织化纤|仍是出口的压舱石: what the clause says what it is.

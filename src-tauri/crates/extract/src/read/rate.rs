@@ -202,12 +202,15 @@ impl Reader<'_> {
                 Some(own) => self.named(run, own),
                 None => self.inherited(run),
             };
-            if let Some(spent) = whole.as_ref().filter(|_| reach == Reach::Nothing && self.is_put_to_use(run)) {
+            if let Some(spent) =
+                whole.as_ref().filter(|_| self.lacks_measure_for(run, reach) && self.is_put_to_use(run))
+            {
                 indicators = vec![vec![Named { words: spent.clone(), span: None }]; run.amounts.len()];
                 reach = Reach::Phrase;
             }
-            if let Some(task) =
-                whole.as_deref().filter(|w| reach == Reach::Nothing && (w.contains("任务") || w.contains("目标")))
+            if let Some(task) = whole
+                .as_deref()
+                .filter(|w| self.lacks_measure_for(run, reach) && (w.contains("任务") || w.contains("目标")))
             {
                 indicators = vec![vec![Named { words: format!("{task}完成率"), span: None }]; run.amounts.len()];
                 reach = Reach::Phrase;
@@ -283,10 +286,19 @@ impl Reader<'_> {
         Some(lead::own(self.view, Span::new(run.lead.start, cue.span.start))).filter(|own| own.phrase.is_some())
     }
 
+    /// Whether the sentence has no figure and nothing measured was said of which this could be a part.
+    fn lacks_measure_for(&self, run: &Run, reach: Reach) -> bool {
+        let topic = self.memory.topic.last().map_or("", |topic| topic.words.as_str());
+        let (cues, catalogue) = (&self.view.lexicon.cues, &self.view.lexicon.catalogue);
+        let unknown = cues.head_of(topic).is_none() && catalogue.find(topic).is_none();
+        let first = self.out.last().is_none_or(|last| last.sentence != run.sentence.span);
+        reach == Reach::Nothing || reach == Reach::Inherited && unknown && first
+    }
+
     /// 财政支出的83.7%|用于民生
     fn is_put_to_use(&self, run: &Run) -> bool {
         let tail = run.tail.slice(self.view.text);
-        ["用于", "投向", "投入", "投到", "用在", "来自"].iter().any(|w| tail.starts_with(w))
+        ["用于", "可用于", "将用于", "投向", "投入", "投到", "用在", "来自"].iter().any(|w| tail.starts_with(w))
     }
 
     /// 配套率由目前的48%提高到55%: the start of a change, named before 由.
