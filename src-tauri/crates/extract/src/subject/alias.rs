@@ -62,8 +62,11 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
     let stem = stem.split(['（', '(']).next()?;
     let short = if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { WORDS.generic.strip_end(stem) };
     let own = short.chars().count();
-    let common =
-        WORDS.organisation.has(short) || WORDS.describing.uncovered(short) < 2 || WORDS.generic.uncovered(short) < 2;
+    // 黄金 of 山东黄金集团 is what it deals in.
+    let common = WORDS.trade.has(short)
+        || WORDS.organisation.has(short)
+        || WORDS.describing.uncovered(short) < 2
+        || WORDS.generic.uncovered(short) < 2;
     let enough = if mention.kind == SubjectKind::Project { 3..=8 } else { 2..=8 };
     (enough.contains(&own) && !common).then_some((short, stem))
 }

@@ -31,6 +31,9 @@ impl<'a> Look<'a> {
         let start = self.start(ending);
         let start = self.numbered_school(start).unwrap_or(start);
         let stem = &self.text[start..ending.start];
+        if let Some(again) = self.again(ending, stem, Level::Organisation) {
+            return Some(again);
+        }
         let (placed, own) = self.after_place(start, stem);
         let institute = [
             "大学",

@@ -5,7 +5,7 @@ use super::{SubjectKind, SubjectMention};
 use tidemark_model::PlaceKind;
 
 /// What such things are counted by.
-const COUNTERS: [char; 12] = ['个', '家', '项', '座', '条', '处', '所', '批', '类', '宗', '户', '大'];
+const COUNTERS: [char; 14] = ['个', '家', '项', '座', '条', '处', '所', '批', '类', '宗', '户', '大', '列', '趟'];
 
 /// May stand between the class and its number.
 const DONE: [&str; 28] = [

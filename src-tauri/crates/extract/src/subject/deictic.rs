@@ -71,7 +71,7 @@ impl SubjectContext<'_> {
         let points = matches!(level, Level::Zone | Level::Organisation | Level::Project);
         let kind = WORDS.pointer.strip_front(&mention.name);
         let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-        let again = WORDS.project_again.has(&mention.name);
+        let again = WORDS.again.has(&mention.name);
         let points = points && !["项目", "工程"].contains(&kind);
         let pointed = points && (again || mention.name.chars().count() > 2 && end.chars().count() == 2);
         let before = || self.mentions[..n].iter().rev().take(REACH).filter(|m| !matches!(m.form, Form::Deictic(_)));

@@ -212,7 +212,9 @@ impl SubjectContext<'_> {
         let described = || WORDS.project_statistic.within(&self.text[own..at]);
         let found = self.naming_clauses(sentence, own).find_map(|clause| {
             let topic = || self.topic_in(Span::new(clause.start, clause.end.min(at)));
-            topic().or_else(|| self.object_project(clause).filter(|_| described()))
+            self.handed_on(clause, &self.text[own..at])
+                .or_else(topic)
+                .or_else(|| self.object_project(clause).filter(|_| described()))
         });
         found.or_else(|| self.speaker(at, sentence.range))
     }

@@ -26,6 +26,7 @@ mod segment;
 mod table;
 mod tables;
 mod theme;
+mod topic;
 mod whole;
 mod works;
 

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
+use super::topic::is_founded;
 use super::{SubjectKind, SubjectMention};
 use crate::chars::{among, is_letter};
 use tidemark_model::{PlaceKind, Span};
@@ -28,7 +29,8 @@ pub(super) fn role(
         return Role::Other;
     }
     // 项目名称：|望潮路工程, 首个重大项目——|望潮产业园
-    if left.is_empty() && text[..clause.start].ends_with("名称：") || left.ends_with("——") {
+    if left.is_empty() && text[..clause.start].ends_with("名称：") || left.ends_with("——") || is_founded(left, mention)
+    {
         return Role::Topic;
     }
     if let Some((earlier, role)) = before.filter(|(earlier, _)| earlier.range.end > clause.start) {

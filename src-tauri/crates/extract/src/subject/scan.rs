@@ -44,7 +44,7 @@ fn kinds_named(found: &[SubjectMention]) -> FastMap<String, usize> {
     for mention in found.iter().filter(|m| m.form == Form::Name) {
         let name = &mention.name;
         let two = name.char_indices().rev().nth(1).map_or(name.len(), |(at, _)| name.len() - at);
-        for len in [two, WORDS.zone_again.longest_at_end(name), WORDS.project_again.longest_at_end(name)] {
+        for len in [two, WORDS.zone_again.longest_at_end(name), WORDS.again.longest_at_end(name)] {
             out.entry(name[name.len() - len..].to_owned()).or_insert(mention.range.start);
         }
     }
@@ -54,7 +54,7 @@ fn kinds_named(found: &[SubjectMention]) -> FastMap<String, usize> {
 /// 该生产线 and 产业园 are words like others where nothing of the kind has a name.
 fn points_nowhere(mention: &SubjectMention, kinds: &FastMap<String, usize>) -> bool {
     let name = &mention.name;
-    let again = WORDS.project_again.has(name);
+    let again = WORDS.again.has(name);
     match mention.form {
         Form::Bare => WORDS.zone_again.has(name) && !kinds.contains_key(name),
         Form::Deictic(Level::Zone | Level::Organisation | Level::Project)

@@ -63,7 +63,10 @@ pub(super) fn theme(
     let project = best(|kind| kind == SubjectKind::Project);
     // A place that nothing is said of, beside a firm or a project.
     let passing = place.filter(|(place, _)| place.span.is_some() && !topic(&place.name));
-    let other = firm.or(project).filter(|(other, _)| passing.is_some() && topic(&other.name));
+    let spoken_of = |found: &&(Theme, f64)| passing.is_some() && topic(&found.0.name);
+    // A work that is named once somewhere is not what the article is about.
+    let weighty = |found: &&(Theme, f64)| place.is_none_or(|place| found.1 >= place.1);
+    let other = firm.filter(spoken_of).or(project.filter(spoken_of).filter(weighty));
     let firm = firm.filter(|firm| place.is_none_or(|place| firm.1 > 2.0 * place.1));
     other.or(firm).or(place).or(project).map(|(theme, _)| theme.clone())
 }

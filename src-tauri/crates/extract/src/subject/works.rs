@@ -56,14 +56,15 @@ impl Look<'_> {
         ]
         .contains(&word);
         let line = || ["线", "路", "公路", "高速", "高铁", "大道"].iter().any(|road| stem.contains(road));
-        if stem.is_empty() && WORDS.project_again.has(word) {
-            let mut again = SubjectMention::new(ending, word, SubjectKind::Deictic);
-            again.form = Form::Deictic(Level::Project);
+        if let Some(again) = self.again(ending, stem, Level::Project) {
             return Some(again);
         }
         // 机器高速|运转, 湖北省|高速公路
         let speed = ["运转", "发展", "增长", "推进", "旋转", "行驶", "运行", "成长", "扩张", "流动"];
         let speeding = word == "高速" && speed.iter().any(|verb| self.text[ending.end..].starts_with(verb));
+        // 金矿石, 铁矿业
+        let speeding =
+            speeding || word.ends_with('矿') && self.text[ending.end..].starts_with(['石', '业', '产', '床']);
         let class = own.is_empty() && stem.ends_with(['省', '市', '县', '区']);
         if speeding || class {
             return None;
@@ -78,6 +79,14 @@ impl Look<'_> {
         let phase = rest.len() - WORDS.phase.strip_front(rest).len();
         let range = Span::new(start, ending.end + phase + list_of_parts(&rest[phase..]));
         Some(SubjectMention::new(range, range.slice(self.printed), SubjectKind::Project))
+    }
+
+    /// 大桥 alone, for one that was named.
+    pub(super) fn again(&self, kind: Span, stem: &str, level: Level) -> Option<SubjectMention> {
+        let word = kind.slice(self.text);
+        let mut again = SubjectMention::new(kind, word, SubjectKind::Deictic);
+        again.form = Form::Deictic(level);
+        (stem.is_empty() && WORDS.again.has(word)).then_some(again)
     }
 
     /// 建设|日产4800吨生产线, but 建设路改造工程.
