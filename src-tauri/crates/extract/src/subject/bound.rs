@@ -20,8 +20,9 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
         }
         let before = &text[..at];
         let Some(c) = before.chars().next_back() else { break };
-        // 首个重大项目——|望潮产业园
-        if before.strip_suffix("——").is_some_and(|kind| WORDS.generic.longest_at_end(kind) > 0) {
+        // 首个重大项目——|望潮产业园, but 成都——乐山高速
+        let from = |kind: &str| place_ending_at(places, kind.len());
+        if before.strip_suffix("——").is_some_and(|kind| from(kind).is_none()) {
             break;
         }
         // 宜宾|至|昭通段大桥: from a place to a place

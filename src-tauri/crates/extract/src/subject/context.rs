@@ -67,6 +67,7 @@ impl<'a> SubjectContext<'a> {
         };
         context.give_roles();
         context.index = Index::of(&context.mentions, &context.roles);
+        context.find_events();
         context.find_theme(blocks, around.headline);
         context.resolve_all();
         context

@@ -151,7 +151,10 @@ impl SubjectContext<'_> {
             return None;
         }
         let newer = (0..n).rev().take(REACH).take_while(|&m| self.mentions[m].range.start >= since).any(firm);
-        (!newer || self.mentions[n].name.starts_with(['该', '此', '本'])).then_some(project)
+        // A project named again and again stays the one meant, whatever firm has spoken since.
+        let dwelt_on = self.index.meant.get(&project.name).is_some_and(|&times| times > 1);
+        let pointing = self.mentions[n].name.starts_with(['该', '此', '本']);
+        (!newer || pointing || dwelt_on && self.roles[n] == Role::Topic).then_some(project)
     }
 
     pub(super) fn block_start(&self, at: usize) -> usize {

@@ -15,6 +15,11 @@ pub(super) struct Index {
     organisations: Vec<usize>,
     projects: Vec<usize>,
     parks: Vec<usize>,
+    events: Vec<usize>,
+    /// Of them, those that take place.
+    pub held: Vec<usize>,
+    /// Of those, the one that the article is about.
+    pub event: Option<usize>,
     /// Of them, those named in full.
     pub zones: Vec<usize>,
     /// Places that a clause is about.
@@ -34,6 +39,7 @@ impl Index {
             match mention.kind {
                 SubjectKind::Organisation => index.organisations.push(n),
                 SubjectKind::Project => index.projects.push(n),
+                SubjectKind::Event => index.events.push(n),
                 SubjectKind::Place(PlaceKind::Park) => {
                     index.parks.push(n);
                     index.zones.extend((mention.form != Form::Bare).then_some(n));
@@ -62,6 +68,11 @@ impl Index {
             _ => &self.parks,
         };
         before(all, n)
+    }
+
+    /// Every event's mention.
+    pub(super) fn events(&self) -> impl DoubleEndedIterator<Item = usize> + Clone {
+        self.events.iter().take(REACH).copied()
     }
 
     /// The places that a clause is about before mention `n`, the last first.

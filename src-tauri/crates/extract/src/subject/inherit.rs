@@ -37,6 +37,7 @@ impl SubjectContext<'_> {
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
+            .or_else(|| self.at_event(at, own).map(|t| (t, "活动的")))
             .or_else(|| self.of_us(at).map(|t| (t, "引语中的我们")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
             .or_else(|| self.of_provinces(at).map(|t| (t, "省份之数")))
@@ -115,9 +116,13 @@ impl SubjectContext<'_> {
             + at;
         let n = self.mentions.partition_point(|m| m.range.start < of);
         let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
-        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation)
-            || mention.kind == SubjectKind::Place(PlaceKind::Park) && mention.form == Form::Name;
         let between = &self.text[of..mention.range.start];
+        // 总面积9万平方公里的|望岭市，
+        let alone = || self.text[mention.range.end..clause.end].starts_with(['，', ',', '、', '。']);
+        let place = || mention.is_place() && between.is_empty() && alone();
+        let zone = mention.kind == SubjectKind::Place(PlaceKind::Park) || place();
+        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation)
+            || zone && mention.form == Form::Name;
         (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
     }
 
@@ -278,10 +283,6 @@ impl SubjectContext<'_> {
         let next = self.mentions.get(n + 1)?;
         let of = self.text.get(self.mentions[n].range.end..next.range.start)? == "的";
         (of && next.form == Form::Name && self.meant[n + 1].is_some()).then_some(n + 1)
-    }
-
-    fn only_event(&self, n: usize) -> bool {
-        self.mentions[n].kind == SubjectKind::Event
     }
 
     /// The topic of the sentences before, as long as nothing else comes between.

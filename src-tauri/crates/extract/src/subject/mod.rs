@@ -11,6 +11,7 @@ mod coined;
 mod context;
 mod defined;
 mod deictic;
+mod event;
 mod facility;
 mod fold;
 mod gazetteer;

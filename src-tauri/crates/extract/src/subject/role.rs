@@ -134,7 +134,13 @@ fn aside(residue: &str, right: &str) -> bool {
     let purpose = ["为了", "通过", "随着", "围绕", "针对", "经过", "按照", "为建", "为打造", "为加快", "为推"];
     let spot = ["上，", "里，", "内，", "中，", "旁，", "上,", "里,", "内,"];
     purpose.iter().any(|word| residue.starts_with(word))
-        || residue.is_empty() && spot.iter().any(|word| right.starts_with(word))
+        || residue.is_empty() && (spot.iter().any(|word| right.starts_with(word)) || at_gate(right))
+}
+
+/// 石桥村|委会门前: where something happened.
+fn at_gate(right: &str) -> bool {
+    let right = ["村委会", "委会"].iter().find_map(|seat| right.strip_prefix(seat)).unwrap_or(right);
+    ["门前", "门口", "村口", "附近"].iter().any(|spot| right.starts_with(spot))
 }
 
 /// Whether a project's name is followed by something said of the project, not by more of a description.

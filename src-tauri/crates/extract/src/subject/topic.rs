@@ -26,6 +26,6 @@ impl SubjectContext<'_> {
         // 望潮基地是|首个智能工厂，占地3亩: still of the first.
         let class = || ["是", "作为", "成为", "属于"].iter().any(|word| before.contains(word));
         let work = || mention.kind == SubjectKind::Project && WORDS.work_statistic.within(said) && !class();
-        (last && (presented() || work())).then(|| self.meant[n].clone()).flatten()
+        (last && (presented() || is_founded(before, mention) || work())).then(|| self.meant[n].clone()).flatten()
     }
 }

@@ -119,7 +119,8 @@ impl Look<'_> {
         let (placed, own) = self.after_place(start, &self.text[start..ending.start]);
         let range = Span::new(start, ending.end);
         // 浦江镇…开工仪式: the place stays to be found by itself.
-        (!placed && own.chars().count() >= 2)
+        let alone = WORDS.event_name.has(range.slice(self.text));
+        (alone || !placed && own.chars().count() >= 2)
             .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Event))
     }
 }
