@@ -173,6 +173,12 @@ fn starts_change(view: &View, clause: Span, at: usize) -> bool {
 /// 增长7%以上、…1600亿元的目标: the word stands after the figures.
 fn is_target(view: &View, clause: Span, at: usize) -> bool {
     let rest = Span::new(at.min(clause.end), clause.end).slice(view.text);
+    let lead = Span::new(clause.start, at.max(clause.start)).slice(view.text);
+    // 提前一年实现了GDP破万亿的目标
+    static REACHED: Words = Words::new(&["实现了", "达成了", "完成了", "达到了", "已实现", "提前"]);
+    if REACHED.within(lead) {
+        return false;
+    }
     static TARGETS: Words =
         Words::new(&["的目标", "的预期目标", "的奋斗目标", "的年度目标", "的任务目标", "的目标任务", "的发展目标"]);
     TARGETS.within(rest)
@@ -216,11 +222,10 @@ fn carries(view: &View, clause: Span) -> bool {
     view.cues_in(clause).iter().any(|c| lasting(&c) && !moves_object(view, c.span, clause))
 }
 
-/// 攻坚计划的项目, “三年行动计划”: a plan's name.
+/// 攻坚计划的项目, “三年行动计划”, 计划单列市: a plan's name.
 fn names_a_plan(view: &View, cue: Span) -> bool {
     let after = view.text[cue.end..].chars().next();
     let before = &view.text[..cue.start];
-    // 计划单列市 is a kind of city.
     view.text[cue.end..].starts_with("单列")
         || after.is_none_or(|c| matches!(c, '的' | '”' | '》' | '、' | '。' | '，' | '；'))
         || ["行动", "攻坚", "跨越", "五年", "三年", "倍增", "千人", "万人"].iter().any(|w| before.ends_with(w))
@@ -229,9 +234,15 @@ fn names_a_plan(view: &View, cue: Span) -> bool {
             && !before.ends_with("全年")
 }
 
+/// 总体符合预期, 好于预期: what was expected has come.
+fn is_met(before: &str) -> bool {
+    ["符合", "好于", "超", "超过", "超出", "高于", "低于", "不及", "达到", "优于"].iter().any(|w| before.ends_with(w))
+}
+
 /// 将10家国企纳入: 将 before a noun is no future.
 fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
     match cue.slice(view.text) {
+        "预期" => return is_met(&view.text[..cue.start]),
         "计划" => return names_a_plan(view, cue),
         "将" | "将会" | "争取" => {}
         _ => return false,

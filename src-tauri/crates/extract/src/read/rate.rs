@@ -7,6 +7,7 @@ use crate::lead::{self, Own};
 use crate::quantity::AmountKind;
 use crate::segment::Sort;
 use crate::whole;
+use crate::words::Words;
 use tidemark_model::{Measure, Span};
 
 impl Reader<'_> {
@@ -222,14 +223,38 @@ impl Reader<'_> {
             let indicators = vec![vec![seen]; run.amounts.len()];
             return Some(Found::new((indicators, Reach::Inherited), Measure::Growth, "measure/growth"));
         }
-        let (indicators, reach) = self.level_indicators(run);
+        let (mut indicators, mut reach) = self.level_indicators(run);
         let times = run.amounts[0].kind == AmountKind::Times;
         let extent = indicators.iter().flatten().any(|n| n.words.ends_with("幅度") || n.words.ends_with("幅"));
-        let measure = if times || extent { Measure::Total } else { Measure::Share };
+        let measure = match times || extent {
+            true => Measure::Total,
+            false => match self.growth_before(run).filter(|_| reach != Reach::Phrase) {
+                Some(grown) => {
+                    if reach == Reach::Nothing {
+                        (indicators, reach) = self.named(run, lead::own(view, grown));
+                    }
+                    return Some(Found::new((indicators, reach), Measure::Growth, "measure/growth"));
+                }
+                None => Measure::Share,
+            },
+        };
         let sectors = reach == Reach::Dealt
             && indicators.iter().flatten().all(|n| n.words.starts_with('第') && n.words.ends_with("产业增加值"));
         let whole = (sectors && measure == Measure::Share).then(|| "地区生产总值".to_owned());
         Some(Found::new((indicators, reach), measure, "measure/rate").of_whole(whole))
+    }
+
+    /// 其增速明显领先,达到|9.6%; 增速高于全省平均水平（|4.6%）: the rate tells the growth that was named before; where
+    /// what grows stands in its clause.
+    fn growth_before(&self, run: &Run) -> Option<Span> {
+        static GROWTH: Words = Words::new(&["增速", "增幅", "涨幅", "增长率"]);
+        static OTHER: Words = Words::new(&["占", "比重", "率达", "率为", "比例", "贡献"]);
+        let start = run.sentence.span.start;
+        let words = Span::new(start, run.amounts[0].outer.start).slice(self.view.text);
+        let last = |list: &Words| list.each_in(words).map(|(at, _)| at).max();
+        let at = last(&GROWTH).filter(|&at| last(&OTHER).is_none_or(|other| other < at))? + start;
+        let clause = run.sentence.clauses.iter().find(|clause| (clause.span.start..clause.span.end).contains(&at))?;
+        (run.amounts[0].unit == "%").then(|| Span::new(clause.span.start, at))
     }
 
     /// 对工业增长|贡献达到|93.7%: a share of the growth, not a growth.
