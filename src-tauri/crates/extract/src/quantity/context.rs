@@ -107,7 +107,7 @@ pub(super) fn is_money(item: &Item, before: &Near, after: &Near) -> bool {
         return true;
     }
     // 突破万亿 of nothing that is named is money: output, turnover, what a firm is worth.
-    let trillions = item.form == Form::Scale && item.scale >= Decimal::from(1_000_000_000_000_i64);
+    let trillions = item.scale >= Decimal::from(1_000_000_000_000_i64);
     if trillions && item.qualifier != Qualifier::Exact && after.get(0).is_none_or(is_mark) {
         return true;
     }

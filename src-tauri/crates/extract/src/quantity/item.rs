@@ -191,8 +191,8 @@ pub(super) fn qualify(item: &mut Item, before: &Near, after: &Near) {
     }
     if let Some((word, qualifier)) = LEXICON.after(after) {
         item.outer.1 = after.edge(word.chars().count()).max(item.end);
-        // 控制在5.5%左右 keeps near it, not below it.
-        let kept = qualifier == Qualifier::About && item.word.as_deref().is_some_and(|said| said.contains("控制"));
+        // 控制在5.5%左右 keeps near it, not below it; 控制在93%以上 above it.
+        let kept = qualifier != Qualifier::Below && item.word.as_deref().is_some_and(|said| said.contains("控制"));
         if item.word.is_none() || kept {
             item.qualifier = qualifier;
             item.word = Some(word.to_string());

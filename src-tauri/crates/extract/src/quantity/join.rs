@@ -136,6 +136,9 @@ fn widen(a: &mut Item, b: &Item, (text, signs): (&str, [char; 3])) -> bool {
             step = a.step.checked_mul(b.scale).unwrap_or(a.step);
         }
     }
+    if let Some(small) = small_scale(text, b).filter(|_| a.unit.is_none() && a.plain) {
+        (low, step) = (low.checked_mul(small).unwrap_or(low), step.checked_mul(small).unwrap_or(step));
+    }
     if low > b.low.abs() || (b.unit.is_none() && b.scale == Decimal::ONE && signs[0] == '-' && !a.plain) {
         return false;
     }
@@ -146,6 +149,14 @@ fn widen(a: &mut Item, b: &Item, (text, signs): (&str, [char; 3])) -> bool {
     (a.qualifier, a.word, a.approx) = (Qualifier::Range, None, false);
     a.outer.1 = b.outer.1;
     true
+}
+
+/// 1000 of 6千斤 in 5到6千斤: what the digits before a 千 or 百 are multiplied by.
+fn small_scale(text: &str, item: &Item) -> Option<Decimal> {
+    let digit = text[item.start..item.end].chars().next().map(super::cursor::fold)?.to_digit(10).filter(|&d| d > 0)?;
+    let small = item.low.checked_div(Decimal::from(digit))?;
+    let scaled = item.scale == Decimal::ONE && !item.plain && item.high.is_none();
+    (scaled && (small == Decimal::ONE_HUNDRED || small == Decimal::ONE_THOUSAND)).then_some(small)
 }
 
 /// Gives `a` what it lacks from `b`, the next of its list.

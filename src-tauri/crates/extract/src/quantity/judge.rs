@@ -310,6 +310,17 @@ impl Scanner<'_> {
         sign && past.step().skip_blanks().peek().is_some_and(starts_number)
     }
 
+    /// 2000—3000斤: no year, since the end of the range has a unit that is none of time.
+    fn ranges_to_amount(&self, end: usize) -> bool {
+        let past = self.cursor(end).skip_blanks();
+        let signed = past.peek().is_some_and(|c| matches!(c, '至' | '到' | '-' | '—' | '~' | '–'));
+        let ways = Ways { all: false, alone: false };
+        let next = past.step().skip_blanks();
+        signed
+            && numeral::read(next, ways)
+                .is_some_and(|number| matches!(tail(self.cursor(number.end), ways), Tail::Unit { .. }))
+    }
+
     /// Why a unitless figure is part of a name, a date or a heading, and where that ends.
     fn name(&self, item: &Item, before: &Near) -> Option<(&'static str, usize)> {
         let (text, past) = (self.text, self.cursor(item.end));
@@ -346,7 +357,8 @@ impl Scanner<'_> {
             && item.low < Decimal::from(2100)
             && item.end - item.start <= 12;
         let set_off = |c: Option<char>| c.is_none_or(is_blank);
-        if year && (!set_off(back) || !(set_off(next) || next.is_some_and(is_mark))) {
+        if year && !self.ranges_to_amount(item.end) && (!set_off(back) || !(set_off(next) || next.is_some_and(is_mark)))
+        {
             return Some(("date", item.end));
         }
         let head = text[..item.start].trim_end_matches([' ', '\t', '\u{3000}']);

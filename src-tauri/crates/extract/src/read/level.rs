@@ -291,6 +291,8 @@ impl Reader<'_> {
             .any(|w| run.lead.slice(view.text).contains(w));
         let stage = STAGES.contains(&run.lead.slice(view.text).trim()) || cues.iter().any(|c| c.is(Class::To));
         match self.memory.carried {
+            // 累计配送电杆2163根、线缆822公里、办结1056件
+            Some(Measure::Cumulative) if run.joined && !stock => (Measure::Cumulative, "measure/carried"),
             Some(measure) if !verb && !stock && !stage && self.carries_on(run) => (measure, "measure/carried"),
             _ => (Measure::Total, "measure/total"),
         }
