@@ -5,7 +5,7 @@ usage: build.py [RAW]   RAW: the folder with provinces.csv, cities.csv, areas.cs
                         ../../../shared/places beside the checkout when not given. See README.md for sources.
 
 divisions.csv  code,name,short,parent,kind,alone   provinces, cities, districts and counties
-townships.csv  code,name                           streets, towns and townships; the first six digits are the parent
+townships.csv  code,name,others                    streets, towns and townships; the first six digits are the parent
 changes.csv    date,old,new,parent                 names that were changed, with the parent of that day
 
 `short` is the name without its kind (钱塘). `alone` is 1 where the short may stand for the place by itself anywhere,
@@ -94,6 +94,17 @@ def write(name, header, lines):
         out.writerows(lines)
 
 
+def without_peoples(town):
+    """What 三源浦朝鲜族镇 is called as well: 三源浦镇, 三源浦朝鲜镇. Nothing for most towns."""
+    kind = town[-1]
+    own, peoples = town[:-1], ""
+    while found := next((p for p in PEOPLES if own.endswith(p) and len(own) > len(p) + 1), None):
+        own, peoples = own[:-len(found)], found + peoples
+    if not peoples or kind not in "镇乡":
+        return ""
+    return "|".join(dict.fromkeys([own + kind, own + peoples.replace("族", "") + kind]))
+
+
 def main():
     raw = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "places"
     if not raw.is_dir():
@@ -101,7 +112,7 @@ def main():
     table = divisions(raw)
     write("divisions.csv", ["code", "name", "short", "parent", "kind", "alone"], with_alone(table))
     towns = [(r["code"], r["name"]) for r in rows(raw, "streets.csv") if TOWN.search(r["name"]) and not BARE.search(r["name"])]
-    write("townships.csv", ["code", "name"], towns)
+    write("townships.csv", ["code", "name", "others"], [(code, name, *filter(None, [without_peoples(name)])) for code, name in towns])
     write("changes.csv", ["date", "old", "new", "parent"], renames(raw))
 
 

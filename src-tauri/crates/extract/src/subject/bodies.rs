@@ -61,6 +61,10 @@ impl<'a> Look<'a> {
             && stem.starts_with(['县', '市', '区', '州', '镇', '乡'])
             && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
+        // 江海集团下属子|公司 is a kind of firm.
+        if ending.slice(self.text) == "公司" && own.ends_with(['子', '母', '孙']) {
+            return None;
+        }
         // 昆明栖云花拍中心, but 研发中心
         if ending.slice(self.text) == "中心" && !(placed && named && WORDS.centre.uncovered(own) >= 2) {
             return None;

@@ -1,5 +1,6 @@
 //! How far a name reaches back from its ending: 引进|江海动力有限公司, 投资2亿元的|望潮新材料项目.
 
+use super::heading::unnumbered;
 use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use crate::chars::is_word;
@@ -43,7 +44,8 @@ pub(super) fn left_bound(text: &str, ending: Span, places: &[PlaceHit]) -> usize
             at -= c.len_utf8();
         }
     }
-    at
+    // （二）|望潮制药有限公司
+    ending.start - unnumbered(&text[at..ending.start]).len()
 }
 
 fn place_ending_at(places: &[PlaceHit], at: usize) -> Option<&PlaceHit> {

@@ -2,6 +2,7 @@
 //! 蚕桑基地|9个 name no project.
 
 use super::{SubjectKind, SubjectMention};
+use crate::chars::among;
 use tidemark_model::PlaceKind;
 
 /// What such things are counted by.
@@ -46,7 +47,8 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     let zone = mention.kind == SubjectKind::Place(PlaceKind::Park);
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
-        || (shaped || zone) && counts(&mention.name)
+        || (shaped || zone) && (counts(&mention.name) || superlative(&mention.name))
+        || shaped && extends(&mention.name)
         || shaped && ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part))
         || shaped && !legal(mention) && measured(&text[mention.range.end..])
         || shaped && spread(&text[mention.range.end..])
@@ -59,6 +61,18 @@ fn counts(name: &str) -> bool {
     let rest = name[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let counter = rest.trim_start_matches(['余', '多', '万']);
     counter.starts_with(COUNTERS) && !counter.starts_with('大')
+}
+
+/// 海拔最高风电项目: what it is said to be, not what it is called.
+fn superlative(name: &str) -> bool {
+    name.match_indices('最').any(|(at, most)| name[at + most.len()..].starts_with(|c| among(c, "大高长深宽快新早多强先")))
+}
+
+/// 600多亩茶叶种植基地, 1.15公里隧道: so much of it.
+fn extends(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '余' | '多' | '万'));
+    let extent = ["亩", "公顷", "公里", "平方米", "平方公里"].iter().any(|unit| rest.starts_with(unit));
+    extent && name.starts_with(|c: char| c.is_ascii_digit()) && !["项目", "工程"].iter().any(|end| name.ends_with(end))
 }
 
 /// 一级公路|占比, 重点项目|开工率: what is told of a class.

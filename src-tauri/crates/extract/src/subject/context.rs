@@ -7,7 +7,7 @@ use super::role::{Role, role};
 use super::scan::scan_folded;
 use super::segment::{Sentence, lines, sentences};
 use super::theme::{Theme, theme};
-use super::{Gazetteer, SubjectMention, fold, scan, table};
+use super::{Gazetteer, SubjectMention, fold, heading, scan, table};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 use tidemark_model::{Article, Block, BlockRole, Page, PlaceKind, Span};
@@ -36,6 +36,8 @@ pub struct SubjectContext<'a> {
     /// Of the mentions, where those of each sort stand.
     pub(super) index: Index,
     pub(super) headings: Vec<Option<usize>>,
+    /// For each block the mention whose profile it is part of.
+    pub(super) sections: Vec<Option<usize>>,
     pub(super) theme: Option<Theme>,
     pub(super) home: Option<(String, PlaceKind)>,
 }
@@ -56,6 +58,7 @@ impl<'a> SubjectContext<'a> {
             places,
             sentences: sentences(&text, &spans),
             headings: table::headings(&text, &spans, &mentions),
+            sections: heading::sections(&text, &spans, &mentions),
             text,
             roles: Vec::new(),
             index: Index::default(),

@@ -135,7 +135,8 @@ fn apposed(clause: &str) -> Option<&str> {
 /// A short name with nothing that tells of a place, an agency or a quantity.
 fn brand(name: &str) -> Option<&str> {
     let short = (3..=6).contains(&name.chars().count());
-    let opens = "全各两多近截今去上前据按目当受随每规限".chars().any(|c| name.starts_with(c));
+    let opens = "全各两多近截今去前据按目当受随每规限".chars().any(|c| name.starts_with(c))
+        || ["上半", "上年", "上月", "上季", "上周", "上述", "上市"].iter().any(|word| name.starts_with(word));
     let trade = WORDS.trade.longest_at_end(name) > 0 && !name.ends_with("旅游") && !name.ends_with("汽车");
     let other = !trade && OTHERS.iter().any(|end| name.ends_with(end)) || WORDS.place_statistic.within(name);
     (short && !opens && !other && named(name)).then_some(name)

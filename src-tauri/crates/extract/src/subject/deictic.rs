@@ -53,6 +53,9 @@ impl SubjectContext<'_> {
         if let Some(same) = self.of_its_kind(n, level) {
             return Some(same);
         }
+        if let Some(profiled) = self.profiled(self.mentions[n].range.start).filter(|theme| stands_for(level, theme)) {
+            return Some(profiled);
+        }
         match level {
             Level::Organisation => self.last_named(n, SubjectKind::Organisation).filter(|_| self.points_to_firm(n)),
             Level::Project => {
@@ -63,6 +66,12 @@ impl SubjectContext<'_> {
             Level::Zone => self.last_named(n, SubjectKind::Place(PlaceKind::Park)),
             _ => self.place_at_level(n, level),
         }
+    }
+
+    /// The name in the heading of the section in which a byte stands.
+    pub(super) fn profiled(&self, at: usize) -> Option<Theme> {
+        let block = self.blocks.partition_point(|b| b.start <= at).checked_sub(1)?;
+        self.sections.get(block).copied().flatten().map(|n| self.itself(n))
     }
 
     /// 该种植基地: the last name before that ends as it does.
@@ -231,6 +240,16 @@ impl SubjectContext<'_> {
             Some(parent) if parent != name => above(parent),
             _ => Vec::new(),
         }
+    }
+}
+
+/// Whether a word of the level may stand for a thing: 公司 for a firm, 全镇 for a town.
+fn stands_for(level: Level, theme: &Theme) -> bool {
+    match (level, theme.kind) {
+        (Level::Organisation, SubjectKind::Organisation) | (Level::Project, SubjectKind::Project) => true,
+        (Level::Zone, kind) => kind == SubjectKind::Place(PlaceKind::Park),
+        (_, SubjectKind::Place(kind)) => kind != PlaceKind::Park && fits(&theme.name, level),
+        _ => false,
     }
 }
 

@@ -247,6 +247,14 @@ impl Gazetteer {
         }
     }
 
+    /// The same, but a town as it is called: 三源浦镇 for 三源浦朝鲜族镇 where `printed` ends so.
+    pub(super) fn name_as(&self, id: Id, printed: &str) -> String {
+        let row = if let Id::Row(n) = id { self.row(n) } else { None };
+        let others = row.filter(|row| row.kind == PlaceKind::Township).map_or("", |row| row.others);
+        let called = others.split('|').find(|other| !other.is_empty() && printed.ends_with(other));
+        called.map_or_else(|| self.name(id), str::to_owned)
+    }
+
     pub(super) fn kind(&self, id: Id) -> PlaceKind {
         match id {
             Id::Own(n) => self.own.get(n).map_or(PlaceKind::Park, |p| p.kind),

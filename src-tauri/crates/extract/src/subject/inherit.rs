@@ -21,8 +21,15 @@ impl SubjectContext<'_> {
             self.clause_of(at)
         };
         let (found, why) = self.find(at, clause)?;
-        let reason = [why, "“", &found.name, "”"].concat();
-        Some(Resolved { reason, value: found.name, span: found.span })
+        let value = if self.of_our_country(&found) { "中国".to_owned() } else { found.name };
+        let reason = [why, "“", &value, "”"].concat();
+        Some(Resolved { reason, value, span: found.span })
+    }
+
+    /// 我国 and 中国 are the country as others see it, 全国 is all of it.
+    fn of_our_country(&self, found: &Theme) -> bool {
+        let printed = found.span.map_or("", |span| span.slice(&self.text));
+        found.kind == SubjectKind::Place(PlaceKind::Country) && matches!(printed, "我国" | "中国")
     }
 
     pub(super) fn find(&self, at: usize, clause: Span) -> Option<(Theme, &'static str)> {
@@ -45,7 +52,8 @@ impl SubjectContext<'_> {
     }
 
     fn inherited(&self, at: usize, own: Span) -> Option<(Theme, &'static str)> {
-        self.carried_over(at, own).map(|t| (t, "承前句")).or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
+        let carried = self.carried_over(at, own).map(|t| (t, "承前句"));
+        carried.or_else(|| self.profiled(at).map(|t| (t, "标题所名"))).or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
     }
 
     /// 有11个省份超过万亿: so many provinces only the country has.
@@ -140,7 +148,7 @@ impl SubjectContext<'_> {
     /// 江城市、海门市分别增长5%、6%: each its own.
     fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
         let before = self.text.get(clause.start..at)?;
-        let dealt = clause.start + before.rfind("分别")?;
+        let dealt = clause.start + DEALT.iter().filter_map(|word| before.rfind(word)).max()?;
         let inside = self.listed_before(clause, dealt);
         let items = |words: &str| words.split(['、', '和', '与', '及']).count();
         let total = items(&self.text[dealt..clause.end]);
@@ -154,6 +162,7 @@ impl SubjectContext<'_> {
     /// Whether 、 or 和 joins two names.
     fn in_row(&self, a: usize, b: usize) -> bool {
         let between = self.text.get(self.mentions[a].range.end..self.mentions[b].range.start).unwrap_or("");
+        let between = after_bracket(between);
         between.chars().count() <= 4 && between.contains(['、', '和', '与', '及'])
     }
 
@@ -161,7 +170,8 @@ impl SubjectContext<'_> {
     fn listed_before(&self, clause: Span, dealt: usize) -> Vec<usize> {
         let within = |from: usize, to: usize| -> Vec<usize> {
             let first = self.mentions.partition_point(|m| m.range.start < from);
-            (first..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= to).collect()
+            let inside = (first..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= to);
+            inside.filter(|&n| !self.in_bracket(n)).collect()
         };
         let here = within(clause.start, dealt);
         let before = || {
@@ -170,6 +180,13 @@ impl SubjectContext<'_> {
             Some(within(last.start, last.end))
         };
         if here.is_empty() { before().unwrap_or_default() } else { here }
+    }
+
+    /// 江城市（不含|望潮区|）: only said of the one before.
+    fn in_bracket(&self, n: usize) -> bool {
+        let range = self.mentions[n].range;
+        let before = self.text[..range.start].trim_end_matches(|c| among(c, "不含除包括"));
+        before.ends_with(['（', '(']) && self.text[range.end..].starts_with(['）', ')'])
     }
 
     /// 望潮谷22亿元、栖云园近12亿元: in a list of places with a figure each, the place that touches the figure.
@@ -307,7 +324,7 @@ impl SubjectContext<'_> {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
                     SubjectKind::Project => of_project() || n + 1 == here && !WORDS.place_statistic.within(own),
-                    _ => (self.dwelt_on(&topic) || self.visited(&topic)) && !of_place(),
+                    _ => (self.dwelt_on(&topic) || self.visited(&topic) || completed(own)) && !of_place(),
                 };
                 return Some(topic).filter(|topic| lasting && !self.interrupted(topic, &between));
             }
@@ -350,6 +367,22 @@ impl SubjectContext<'_> {
         let parents = if between.is_empty() { Vec::new() } else { self.parents(&topic.name) };
         between.iter().any(|m| m.name != topic.name && m.name != "全国" && !parents.contains(&m.name))
     }
+}
+
+/// 建成达产后，年产值30亿元: goes on with the works just told of.
+fn completed(sentence: &str) -> bool {
+    let head = sentence.split(['，', ',']).next().unwrap_or("");
+    let done = ["建成", "达产", "投产", "投用", "竣工", "完工", "建好"].iter().any(|word| head.contains(word));
+    done && head.ends_with('后') && head.chars().count() <= 10
+}
+
+/// Words by which several values are dealt out to several names.
+const DEALT: [&str; 3] = ["分别", "分列", "分居"];
+
+/// What follows a remark in brackets: （不含望潮区）|、
+fn after_bracket(words: &str) -> &str {
+    let inside = words.strip_prefix(['（', '(']);
+    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(words, |(_, rest)| rest)
 }
 
 #[cfg(test)]

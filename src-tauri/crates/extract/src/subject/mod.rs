@@ -15,6 +15,7 @@ mod event;
 mod facility;
 mod fold;
 mod gazetteer;
+mod heading;
 mod index;
 mod inherit;
 mod lexicon;

@@ -1,5 +1,6 @@
 //! What part a name plays in its clause: 昆山实现产值5亿元 is about 昆山, 增速高于全国 is not about 全国.
 
+use super::heading::past_tags;
 use super::lexicon::{Level, WORDS};
 use super::mention::Form;
 use super::topic::is_founded;
@@ -78,7 +79,7 @@ pub(super) fn role(
 
 /// What stands between the clause's beginning and the name once dates, connectives and brackets are cut.
 fn residue(left: &str) -> &str {
-    let mut rest = left;
+    let mut rest = past_tags(left);
     loop {
         // 上半年 is cut before 上 by itself.
         let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic());

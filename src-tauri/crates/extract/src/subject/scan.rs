@@ -96,6 +96,11 @@ fn numbered(own: &str) -> bool {
     numeral && next && chars.next().is_none() && WORDS.generic.uncovered(own) == 1
 }
 
+/// 复合型特色|小镇: of what type it is.
+fn typed(own: &str) -> bool {
+    WORDS.generic.strip_end(own).ends_with(['型', '式'])
+}
+
 /// What a natural park is said to be within its name.
 const GRADES: [&str; 4] = ["国家级", "国家", "省级", "市级"];
 
@@ -142,7 +147,7 @@ impl<'a> Look<'a> {
         let account = WORDS.media.longest_at_start(after) > "网".len() && !(full && after.starts_with("发布"));
         let byline = dateline || account || after.starts_with('网');
         let (name, kind, parent) = match hit.which {
-            Which::Known(id) => (self.places.name(id), self.places.kind(id), None),
+            Which::Known(id) => (self.places.name_as(id, hit.range.slice(self.text)), self.places.kind(id), None),
             Which::Coined { name, kind, parent } => (name.slice(self.printed).to_owned(), kind, parent),
         };
         let mut mention = SubjectMention::new(hit.range, name, SubjectKind::Place(kind));
@@ -226,7 +231,7 @@ impl<'a> Look<'a> {
         let (placed, own) = self.after_place(start, stem);
         // A级|景区 is a kind, 望潮河省级|湿地公园 a name.
         let graded = GRADES.iter().find_map(|grade| own.strip_suffix(grade)).unwrap_or(own);
-        let named = (WORDS.generic.uncovered(graded) >= 2 || numbered(own)) && !graded.ends_with('级');
+        let named = (WORDS.generic.uncovered(graded) >= 2 || numbered(own)) && !graded.ends_with('级') && !typed(own);
         if !placed && !named && !level {
             return None;
         }

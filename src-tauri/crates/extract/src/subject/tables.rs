@@ -67,9 +67,9 @@ fn rows() -> Vec<Row> {
         by_code.insert(code, out.len() as u32);
         out.push(Row { name, others, parent, kind: kind_of(kind), alone: alone == "1" });
     }
-    for [code, name, ..] in lines(TOWNSHIPS) {
+    for [code, name, others, ..] in lines(TOWNSHIPS) {
         let parent = code.get(..6).and_then(|code| by_code.get(code)).copied();
-        out.push(Row { name, others: "", parent, kind: kind_by_ending(name), alone: false });
+        out.push(Row { name, others, parent, kind: kind_by_ending(name), alone: true });
     }
     by_name(&mut out);
     out

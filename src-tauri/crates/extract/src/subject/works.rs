@@ -47,6 +47,11 @@ impl Look<'_> {
             "机场",
             "水库",
             "水电站",
+            "电站",
+            "核电站",
+            "光伏电站",
+            "风电场",
+            "煤矿",
             "东站",
             "西站",
             "南站",
@@ -65,8 +70,10 @@ impl Look<'_> {
         // 金矿石, 铁矿业
         let speeding =
             speeding || word.ends_with('矿') && self.text[ending.end..].starts_with(['石', '业', '产', '床']);
+        // 网络部|工程师
+        let runs_on = word == "工程" && self.text[ending.end..].starts_with(['师', '院', '学', '系', '局', '处', '科']);
         let class = own.is_empty() && stem.ends_with(['省', '市', '县', '区']);
-        if speeding || class {
+        if speeding || runs_on || class {
             return None;
         }
         let country = stem == "全国" || stem == "中国";
