@@ -62,7 +62,9 @@ impl<'a> Look<'a> {
             && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
         // 江海集团下属子|公司 is a kind of firm.
-        if ending.slice(self.text) == "公司" && own.ends_with(['子', '母', '孙']) {
+        let owned = ["下属", "所属", "直属", "旗下", "全资", "控股", "集团"];
+        let subsidiary = own.strip_suffix(['子', '孙']).is_some_and(|own| owned.iter().any(|kind| own.ends_with(kind)));
+        if ending.slice(self.text) == "公司" && subsidiary {
             return None;
         }
         // 昆明栖云花拍中心, but 研发中心

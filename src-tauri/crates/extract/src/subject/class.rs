@@ -60,12 +60,14 @@ fn counts(name: &str) -> bool {
     let Some(at) = name.find(|c: char| c.is_ascii_digit()) else { return false };
     let rest = name[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let counter = rest.trim_start_matches(['余', '多', '万']);
-    counter.starts_with(COUNTERS) && !counter.starts_with('大')
+    let great = counter.starts_with('大') && !counter.starts_with("大项目") && !counter.starts_with("大工程");
+    counter.starts_with(COUNTERS) && !great
 }
 
 /// 海拔最高风电项目: what it is said to be, not what it is called.
 fn superlative(name: &str) -> bool {
-    name.match_indices('最').any(|(at, most)| name[at + most.len()..].starts_with(|c| among(c, "大高长深宽快新早多强先")))
+    name.match_indices('最')
+        .any(|(at, most)| name[at + most.len()..].starts_with(|c| among(c, "大高长深宽快新早多强先")))
 }
 
 /// 600多亩茶叶种植基地, 1.15公里隧道: so much of it.

@@ -12,6 +12,9 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 use tidemark_model::{Article, Block, BlockRole, Page, PlaceKind, Span};
 
+/// How many sentences are looked at for the first that is no byline.
+const FIRST: usize = 5;
+
 /// What lies around an article and may tell whose its figures are.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings<'a> {
@@ -36,8 +39,8 @@ pub struct SubjectContext<'a> {
     /// Of the mentions, where those of each sort stand.
     pub(super) index: Index,
     pub(super) headings: Vec<Option<usize>>,
-    /// For each block the mention whose profile it is part of.
-    pub(super) sections: Vec<Option<usize>>,
+    /// Each line with the mention whose profile it is part of.
+    pub(super) sections: Vec<(Span, Option<usize>)>,
     pub(super) theme: Option<Theme>,
     pub(super) home: Option<(String, PlaceKind)>,
 }
@@ -58,7 +61,7 @@ impl<'a> SubjectContext<'a> {
             places,
             sentences: sentences(&text, &spans),
             headings: table::headings(&text, &spans, &mentions),
-            sections: heading::sections(&text, &spans, &mentions),
+            sections: heading::sections(&text, &mentions),
             text,
             roles: Vec::new(),
             index: Index::default(),
@@ -127,7 +130,9 @@ impl<'a> SubjectContext<'a> {
 
     fn find_theme(&mut self, blocks: &[Block], headline: Option<&str>) {
         let heads = blocks.iter().take_while(|b| b.role == BlockRole::Headline).map(|b| b.range).reduce(Span::cover);
-        let opening = heads.or_else(|| self.sentences.first().map(|s| s.range)).unwrap_or_default();
+        let byline = |s: Span| blocks.iter().any(|b| b.role == BlockRole::Byline && b.range.overlaps(s));
+        let first = || self.sentences.iter().take(FIRST).map(|s| s.range).find(|&s| !byline(s));
+        let opening = heads.or_else(first).unwrap_or_default();
         let above = headline.filter(|_| heads.is_none()).map(|h| scan(h, self.places, None)).unwrap_or_default();
         let all: Vec<(&SubjectMention, Role)> = self
             .mentions

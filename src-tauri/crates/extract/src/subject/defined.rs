@@ -55,6 +55,8 @@ static ANNOUNCED: Words = Words::new(&["公告", "更新招股", "（拟上市",
 static ACCOUNTS: Words = Words::new(&["净利润", "营收", "营业收入", "研发投入", "归母", "主营业务", "年报"]);
 /// What ends the name of a firm in such a sentence.
 static AFTER_NAME: Words = Words::new(&[
+    "近日",
+    "日前",
     "力争",
     "计划",
     "有望",

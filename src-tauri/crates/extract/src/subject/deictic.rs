@@ -70,8 +70,8 @@ impl SubjectContext<'_> {
 
     /// The name in the heading of the section in which a byte stands.
     pub(super) fn profiled(&self, at: usize) -> Option<Theme> {
-        let block = self.blocks.partition_point(|b| b.start <= at).checked_sub(1)?;
-        self.sections.get(block).copied().flatten().map(|n| self.itself(n))
+        let line = self.sections.partition_point(|(line, _)| line.start <= at).checked_sub(1)?;
+        self.sections[line].1.map(|n| self.itself(n))
     }
 
     /// 该种植基地: the last name before that ends as it does.
@@ -107,7 +107,7 @@ impl SubjectContext<'_> {
     /// The last mention of a kind in this paragraph, or for 该… anywhere before.
     fn last_named(&self, n: usize, kind: SubjectKind) -> Option<Theme> {
         let mention = &self.mentions[n];
-        let block = self.block_start(mention.range.start);
+        let block = self.told_since(n);
         let pointing = mention.name.starts_with(['该', '此', '本']);
         let near = |&m: &usize| pointing || self.mentions[m].range.start >= block;
         let mut before = self.index.before(n, kind).take_while(near);
@@ -119,6 +119,18 @@ impl SubjectContext<'_> {
         let just = last.filter(|&m| of_kind(m) && self.mentions[m].range.start >= sentence);
         let found = &self.mentions[just.or_else(|| before.find(|&m| self.roles[m] == Role::Topic)).or(last)?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
+    }
+
+    /// Where the paragraph begins, or the one before where that ends with a firm and this goes on with 公司.
+    fn told_since(&self, n: usize) -> usize {
+        let start = self.block_start(self.mentions[n].range.start);
+        let last = (0..n).rev().take(REACH).find(|&m| self.roles[m] == Role::Topic && self.meant[m].is_some());
+        let firm = |m: usize| self.meant[m].as_ref().is_some_and(|topic| topic.kind == SubjectKind::Organisation);
+        let goes_on = self.mentions[n].name == "公司" && self.roles[n] == Role::Topic;
+        match last.filter(|&m| goes_on && firm(m) && self.mentions[m].range.start < start) {
+            Some(m) => self.block_start(self.mentions[m].range.start),
+            None => start,
+        }
     }
 
     /// 企业 is a firm just spoken of, not the firms of a place that has become the topic since.

@@ -1,40 +1,49 @@
-//! Headings that are a name alone, below which a profile stands: （二）望潮制药有限公司, then 公司现有员工352人.
+//! Headings that name whose the lines below are: （二）望潮制药有限公司, then 公司现有员工352人; 望潮区：奋力争先进位.
 //!
 //! Leaves what a word like 公司 stands for to `deictic`, whose the other figures are to `inherit`.
 
+use super::segment::lines;
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::{PlaceKind, Span};
 
-/// A numbered line of no more characters, without a sentence, is a heading too.
+/// A line of no more characters, without a sentence, may be a heading.
 const LONGEST: usize = 24;
 
-/// For each block the index of the mention that heads its section; nothing for the headings themselves.
-pub(super) fn sections(text: &str, blocks: &[Span], mentions: &[SubjectMention]) -> Vec<Option<usize>> {
+/// Each line with the index of the mention that heads its section; nothing for the headings themselves.
+pub(super) fn sections(text: &str, mentions: &[SubjectMention]) -> Vec<(Span, Option<usize>)> {
     let mut heading: Option<usize> = None;
-    let mut section = |block: &Span| {
-        let line = untagged(text, *block);
+    let mut section = |block: Span| {
+        let line = untagged(text, block);
         let rest = unnumbered(line.slice(text));
         let numbered = rest.len() < line.end - line.start;
-        if numbered && rest.chars().count() <= LONGEST && !rest.contains(['。', '，']) {
-            heading = named(text, Span::new(line.end - rest.len(), line.end), mentions);
-            return None;
+        let short = rest.chars().count() <= LONGEST && !rest.contains(['。', '，']);
+        let found = if short { named(text, Span::new(line.end - rest.len(), line.end), mentions) } else { None };
+        if short && (numbered || found.is_some_and(|n| introduced(text, mentions[n].range.end))) {
+            heading = found;
+            return (block, None);
         }
-        heading
+        (block, heading)
     };
-    blocks.iter().map(&mut section).collect()
+    lines(text).into_iter().map(&mut section).collect()
 }
 
-/// The mention that is the line's only word.
+/// The mention that is the line's only word, or stands before its colon.
 fn named(text: &str, line: Span, mentions: &[SubjectMention]) -> Option<usize> {
     let next = mentions.partition_point(|m| m.range.end <= line.start);
     let mention = mentions.get(next).filter(|m| line.contains(m.range) && m.range.start == line.start)?;
     let alone = text[mention.range.end..line.end].chars().all(|c| !c.is_alphanumeric());
+    let alone = alone || introduced(text, mention.range.end);
     let profiled = match mention.kind {
         SubjectKind::Place(kind) => matches!(kind, PlaceKind::District | PlaceKind::Township | PlaceKind::Park),
         SubjectKind::Organisation | SubjectKind::Project => true,
         SubjectKind::Event | SubjectKind::Deictic => false,
     };
     (alone && profiled).then_some(next)
+}
+
+/// 望潮电机：|开拓新能源市场
+fn introduced(text: &str, at: usize) -> bool {
+    text[at..].strip_prefix(['：', ':']).is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()))
 }
 
 /// A line without the tags that some pages leave around it: <p>1.望潮制药有限公司</p>

@@ -41,27 +41,24 @@ impl SubjectContext<'_> {
             .or_else(|| self.compared_with(at).map(|t| (t, "所比的")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
             .or_else(|| self.ranked(at).map(|t| (t, "所修饰的")))
+            .or_else(|| self.population_of(at, own).map(|t| (t, "总体之数")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
+            .or_else(|| self.first_of(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.beneficiary(at, own).map(|t| (t, "受益者")))
             .or_else(|| self.at_event(at, own).map(|t| (t, "活动的")))
             .or_else(|| self.of_us(at).map(|t| (t, "引语中的我们")))
             .or_else(|| self.in_sentence(at, clause).map(|t| (t, "本句")))
+            .or_else(|| self.counted_of(at).map(|t| (t, "所修饰的")))
             .or_else(|| self.of_provinces(at).map(|t| (t, "省份之数")))
             .or_else(|| if self.points_nowhere(at, own) { None } else { self.inherited(at, own) })
     }
 
     fn inherited(&self, at: usize, own: Span) -> Option<(Theme, &'static str)> {
         let carried = self.carried_over(at, own).map(|t| (t, "承前句"));
-        carried.or_else(|| self.profiled(at).map(|t| (t, "标题所名"))).or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
-    }
-
-    /// 有11个省份超过万亿: so many provinces only the country has.
-    fn of_provinces(&self, at: usize) -> Option<Theme> {
-        let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '余' || c == '多');
-        let rest = rest.strip_prefix('个')?;
-        let provinces = ["省份", "省区市", "省市自治区"].iter().any(|word| rest.starts_with(word));
-        provinces.then(|| Theme { name: "全国".to_owned(), kind: SubjectKind::Place(PlaceKind::Country), span: None })
+        carried
+            .or_else(|| self.profiled(at).map(|t| (t, "标题所名")))
+            .or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
     }
 
     /// 全市产值 where no city is known: better nobody's than another's.
@@ -81,128 +78,6 @@ impl SubjectContext<'_> {
     fn in_table(&self, at: usize) -> Option<Theme> {
         let block = self.blocks.partition_point(|b| b.start <= at).checked_sub(1)?;
         self.headings.get(block).copied().flatten().and_then(|n| self.meant[n].clone())
-    }
-
-    /// 望岭县|110兆瓦|光热发电项目: the figure is part of the name.
-    fn within_name(&self, at: usize) -> Option<Theme> {
-        let n = self.mentions.partition_point(|m| m.range.end <= at);
-        let mention = self.mentions.get(n).filter(|m| m.range.start <= at && m.kind == SubjectKind::Project)?;
-        (mention.form == Form::Name).then(|| self.meant[n].clone()).flatten()
-    }
-
-    /// 臺北市商業登記家數（53,832家）: the figure in brackets is of what stands before them.
-    fn before_bracket(&self, at: usize) -> Option<Theme> {
-        let before = self.text[..at].trim_end_matches(|c| among(c, "约近超共为達达"));
-        let open = before.strip_suffix(['（', '('])?.len();
-        let n = self.mentions.partition_point(|m| m.range.end <= open).checked_sub(1)?;
-        let mention = &self.mentions[n];
-        let between = &self.text[mention.range.end..open];
-        let near = between.chars().count() <= 10 && !between.contains(['，', ',', '。', '、', '；']);
-        near.then(|| self.meant[n].clone()).flatten()
-    }
-
-    /// 低于臺北市之35.27％: a level, not a difference, is the other place's own.
-    fn compared_with(&self, at: usize) -> Option<Theme> {
-        let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let before = self.text[..at].trim_end();
-        let n = self.mentions.partition_point(|m| m.range.start < at).checked_sub(1)?;
-        let mention = self.mentions.get(n).filter(|m| m.range.end <= before.len())?;
-        let between = before[mention.range.end..].trim_start_matches("平均").trim_start_matches("水平");
-        let level = rest.starts_with(['%', '％']) && matches!(between, "的" | "之");
-        let left = self.text[..mention.range.start].trim_end_matches("同期");
-        let compared = ["高于", "低于", "优于", "快于", "大于", "小于", "多于", "少于", "与", "和"];
-        let compared = level && compared.iter().any(|word| left.ends_with(word));
-        let place = mention.is_place() || matches!(mention.form, Form::Deictic(_));
-        (compared && place).then(|| self.meant[n].clone()).flatten()
-    }
-
-    /// 投资2亿元的|望潮新材料项目
-    fn described_by(&self, at: usize, clause: Span) -> Option<Theme> {
-        let rest = self.text.get(at..clause.end)?;
-        let of = rest.find('的').filter(|&of| rest[..of].chars().count() <= 14 && !rest[..of].contains(['、']))?
-            + "的".len()
-            + at;
-        let n = self.mentions.partition_point(|m| m.range.start < of);
-        let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
-        let between = &self.text[of..mention.range.start];
-        // 总面积9万平方公里的|望岭市，
-        let alone = || self.text[mention.range.end..clause.end].starts_with(['，', ',', '、', '。']);
-        let place = || mention.is_place() && between.is_empty() && alone();
-        let zone = mention.kind == SubjectKind::Place(PlaceKind::Park) || place();
-        let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation)
-            || zone && mention.form == Form::Name;
-        (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
-    }
-
-    /// 排名第10位的|余姚市, 榜首的|南山区
-    fn ranked(&self, at: usize) -> Option<Theme> {
-        let rest = self.text.get(at..)?;
-        let rank = ["第", "榜首", "首位", "末位"].iter().any(|word| rest.starts_with(word));
-        // No further than six characters behind: the rest of the text is not looked through for each figure.
-        let of = rest.char_indices().take(7).find(|&(_, c)| rank && c == '的')?.0 + "的".len() + at;
-        let n = self.mentions.partition_point(|m| m.range.start < of);
-        let mention = self.mentions.get(n).filter(|m| m.range.start == of && m.is_place())?;
-        (mention.form == Form::Name).then(|| self.meant[n].clone()).flatten()
-    }
-
-    /// 江城市、海门市分别增长5%、6%: each its own.
-    fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
-        let before = self.text.get(clause.start..at)?;
-        let dealt = clause.start + DEALT.iter().filter_map(|word| before.rfind(word)).max()?;
-        let inside = self.listed_before(clause, dealt);
-        let items = |words: &str| words.split(['、', '和', '与', '及']).count();
-        let total = items(&self.text[dealt..clause.end]);
-        let nth = items(&self.text[dealt..at]) - 1;
-        // The last row of as many names: 北仑区、镇海区外贸位居全市前列，分别为…
-        let mut rows = inside.chunk_by(|&a, &b| self.in_row(a, b)).filter(|row| row.len() > 1 && row.len() == total);
-        let n = rows.next_back()?.get(nth).copied()?;
-        self.meant[n].clone()
-    }
-
-    /// Whether 、 or 和 joins two names.
-    fn in_row(&self, a: usize, b: usize) -> bool {
-        let between = self.text.get(self.mentions[a].range.end..self.mentions[b].range.start).unwrap_or("");
-        let between = after_bracket(between);
-        between.chars().count() <= 4 && between.contains(['、', '和', '与', '及'])
-    }
-
-    /// The names in the clause before 分别; where it has none, those that the clause before lists.
-    fn listed_before(&self, clause: Span, dealt: usize) -> Vec<usize> {
-        let within = |from: usize, to: usize| -> Vec<usize> {
-            let first = self.mentions.partition_point(|m| m.range.start < from);
-            let inside = (first..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= to);
-            inside.filter(|&n| !self.in_bracket(n)).collect()
-        };
-        let here = within(clause.start, dealt);
-        let before = || {
-            let sentence = &self.sentences[self.sentence_of(dealt)?];
-            let last = sentence.clauses[..sentence.clauses.partition_point(|c| c.end <= clause.start)].last()?;
-            Some(within(last.start, last.end))
-        };
-        if here.is_empty() { before().unwrap_or_default() } else { here }
-    }
-
-    /// 江城市（不含|望潮区|）: only said of the one before.
-    fn in_bracket(&self, n: usize) -> bool {
-        let range = self.mentions[n].range;
-        let before = self.text[..range.start].trim_end_matches(|c| among(c, "不含除包括"));
-        before.ends_with(['（', '(']) && self.text[range.end..].starts_with(['）', ')'])
-    }
-
-    /// 望潮谷22亿元、栖云园近12亿元: in a list of places with a figure each, the place that touches the figure.
-    fn named_beside(&self, at: usize) -> Option<Theme> {
-        let n = self.mentions.partition_point(|m| m.range.end <= at).checked_sub(1)?;
-        let mention = &self.mentions[n];
-        let verbs = ["增长", "下降", "上升", "提高", "降低", "完成", "实现"];
-        let linking = &self.text[mention.range.end..at];
-        let linking = verbs.iter().find_map(|verb| linking.strip_prefix(verb)).unwrap_or(linking);
-        let linked = linking.chars().all(|c| among(c, "约近超逾破为达有 "));
-        let before = &self.text[..mention.range.start];
-        let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
-        let after_figure =
-            item.chars().rev().take(8).take_while(|c| !"、，。；,;".contains(*c)).any(|c| c.is_ascii_digit());
-        let place = matches!(mention.kind, SubjectKind::Place(_)) && !matches!(mention.form, Form::Deictic(_));
-        (place && linked && after_figure).then(|| self.meant[n].clone()).flatten()
     }
 
     /// 县发改局为其申请了200万元, 为江海公司减免税费30万元
@@ -228,17 +103,51 @@ impl SubjectContext<'_> {
     fn in_sentence(&self, at: usize, clause: Span) -> Option<Theme> {
         let sentence = &self.sentences[self.sentence_of(at)?];
         let own = clause.start.max(sentence.range.start);
-        if let Some(topic) = self.topic_in(Span::new(own, at)) {
+        if let Some(topic) = self.topic_in(Span::new(own, at)).or_else(|| self.its(sentence, own)) {
             return Some(topic);
         }
         let described = || WORDS.project_statistic.within(&self.text[own..at]);
         let found = self.naming_clauses(sentence, own).find_map(|clause| {
             let topic = || self.topic_in(Span::new(clause.start, clause.end.min(at)));
+            let topic = || topic().filter(|topic| self.apt(topic, clause, own, at));
             self.handed_on(clause, &self.text[own..at])
                 .or_else(topic)
                 .or_else(|| self.object_project(clause).filter(|_| described()))
         });
         found.or_else(|| self.speaker(at, sentence.range))
+    }
+
+    /// 最大的种植县临江县，|其面积3万亩: what the clause before ends in.
+    fn its(&self, sentence: &Sentence, own: usize) -> Option<Theme> {
+        let mut rest = self.text[own..sentence.range.end].strip_prefix('其')?.chars();
+        if rest.next().is_some_and(|c| among(c, "中他它余次实间后所")) {
+            return None;
+        }
+        let before = sentence.clauses[..sentence.clauses.partition_point(|c| c.end <= own)].last()?;
+        let n = self.mentions.partition_point(|m| m.range.end <= before.end).checked_sub(1)?;
+        let mention = self.mentions.get(n).filter(|m| m.range.start >= before.start && m.form == Form::Name)?;
+        let ends = self.text[mention.range.end..before.end].chars().all(|c| !c.is_alphanumeric());
+        ends.then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// Whether the figure may be of the topic of an earlier clause, by what its own clause says.
+    fn apt(&self, topic: &Theme, clause: Span, own: usize, at: usize) -> bool {
+        let words = &self.text[own..at];
+        let between = &self.text[clause.end.min(own)..own];
+        let semicolon = self.text[clause.start..own].rfind(['；', ';']).map(|n| clause.start + n);
+        let turned = semicolon.is_some_and(|_| WORDS.government.longest_at_start(words) > 0) && !between.contains('：');
+        match topic.kind {
+            SubjectKind::Organisation => !turned && !exemplified(words, &self.text[at..]),
+            SubjectKind::Project => !turned && !(distant(words) && self.begins_with_place(clause)),
+            _ => true,
+        }
+    }
+
+    /// Whether the sentence is about a place before the clause.
+    fn begins_with_place(&self, clause: Span) -> bool {
+        let start = self.sentence_of(clause.start).map_or(clause.start, |n| self.sentences[n].range.start);
+        let topic = self.topic_in(Span::new(start, clause.start));
+        topic.is_some_and(|topic| matches!(topic.kind, SubjectKind::Place(_)))
     }
 
     /// The clauses of a sentence that begin before `upto` and name something, the last first.
@@ -319,7 +228,8 @@ impl SubjectContext<'_> {
         let before = self.naming_sentences(here).take_while(|&n| self.sentences[n].block == block && near(n));
         for n in before {
             let sentence = &self.sentences[n];
-            let topic = self.naming_clauses(sentence, sentence.range.end).find_map(|c| self.topic_in(c));
+            let mut naming = self.naming_clauses(sentence, sentence.range.end).filter(|c| !self.part(*c));
+            let topic = naming.find_map(|c| self.topic_in(c));
             if let Some(topic) = topic {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,
@@ -334,6 +244,13 @@ impl SubjectContext<'_> {
             between.extend(inside.filter(named));
         }
         None
+    }
+
+    /// 其中望潮区12项, 从全国来看: told by the way, after which the whole is spoken of again.
+    fn part(&self, clause: Span) -> bool {
+        let words = clause.slice(&self.text);
+        words.trim_end_matches(['，', ',']).ends_with("来看")
+            || words.strip_prefix("其中").is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic()))
     }
 
     /// The sentences not far before `here` that name something, the last first.
@@ -371,18 +288,21 @@ impl SubjectContext<'_> {
 
 /// 建成达产后，年产值30亿元: goes on with the works just told of.
 fn completed(sentence: &str) -> bool {
-    let head = sentence.split(['，', ',']).next().unwrap_or("");
-    let done = ["建成", "达产", "投产", "投用", "竣工", "完工", "建好"].iter().any(|word| head.contains(word));
-    done && head.ends_with('后') && head.chars().count() <= 10
+    let head = sentence.char_indices().nth(10).map_or(sentence, |(end, _)| &sentence[..end]);
+    let Some((head, _)) = head.split_once('后') else { return false };
+    let done = ["建成", "达产", "投产", "投用", "竣工", "完工", "建好"].iter().any(|word| head.ends_with(word));
+    done && !head.contains(['，', ','])
 }
 
-/// Words by which several values are dealt out to several names.
-const DEALT: [&str; 3] = ["分别", "分列", "分居"];
+/// 望潮牧业、岚桥禽业等|8家企业: the firms named are examples.
+fn exemplified(words: &str, figure: &str) -> bool {
+    let counter = figure.trim_start_matches(|c: char| c.is_ascii_digit() || among(c, "余多"));
+    words.ends_with('等') && words.contains('、') && counter.starts_with(['家', '户', '名', '位', '人', '所'])
+}
 
-/// What follows a remark in brackets: （不含望潮区）|、
-fn after_bracket(words: &str) -> &str {
-    let inside = words.strip_prefix(['（', '(']);
-    inside.and_then(|inside| inside.split_once(['）', ')'])).map_or(words, |(_, rest)| rest)
+/// 距离县城|20公里: no road's or work's that the sentence tells of on the way.
+fn distant(words: &str) -> bool {
+    ["距", "相距", "毗邻"].iter().any(|word| words.starts_with(word))
 }
 
 #[cfg(test)]

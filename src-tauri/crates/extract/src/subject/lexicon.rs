@@ -25,6 +25,7 @@ pub(super) struct Words {
     pub generic: List,
     agency: List,
     pub media: List,
+    pub government: List,
     pub national: List,
     pub speaks: List,
     pub site: List,

@@ -4,11 +4,13 @@
 //! Leaves what is measured to the indicator stage and when to the period stage.
 
 mod alias;
+mod beside;
 mod bodies;
 mod bound;
 mod class;
 mod coined;
 mod context;
+mod dealt;
 mod defined;
 mod deictic;
 mod event;

@@ -77,6 +77,10 @@ pub(super) fn name_may_begin(text: &str, at: usize) -> bool {
 /// Characters after which a name may begin.
 const BEFORE: &str = "在的与和及是了于到对向从将让为由把以至往赴来抵回离自如、，。；：（(“‘《·|";
 
+/// Said of a river by its own name.
+const RIVER: [&str; 14] =
+    ["国控", "断面", "流域", "水质", "干流", "支流", "两岸", "沿岸", "河段", "江段", "水域", "水系", "上游", "下游"];
+
 /// The known places in `text` in order. `home` bears out its own short name.
 pub(super) fn place_hits(text: &str, places: &Gazetteer, home: Option<&str>) -> Vec<PlaceHit> {
     let known = known(text, places);
@@ -223,14 +227,16 @@ impl Seen<'_> {
         *fold(&name) != *name
     }
 
-    /// 吕梁|山区, 钱塘|江: a mountain or river, not the city that is called after it.
+    /// 吕梁|山区, 钱塘|江, 锦江|断面: a mountain or river, not the city that is called after it.
     fn is_nature(&self, hit: &Hit, first: Id) -> bool {
         let after = &self.text[self.at + hit.len..];
         let mut rest = after.chars();
         let feature = rest.next().is_some_and(|c| "山江河湖".contains(c));
         let goes_on = rest.next().is_some_and(|c| "水村林海道城长口门滨堤阴阳南北东西".contains(c));
         let place = || self.places.hits(after).iter().any(|next| next.usage != Use::Loose);
-        feature && !goes_on && self.places.kind(first) >= PlaceKind::City && !place()
+        let water = self.text[self.at..self.at + hit.len].ends_with(['江', '河', '湖', '溪'])
+            && RIVER.iter().any(|word| after.starts_with(word));
+        (water || feature && !goes_on) && self.places.kind(first) >= PlaceKind::City && !place()
     }
 
     /// 玉林|西路: a street somewhere else.

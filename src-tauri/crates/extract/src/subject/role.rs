@@ -36,17 +36,26 @@ pub(super) fn role(
     }
     if let Some((earlier, role)) = before.filter(|(earlier, _)| earlier.range.end > clause.start) {
         let between = text.get(earlier.range.end..mention.range.start).unwrap_or("");
-        if matches!(between, "、" | "和" | "与" | "及" | "以及") {
+        // 江海市生态环境局|临江分局
+        let branch = between.is_empty() && earlier.form == Form::Agency && mention.form == Form::Agency;
+        if branch || matches!(between, "、" | "和" | "与" | "及" | "以及") {
             return role;
         }
     }
-    if listed(&text[mention.range.end..clause.end.max(mention.range.end)]) || route(mention, right) {
+    if alone(text, clause, mention)
+        || listed(&text[mention.range.end..clause.end.max(mention.range.end)])
+        || route(mention, right)
+    {
         return Role::Other;
     }
     if source(text, clause, mention, right) {
         return Role::Other;
     }
     let residue = residue(left);
+    // 除|北海等客源市场外
+    if residue.starts_with('除') {
+        return Role::Other;
+    }
     // 比排名第一的|义乌少了9597元
     if residue.starts_with(['比', '较']) && mention.is_place() {
         return Role::Other;
@@ -84,7 +93,8 @@ fn residue(left: &str) -> &str {
         // 上半年 is cut before 上 by itself.
         let cut = rest.trim_start_matches(|c: char| !c.is_alphabetic());
         // 近5年
-        let cut = cut.strip_prefix('近').filter(|cut| cut.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(cut);
+        let cut =
+            cut.strip_prefix(['近', '在']).filter(|cut| cut.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(cut);
         let cut = WORDS.opener.strip_front(cut);
         let cut = cut.trim_start_matches(|c: char| !is_letter(c) || among(c, "年月日号上下季"));
         if cut.len() == rest.len() {
@@ -105,7 +115,9 @@ fn sited(before: &str) -> bool {
 
 /// 同样向好的还有|正泰集团, 增速最快的是|临江区, 记者从|江北区建设局
 fn scene(residue: &str) -> bool {
-    ["还有", "记者从", "记者在", "的是", "的为", "的有", "当属"].iter().any(|word| residue.ends_with(word))
+    ["还有", "记者从", "记者在", "的是", "的为", "的有", "当属", "批复设立", "批准设立", "更名为"]
+        .iter()
+        .any(|word| residue.ends_with(word))
 }
 
 /// 是国内最具规模的|产业园区, 主要实施自主研发的|生产项目: what it is or does.
@@ -125,7 +137,9 @@ pub(super) fn is_entered(before: &str) -> bool {
 /// 走进|江海公司的车间, 从|湖北省交通厅获悉, 记者近日在|长垣采访了解到
 fn visited(residue: &str, right: &str) -> bool {
     let entered = is_entered(residue);
-    let told = ["采访", "了解", "获悉", "看到", "见到", "走访", "调研"].iter().any(|verb| right.starts_with(verb));
+    let told = ["采访", "了解", "获悉", "看到", "见到", "走访", "调研", "来看", "宣布"]
+        .iter()
+        .any(|verb| right.starts_with(verb));
     let reporter = residue.contains("记者") || residue.contains("笔者");
     entered || told && (matches!(residue, "从" | "在") || reporter && residue.contains('在'))
 }
@@ -155,6 +169,10 @@ fn source(text: &str, clause: Span, mention: &SubjectMention, right: &str) -> bo
     if mention.kind != SubjectKind::Organisation {
         return false;
     }
+    // 江海大学|教授陈某: where a person is from
+    if ["院士", "教授", "研究员", "学者"].iter().any(|title| right.starts_with(title)) {
+        return true;
+    }
     let ministry = WORDS.national.has(mention.range.slice(text));
     let rest = text.get(mention.range.end..clause.end).unwrap_or("");
     let publishes = ["发布", "公布", "推出"].iter().any(|word| right.starts_with(word));
@@ -167,9 +185,22 @@ fn long(mention: &SubjectMention, residue: &str) -> bool {
     residue.is_empty() && mention.form == Form::Name && mention.name.chars().count() >= 10
 }
 
+/// 分别位于…，|青禾县柳溪镇|，: a member of a list that fills its clause, and the clause is not the first.
+fn alone(text: &str, clause: Span, mention: &SubjectMention) -> bool {
+    let rest = text[mention.range.end..clause.end.max(mention.range.end)].trim();
+    let first = text[..clause.start].ends_with(['，', ',']);
+    mention.is_place() && mention.range.start == clause.start && first && matches!(rest, "，" | ",")
+}
+
 /// 集宁|至各旗县: where from.
 fn route(mention: &SubjectMention, right: &str) -> bool {
-    mention.is_place() && right.starts_with('至')
+    // 昆山|到南通仅需1小时, but 昆山到2025年, 昆山到目前
+    let to = || {
+        right.strip_prefix('到').is_some_and(|rest| {
+            !rest.starts_with(|c: char| c.is_ascii_digit() || among(c, "今去明后年目底期达位访场来处了“"))
+        })
+    };
+    mention.is_place() && (right.starts_with('至') || to())
 }
 
 /// 望潮大桥、江海隧道等项目: examples of what the sentence is about.
@@ -216,6 +247,9 @@ fn described(mention: &SubjectMention, right: &str) -> bool {
     ];
     let ranked = right.chars().take(12).collect::<String>();
     let ranked = ranked.contains("00强") || ranked.contains("百强");
+    // 我国|海拔最高风电项目
+    let ranked = ranked
+        || right.split(['，', ',', '的', '。']).next().is_some_and(|words| words.chars().take(6).any(|c| c == '最'));
     nation && (ranked || first.iter().any(|w| right.starts_with(w)))
         || matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project))
             && word.iter().any(|w| right.starts_with(w))

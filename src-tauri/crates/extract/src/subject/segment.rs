@@ -68,6 +68,7 @@ fn ends_sentence(words: &str, c: char, _: usize, next: usize) -> bool {
 fn ends_clause(words: &str, c: char, at: usize, next: usize) -> bool {
     let between = |is: fn(char) -> bool| words[..at].ends_with(is) && words[next..].starts_with(is);
     match c {
+        '…' => !words[next..].starts_with('…'),
         '，' | '；' | ';' | '：' | '|' | '｜' | '。' | '！' | '？' => true,
         ',' => !between(|c| c.is_ascii_digit()),
         // 签约18个项目 总投资5亿元, but not 民國 100 年

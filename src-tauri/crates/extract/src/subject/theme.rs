@@ -62,7 +62,8 @@ pub(super) fn theme(
     let firm = best(|kind| kind == SubjectKind::Organisation);
     let project = best(|kind| kind == SubjectKind::Project);
     // A place that nothing is said of, beside a firm or a project.
-    let passing = place.filter(|(place, _)| place.span.is_some() && !topic(&place.name));
+    let at_home = |name: &str| home.is_some_and(|(home, _)| home == name);
+    let passing = place.filter(|(place, _)| place.span.is_some() && !topic(&place.name) && !at_home(&place.name));
     let spoken_of = |found: &&(Theme, f64)| passing.is_some() && topic(&found.0.name);
     // A work that is named once somewhere is not what the article is about.
     let weighty = |found: &&(Theme, f64)| place.is_none_or(|place| found.1 >= place.1);
