@@ -7,6 +7,12 @@ use super::theme::Theme;
 use crate::chars::among;
 use tidemark_model::{PlaceKind, Span};
 
+/// Whether a number of works is told: 5条
+fn many(words: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || among(c, "两三四五六七八九十余多");
+    words.match_indices(['条', '座']).any(|(at, _)| words[..at].ends_with(number))
+}
+
 impl SubjectContext<'_> {
     /// 望岭县|110兆瓦|光热发电项目: the figure is part of the name.
     pub(super) fn within_name(&self, at: usize) -> Option<Theme> {
@@ -56,7 +62,9 @@ impl SubjectContext<'_> {
         let zone = mention.kind == SubjectKind::Place(PlaceKind::Park) || place();
         let named = matches!(mention.kind, SubjectKind::Project | SubjectKind::Organisation)
             || zone && mention.form == Form::Name;
-        (named && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
+        // 5条总里程为120公里的公路 are many.
+        let counted = mention.kind == SubjectKind::Project && many(&self.text[clause.start..of]);
+        (named && !counted && (between.is_empty() || between.contains('、'))).then(|| self.meant[n].clone()).flatten()
     }
 
     /// 排名第10位的|余姚市, 榜首的|南山区

@@ -48,7 +48,7 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
     (shaped || zone) && counted_before(&text[..mention.range.start])
         || shaped && !legal(mention) && counted_after(&text[mention.range.end..], &COUNTERS)
         || (shaped || zone) && (counts(&mention.name) || superlative(&mention.name))
-        || shaped && extends(&mention.name)
+        || shaped && (extends(&mention.name) || spends(&mention.name))
         || shaped && ["以上", "万元", "亿元"].iter().any(|part| mention.name.contains(part))
         || shaped && !legal(mention) && measured(&text[mention.range.end..])
         || shaped && spread(&text[mention.range.end..])
@@ -70,11 +70,17 @@ fn superlative(name: &str) -> bool {
         .any(|(at, most)| name[at + most.len()..].starts_with(|c| among(c, "大高长深宽快新早多强先")))
 }
 
+/// 投3400万整治农村公路
+fn spends(name: &str) -> bool {
+    name.split_once('投').is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// 600多亩茶叶种植基地, 1.15公里隧道: so much of it.
 fn extends(name: &str) -> bool {
-    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '余' | '多' | '万'));
+    let Some(at) = name.find(|c: char| c.is_ascii_digit()) else { return false };
+    let rest = name[at..].trim_start_matches(|c: char| c.is_ascii_digit() || among(c, ".余多万"));
     let extent = ["亩", "公顷", "公里", "平方米", "平方公里"].iter().any(|unit| rest.starts_with(unit));
-    extent && name.starts_with(|c: char| c.is_ascii_digit()) && !["项目", "工程"].iter().any(|end| name.ends_with(end))
+    extent && !["项目", "工程"].iter().any(|end| name.ends_with(end))
 }
 
 /// 一级公路|占比, 重点项目|开工率: what is told of a class.

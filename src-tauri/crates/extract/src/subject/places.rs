@@ -175,7 +175,7 @@ impl Seen<'_> {
                 let only = |id: &Id| !WORDS.plain.has(name) || name.chars().count() > 2 && self.borne_out(*id);
                 hit.places.iter().copied().find(only).filter(|_| self.stands_free())
             }
-            Use::Full if name.ends_with('乡') && self.in_countryside(hit.len) => None,
+            Use::Full if name.ends_with('乡') && self.in_countryside(hit.len) || self.enlarged() => None,
             Use::Full => self.best(hit),
             Use::Short | Use::Loose if self.is_nature(hit, first) || self.is_street(hit) => None,
             Use::Short | Use::Loose if self.other_kind(hit, first) => None,
@@ -256,9 +256,17 @@ impl Seen<'_> {
         self.places.kind(first) >= PlaceKind::City && !folk
     }
 
+    /// 扩|大园区
+    fn enlarged(&self) -> bool {
+        self.text[self.at..].starts_with('大') && self.text[..self.at].ends_with(['扩', '壮', '放', '加', '增', '重'])
+    }
+
     /// 新乡|贤, 长|江西岸, 黄河南|岸: the characters belong to other words.
     fn crosses_words(&self, len: usize) -> bool {
         let (before, name) = (&self.text[..self.at], &self.text[self.at..self.at + len]);
+        if self.enlarged() {
+            return true;
+        }
         let after = self.text[self.at + len..].chars().next().unwrap_or(' ');
         let here = &self.text[self.at..];
         if WORDS.crossing.longest_at_start(here) > 0 {

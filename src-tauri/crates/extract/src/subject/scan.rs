@@ -29,6 +29,7 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     let told = sentences(text, &lines(text));
     found.extend(defined::firms(text, printed, &told));
     found.extend(facility::named(text, printed, &told, &hits));
+    found.extend(facility::quoted(text, printed));
     found.extend(event::quoted(text, printed));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);

@@ -72,6 +72,8 @@ impl Look<'_> {
             speeding || word.ends_with('矿') && self.text[ending.end..].starts_with(['石', '业', '产', '床']);
         // 网络部|工程师
         let runs_on = word == "工程" && self.text[ending.end..].starts_with(['师', '院', '学', '系', '局', '处', '科']);
+        // 家庭作坊式|工厂
+        let runs_on = runs_on || own.ends_with('式');
         let class = own.is_empty() && stem.ends_with(['省', '市', '县', '区']);
         if speeding || runs_on || class {
             return None;
