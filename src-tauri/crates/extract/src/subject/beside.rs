@@ -141,7 +141,7 @@ impl SubjectContext<'_> {
     pub(super) fn of_provinces(&self, at: usize) -> Option<Theme> {
         let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '余' || c == '多');
         let rest = rest.strip_prefix('个')?;
-        const CLASSES: [&str; 7] = ["省份", "省区市", "省市自治区", "副省级城市", "计划单列市", "省会城市", "直辖市"];
+        const CLASSES: [&str; 6] = ["省份", "省区市", "省市自治区", "副省级城市", "计划单列市", "直辖市"];
         let of_all = CLASSES.iter().any(|word| rest.starts_with(word));
         of_all.then(|| Theme { name: "全国".to_owned(), kind: SubjectKind::Place(PlaceKind::Country), span: None })
     }

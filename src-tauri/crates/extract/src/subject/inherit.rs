@@ -137,8 +137,8 @@ impl SubjectContext<'_> {
         let semicolon = self.text[clause.start..own].rfind(['；', ';']).map(|n| clause.start + n);
         let turned = semicolon.is_some_and(|_| WORDS.government.longest_at_start(words) > 0) && !between.contains('：');
         match topic.kind {
-            SubjectKind::Organisation => !turned && !exemplified(words, &self.text[at..]),
-            SubjectKind::Project => !turned && !(distant(words) && self.begins_with_place(clause)),
+            SubjectKind::Organisation => !(turned || exemplified(words, &self.text[at..])),
+            SubjectKind::Project => !(turned || distant(words) && self.begins_with_place(clause)),
             _ => true,
         }
     }
