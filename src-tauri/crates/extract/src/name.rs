@@ -15,7 +15,8 @@ pub(crate) fn fits(words: &str, amount: &Amount, cues: &Cues) -> bool {
     let moves = matches!(amount.kind, AmountKind::Rank | AmountKind::Percent | AmountKind::Points);
     let no_count =
         || is_rate(words) || cues.head_of(words).is_some_and(|head| NO_COUNTS.iter().any(|no| head.ends_with(no)));
-    !(MANNERS.iter().any(|end| words.ends_with(end))
+    !(words == "水平"
+        || MANNERS.iter().any(|end| words.ends_with(end))
         || counts && no_count()
         || money && (is_region(words) || is_rate(words) || is_too_much(words, amount))
         || matches!(amount.unit.as_str(), "亩" | "平方米") && matches!(words, "村" | "镇" | "乡" | "县" | "区" | "市")
@@ -49,7 +50,7 @@ const NO_COUNTS: [&str; 15] = [
 ];
 
 /// 绝对优势, 发展势头: how a thing goes or stands, which comes in no amount.
-const MANNERS: [&str; 14] = [
+const MANNERS: [&str; 16] = [
     "优势",
     "势头",
     "态势",
@@ -64,6 +65,8 @@ const MANNERS: [&str; 14] = [
     "来之不易",
     "基础上",
     "前提",
+    "全国水平",
+    "平均水平",
 ];
 
 /// 资金到位率, 占比
@@ -74,7 +77,7 @@ fn is_rate(words: &str) -> bool {
 /// 单列市, 副省级城市, 16区: those who are ranked or have a product, not what is measured;
 /// 最佳商业城市 is a title.
 fn is_region(words: &str) -> bool {
-    const REGIONS: [&str; 18] = [
+    const REGIONS: [&str; 19] = [
         "设区市",
         "单列市",
         "地级市",
@@ -84,6 +87,7 @@ fn is_region(words: &str) -> bool {
         "城市",
         "省份",
         "省区市",
+        "省市",
         "国家",
         "地区",
         "经济区",
@@ -138,6 +142,7 @@ mod tests {
         let cues = Cues::bundled();
         let fits = |words: &str, text: &str| fits(words, &amount(text), &cues);
         assert!(!fits("单列市", "6500亿元"));
+        assert!(!fits("水平", "5.5%") && !fits("两省市", "8%") && fits("工资水平", "5.5%"));
         assert!(!fits("副省级城市", "位居第三位"));
         assert!(!fits("资金到位率", "32.8万台"));
         assert!(!fits("旅游经营收入", "455人"));
