@@ -162,6 +162,10 @@ fn is_atom(mention: &SubjectMention, text: &str, lexicon: &Lexicon) -> bool {
     match mention.kind {
         SubjectKind::Event => false,
         _ if words == "国内" => false,
+        // 对东盟、中国香港进出口: a partner of trade, not whose figure it is.
+        SubjectKind::Place(_) if matches!(words, "中国香港" | "中国台湾" | "中国澳门") => {
+            !text[..mention.range.start].ends_with(['对', '、', '和', '与', '及'])
+        }
         // 集团化办学
         SubjectKind::Deictic if text.get(mention.range.end..).is_some_and(|t| t.starts_with('化')) => false,
         SubjectKind::Organisation if words.starts_with(|c: char| c.is_numeric()) => false,

@@ -158,7 +158,13 @@ pub(crate) fn without_joiner(text: &str, range: Span, later: bool) -> (Span, boo
 fn only_moves(view: &View, words: &[Word]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let is = |w: &Word, class| view.lexicon.cues.is(w.span.slice(view.text), class);
-    let soft = |w: &Word| w.sort == Sort::Adverb || is(w, Class::Base) || is(w, Class::Link) || is(w, Class::Each);
+    let soft = |w: &Word| {
+        w.sort == Sort::Adverb
+            || matches!(w.span.slice(view.text), "快" | "大" | "好" | "稳")
+            || is(w, Class::Base)
+            || is(w, Class::Link)
+            || is(w, Class::Each)
+    };
     let grows = matches!(last.span.slice(view.text), "扩容" | "壮大" | "扩围" | "增多" | "翻番");
     (grows || is(last, Class::Growth)) && before.iter().all(soft)
 }
@@ -179,6 +185,10 @@ pub(crate) fn topic_of_clause(view: &View, clause: Span) -> Option<(Phrase, bool
         ) || link(w)
     };
     let from = words.iter().take_while(skip).count();
+    // 最明显的特征是|保税物流进出口|保持增长
+    let said = words.iter().take(8).position(|w| matches!(w.span.slice(view.text), "特征" | "特点" | "亮点" | "变化"));
+    let said = said.filter(|&i| words.get(i + 1).is_some_and(|w| w.span.slice(view.text) == "是"));
+    let from = said.map_or(from, |i| i + 2 + words[i + 2..].iter().take_while(skip).count());
     let verbal = |w: &Word| {
         let word = w.span.slice(view.text);
         [Class::Base, Class::Rank, Class::Growth, Class::To].iter().any(|&class| view.lexicon.cues.is(word, class))

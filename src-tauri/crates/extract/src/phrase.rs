@@ -47,7 +47,7 @@ pub(crate) fn before(text: &str, words: &[Word]) -> Option<Phrase> {
 pub(crate) fn after(text: &str, words: &[Word]) -> Option<Phrase> {
     let walk = Walk { text, words };
     let end = walk.without_doing(walk.end_of_counted());
-    walk.phrase(0, end)
+    walk.phrase(0, walk.head_beyond(end).unwrap_or(end))
 }
 
 struct Walk<'a> {
@@ -75,7 +75,7 @@ impl Walk<'_> {
 
     /// 规上工业总产值|去年达 : where the phrase ends.
     fn skip_links(&self, mut end: usize) -> usize {
-        while end > 0 && (self.is_link(end - 1) || self.is_manner(end - 1)) {
+        while end > 0 && (self.is_link(end - 1) || self.is_manner(end - 1) || self.is_predicate(end - 1)) {
             end -= 1;
         }
         end = self.skip_counts(end);
@@ -128,6 +128,12 @@ impl Walk<'_> {
             }
             Sort::Joint | Sort::Amount => false,
         }
+    }
+
+    /// 公差需要|控制|到25毫米: a verb that says how far it came.
+    fn is_predicate(&self, i: usize) -> bool {
+        let after = &self.text[self.words[i].span.end..];
+        self.words[i].sort == Sort::Verb && after.starts_with(['到', '至']) && !after.starts_with("到位")
     }
 
     /// 税收由当年的20万元提高到|现在|的400万元, 适当|发展到: when or how it is done; 规模|最大|的 says which are meant.

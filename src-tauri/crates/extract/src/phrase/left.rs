@@ -256,7 +256,9 @@ impl Walk<'_> {
     }
 
     fn may_join(&self, i: usize) -> bool {
+        let bracketed = || self.before_bracket(i - 1).is_some();
         matches!(self.words[i - 1].sort, Sort::Noun | Sort::Joint | Sort::Verb) && !self.is_stop_word(i - 1)
+            || bracketed()
     }
 
     /// 新开工|和|复工|项目, 在建|及|已|备案|项目: two stages that say which are counted.

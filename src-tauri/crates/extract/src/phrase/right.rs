@@ -118,7 +118,7 @@ impl Walk<'_> {
         let free = i > 0 && noun(i - 1) && (place(i - 1) || !self.is(i - 1, Class::Counted));
         let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
         let what_for = noun(i + 1) && (self.says_what_for(i, i + 1) || !doer && FUNCTIONS.contains(&self.word(i)));
-        free && (what_for || !doer && self.describes_next(i))
+        free && (what_for || !doer && !self.acts(i - 1) && self.describes_next(i))
     }
 
     /// 重点|突破|项目, 协同|倍增|企业: a verb that says which of the counted are meant.
@@ -144,10 +144,33 @@ impl Walk<'_> {
         self.word(i) == "高" && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)
     }
 
+    /// 中院|联合|签署, 队员|走进: those who do what the verb says.
+    fn acts(&self, i: usize) -> bool {
+        const ACTORS: &str = "员人者师生民手家工户长客院局所部会司行校社村镇乡县市区州队组团目";
+        self.word(i).ends_with(|c: char| ACTORS.contains(c)) && self.word(i) != "乡村"
+    }
+
+    /// 川渝|共建|重大|项目, 金融科技|赋能|乡村|振兴|示范|项目: those before the verb are not counted, what closes the clause is.
+    pub(super) fn head_beyond(&self, end: usize) -> Option<usize> {
+        let last = end.checked_sub(1)?;
+        let counts = self.is(last, Class::Counted) || self.is(last, Class::Head) || self.words[last].sort != Sort::Noun;
+        let verb = self.words.get(end).filter(|w| w.sort == Sort::Verb)?;
+        let governs = [Class::Link, Class::New, Class::Growth, Class::To, Class::Planned, Class::Share];
+        if counts || self.acts(last) || governs.iter().any(|&class| verb.is(class)) {
+            return None;
+        }
+        let plain = |w: &&crate::segment::Word| matches!(w.sort, Sort::Noun | Sort::Verb) && !w.is(Class::Link);
+        let run = self.words[end + 1..].iter().take(6).take_while(plain).count();
+        (end + 1..end + 1 + run)
+            .rev()
+            .find(|&i| self.is(i, Class::Counted) || self.word(i).ends_with("项目"))
+            .map(|i| i + 1)
+    }
+
     fn ends_counted(&self, i: usize) -> bool {
         let rate = self.word(i).ends_with('率') && self.word(i).chars().count() > 1;
         i > 0
-            && (self.is(i, Class::Head)
+            && (self.is(i, Class::Head) && !self.is(i - 1, Class::Attribute)
                 || rate
                 || self.is(i, Class::Planned)
                 || self.is(i, Class::Link) && !self.is_grade(i)

@@ -111,6 +111,25 @@ impl Reader<'_> {
         {
             return Some(format!("{partner}{words}"));
         }
+        // 保税物流进出口较快增长,进出口总值14亿元
+        let just = || {
+            self.memory
+                .topic
+                .last()
+                .and_then(|t| t.span)
+                .is_some_and(|s| s.start >= run.sentence.clauses[run.index - 1].span.start)
+        };
+        let trade =
+            super::members::traded_head(topic).filter(|head| topic.len() > head.len() && words.len() > head.len());
+        if let Some(rest) = trade.and_then(|head| words.strip_prefix(head))
+            && run.index > 0
+            && !rate
+            && unnamed
+            && matches!(rest, "总值" | "总额" | "值" | "额" | "量")
+            && just()
+        {
+            return Some(format!("{topic}{rest}"));
+        }
         let part = run.clause.span.slice(self.view.text).trim_start().starts_with("其中");
         // 其中制造业企业享受2.6亿元, of the relief said before
         let money = |d: &&crate::draft::Draft| d.amount.unit.contains('元') && d.sentence.end <= run.sentence.span.end;

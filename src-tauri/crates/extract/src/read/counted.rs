@@ -10,7 +10,7 @@ use crate::lead::{self};
 use crate::name::is_measured;
 use crate::phrase;
 use crate::segment::{Sort, Word};
-use tidemark_model::Span;
+use tidemark_model::{Qualifier, Span};
 
 /// What money is laid out to do.
 const SPENT_ON: [&str; 24] = [
@@ -305,7 +305,9 @@ impl Reader<'_> {
             self.view.lexicon.cues.is(word, Class::Head) || DIMENSIONS.iter().any(|(short, _)| *short == word)
         };
         run.tail.end < run.clause.span.end
-            && (words.first().is_some_and(head) || (words.last().is_some_and(head) && self.next_has_of(run)))
+            && (words.first().is_some_and(head)
+                || words[..phrase::end_of_links(self.view.text, &words)].last().is_some_and(head)
+                    && self.next_has_of(run))
     }
 
     /// 80台|单机容量6.25兆瓦|的风机
@@ -314,9 +316,25 @@ impl Reader<'_> {
         next.is_some_and(|a| self.view.text[a.outer.end..].starts_with('的'))
     }
 
+    /// 3家|产值过百亿元的企业: the money only says which are counted.
+    fn class_of(&self, run: &Run, rest: Span) -> Option<Named> {
+        let text = self.view.text;
+        let over =
+            ["过", "超", "超过", "逾", "突破", "达到"].iter().any(|w| run.tail.slice(text).trim_end().ends_with(w));
+        let next = self.view.amount_from(run.tail.end)?;
+        let over = (over || next.qualifier == Qualifier::Above) && next.unit == "元";
+        let thing = Span::new(rest.start + rest.slice(text).strip_prefix('的').map(|_| '的'.len_utf8())?, rest.end);
+        let found = phrase::after(text, &self.view.words(thing)).filter(|p| over && p.span.start == thing.start)?;
+        let span = Span::new(run.tail.start, found.span.end);
+        Some(Named { words: span.slice(text).to_owned(), span: Some(span) })
+    }
+
     pub(super) fn counted_beyond(&self, run: &Run) -> Option<Named> {
         let next = self.view.amount_from(run.tail.end)?;
         let rest = Span::new(next.outer.end, run.clause.span.end);
+        if let Some(named) = self.class_of(run, rest) {
+            return Some(named);
+        }
         let at = rest.slice(self.view.text).rfind('的')?;
         let range = Span::new(rest.start + at + '的'.len_utf8(), rest.end);
         let found = phrase::after(self.view.text, &self.view.words(range))?;

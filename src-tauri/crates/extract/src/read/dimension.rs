@@ -21,8 +21,13 @@ impl Reader<'_> {
         if let Some(named) = self.shared_dimension(run).filter(|_| length) {
             return Some(named);
         }
+        let words = self.view.words(run.tail);
+        let first = words.iter().position(|w| w.span.slice(self.view.text) != "多").unwrap_or(0);
+        let first = words.get(first).map_or("", |w| w.span.slice(self.view.text));
+        let noun = |rest: &str| rest.starts_with(|c: char| c.is_alphabetic() && !"约达为至及和与期".contains(c));
         let after = DIMENSIONS.iter().find(|(short, _)| {
-            length && tail.strip_prefix('多').unwrap_or(tail).strip_prefix(short).is_some_and(|t| t.starts_with('的'))
+            let rest = tail.strip_prefix('多').unwrap_or(tail).strip_prefix(short);
+            length && rest.is_some_and(|rest| rest.starts_with('的') || first == *short && noun(rest))
         });
         if let Some(named) = after.and_then(|(short, words)| self.dimension_of(run, short, words)) {
             return Some(named);
@@ -88,7 +93,7 @@ impl Reader<'_> {
         let rest = Span::new(next.outer.end, run.clause.span.end);
         let short = DIMENSIONS.iter().find(|(short, _)| rest.slice(view.text).starts_with(short))?.0;
         let from = rest.start + short.len();
-        let of = view.text[from..].starts_with('的').then(|| from + '的'.len_utf8())?;
+        let of = from + view.text[from..].strip_prefix('的').map_or(0, |_| '的'.len_utf8());
         let found = phrase::after(view.text, &view.words(Span::new(of, rest.end)))?;
         Some(Named { words: format!("{}{long}", found.words), span: Some(found.span) })
     }

@@ -23,7 +23,7 @@ impl Reader<'_> {
         if let Some(found) = self.read_above(run).or_else(|| self.read_cut(run)) {
             return Some(found);
         }
-        if self.opens_class(run) {
+        if self.opens_class(run) || self.is_in_name(run) {
             return None;
         }
         if let Some(found) = self.read_second_end(run) {
@@ -84,6 +84,12 @@ impl Reader<'_> {
         let own = lead::own(self.view, run.lead).phrase.map_or(run.amounts[0].outer.start, |p| p.span.start);
         self.memory.class = Some(own);
         true
+    }
+
+    /// 3家产值过|百亿元|的企业: part of what the figure before counts.
+    fn is_in_name(&self, run: &Run) -> bool {
+        let names = self.out.last().into_iter().flat_map(|last| &last.indicators);
+        names.filter_map(|named| named.span).any(|span| span.contains(run.amounts[0].range))
     }
 
     /// 增速, 增幅: names of rates, no verbs.

@@ -11,6 +11,7 @@ mod dimension;
 mod level;
 mod members;
 mod naming;
+mod note;
 mod rate;
 
 use crate::article::View;
@@ -18,7 +19,7 @@ use crate::clause::{Clause, Sentence};
 use crate::cue::{Class, Cue};
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::lead;
-use crate::name::{self, is_measured};
+use crate::name::is_measured;
 use crate::quantity::{Amount, AmountKind};
 use crate::status::{Frame, Outlook};
 use std::borrow::Cow;
@@ -194,109 +195,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A clause without amounts may name what the next clause measures.
-    fn note_clause(&mut self, clause: Clause) {
-        let words = clause.span.slice(self.view.text).trim();
-        if let Some(seen) = self.seen_from(clause) {
-            self.memory.seen.view = Some(seen);
-            return;
-        }
-        if clause.end == '：' && names_speaker(words) || words.ends_with("方面") && words.chars().count() < 10 {
-            return;
-        }
-        if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
-            let known = |words: &str| {
-                self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
-            };
-            let kinds = ["产业", "行业", "制造业", "产业链", "产业集群", "造业", "工业", "采业", "采矿业", "服务业"];
-            if kinds.iter().any(|w| phrase.words.ends_with(w)) || self.is_called(phrase.span, clause) {
-                self.memory.about = Some(Named { words: phrase.words.clone(), span: Some(phrase.span) });
-            }
-            let all = all || self.is_driven(phrase.span, clause);
-            if known(&phrase.words) || phrase.items.len() > 1 || all {
-                self.memory.items = if phrase.items.len() > 1 {
-                    self.deal(&phrase.items, Some(phrase.span)).into_iter().flatten().collect()
-                } else {
-                    phrase.items.iter().map(|words| Named { words: words.clone(), span: Some(phrase.span) }).collect()
-                };
-                if known(&phrase.words) || all {
-                    self.memory.topic = vec![Named { words: phrase.words, span: Some(phrase.span) }];
-                    self.note_economy();
-                }
-            }
-        }
-    }
-
-    fn note_economy(&mut self) {
-        if let Some(topic) = self.memory.topic.iter().find(|named| name::is_economy(&named.words)) {
-            self.memory.seen.economy = Some(topic.clone());
-        }
-    }
-
-    fn note_called(&mut self, clause: Clause, index: usize) {
-        let topic = lead::topic_of_clause(self.view, clause.span).map(|(phrase, _)| phrase);
-        let topic = topic.filter(|phrase| self.is_called(phrase.span, clause));
-        self.memory.called = topic.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
-    }
-
-    /// 从GDP同比增速|来看: what the figures that follow are of.
-    fn seen_from(&self, clause: Clause) -> Option<(Named, bool)> {
-        let text = self.view.text;
-        let words = clause.span.slice(text);
-        let from = ["从", "就"].iter().find_map(|w| words.trim_start().strip_prefix(w))?;
-        let inside =
-            from.strip_suffix("来看").or_else(|| from.strip_suffix('看')).or_else(|| from.strip_suffix("而言"))?;
-        let start = clause.span.start + (inside.as_ptr() as usize - words.as_ptr() as usize);
-        let own = lead::own(self.view, Span::new(start, start + inside.len()));
-        let grows = own.aspect.as_deref().is_some_and(|a| matches!(a, "增速" | "增幅" | "涨幅"));
-        let phrase = own.phrase?;
-        let known = self.view.lexicon.cues.head_of(&phrase.words).is_some()
-            || self.view.lexicon.catalogue.find(&phrase.words).is_some();
-        known.then_some((Named { words: phrase.words, span: Some(phrase.span) }, grows))
-    }
-
-    /// 东盟为第三大贸易伙伴,进出口856.5亿元: with whom the trade of the next clauses is.
-    fn note_partner(&mut self, clause: Clause) {
-        let words = clause.span.slice(self.view.text).trim();
-        let (partner, role) =
-            ["仍为", "继续为", "是", "为"].iter().find_map(|verb| words.split_once(verb)).unwrap_or_default();
-        let trades =
-            ["贸易伙伴", "出口市场", "进口市场", "进口来源地", "进口来源国"].iter().any(|end| role.ends_with(end));
-        let short = (2..=6).contains(&partner.chars().count()) && partner.chars().all(char::is_alphabetic);
-        if trades && short {
-            self.memory.about = Some(Named { words: format!("对{partner}"), span: None });
-        }
-    }
-
-    /// 纺织化纤|仍是出口的压舱石: what the clause says what it is.
-    fn is_called(&self, phrase: Span, clause: Clause) -> bool {
-        let rest = Span::new(phrase.end, clause.span.end).slice(self.view.text).trim_start();
-        let roles = [
-            "压舱石",
-            "主力",
-            "主力军",
-            "支柱",
-            "大头",
-            "主体",
-            "亮点",
-            "增长点",
-            "引擎",
-            "优势",
-            "重头戏",
-            "重头",
-            "主角",
-        ];
-        ["仍是", "是", "依然是", "仍然是", "成为", "为", "继续成为"].iter().any(|w| rest.starts_with(w))
-            && roles.iter().any(|w| rest.contains(w))
-    }
-
-    /// 照明产业受外需走弱拖累: what the clause is about is what falls in the next.
-    fn is_driven(&self, phrase: Span, clause: Clause) -> bool {
-        let rest = Span::new(phrase.end, clause.span.end).slice(self.view.text).trim_start();
-        let ends = ["拖累", "影响", "带动", "拉动", "推动", "驱动", "制约", "支撑"];
-        rest.starts_with(['受', '在']) && ends.iter().any(|w| rest.contains(w))
-    }
-
     fn read_run(&mut self, run: &Run) {
         let found = match run.amounts[0].kind {
             AmountKind::Rank => self.read_rank(run),
@@ -388,39 +286,6 @@ impl Reader<'_> {
         let at = tail.find('中').filter(|_| ranked || tail.contains("名列"));
         at.is_some_and(|at| tail[at..].chars().count() <= 8)
     }
-}
-
-/// 某公司董事长丁某：, 记者刘某：: who speaks is not what is measured.
-fn names_speaker(clause: &str) -> bool {
-    let titles = [
-        "董事长",
-        "总经理",
-        "经理",
-        "书记",
-        "主任",
-        "局长",
-        "处长",
-        "科长",
-        "镇长",
-        "乡长",
-        "区长",
-        "县长",
-        "市长",
-        "部长",
-        "院长",
-        "校长",
-        "站长",
-        "队长",
-        "负责人",
-        "记者",
-        "通讯员",
-        "负责同志",
-        "居民",
-        "村民",
-        "游客",
-        "市民",
-    ];
-    titles.iter().any(|title| clause.contains(title))
 }
 
 /// 里程(2488公里)、|泊位(560个): another member follows the bracket.

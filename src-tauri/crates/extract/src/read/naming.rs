@@ -1,6 +1,6 @@
 //! Which indicator a run of amounts is of: its own phrase, dealt out by 分别, completed or inherited.
 
-use super::members::{made_and_sold, town_and_country, two_sectors};
+use super::members::{TRADED, made_and_sold, town_and_country, two_sectors};
 use super::{Reader, Run};
 use crate::cue::Class;
 use crate::draft::{Named, Reach};
@@ -129,6 +129,14 @@ impl Reader<'_> {
             given.filter(|t| run.amounts[0].unit.contains('元') && self.view.lexicon.cues.head_of(t).is_some())
         {
             return thing.to_owned();
+        }
+        // 在海外市场累计|销售
+        let there = before.trim_end_matches("累计").trim_end_matches(['共', '已']);
+        if let Some(at) = there.rfind('在').filter(|_| TRADED.contains(&words.as_str()) && there.ends_with("市场")) {
+            let market = &there[at + '在'.len_utf8()..];
+            if market.chars().count() <= 8 && market.chars().all(char::is_alphabetic) {
+                return format!("{market}{words}");
+            }
         }
         let deed = DEEDS.iter().find(|deed| before.ends_with(**deed));
         let short = words.chars().count() <= 2 && is_measured(&run.amounts[0].unit);
