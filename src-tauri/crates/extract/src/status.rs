@@ -72,7 +72,7 @@ fn opens_plan(sentence: &str) -> bool {
         return true;
     }
     static GOAL: Words =
-        Words::new(&["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "重点抓好", "目标任务"]);
+        Words::new(&["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "年的目标", "重点抓好", "目标任务"]);
     GOAL.within(words)
         && GOAL.iter().any(|w| {
             words.find(w).is_some_and(|at| words[at + w.len()..].chars().take(8).any(|c| matches!(c, '：' | ':')))
@@ -204,7 +204,7 @@ fn status_of(planned: bool) -> Status {
 
 /// 目前全线3个标段正在施工: what is now is not carried along by a plan before it.
 fn is_settled(view: &View, clause: Span) -> bool {
-    static SETTLED: Words = Words::new(&["目前", "已", "正在", "截至", "同比", "去年", "上半年"]);
+    static SETTLED: Words = Words::new(&["目前", "已", "正在", "截至", "同比", "去年", "上半年", "标志着"]);
     SETTLED.within(clause.slice(view.text))
 }
 

@@ -20,6 +20,9 @@ impl PeriodContext<'_> {
     /// The period of an amount that the mention `chosen` dates, reached by `rule`.
     pub(super) fn answer(&self, (chosen, rule): (usize, &'static str), at: usize, planned: bool) -> Answer {
         let dated = &self.mentions[chosen];
+        if planned && dated.mention.expr == PeriodExpr::Event && self.anchor.event.is_none() {
+            return self.untold(at, planned).map(|now| (now, "period/issue"));
+        }
         if let Some(other) = planned.then(|| self.planned_otherwise(dated, rule, at)).flatten() {
             return other;
         }
@@ -55,7 +58,8 @@ impl PeriodContext<'_> {
         let value = Period::Year(year);
         let part = matches!(past, Period::Half(..) | Period::Quarter(..) | Period::Months { .. });
         let over = part && past.last_day().year == year && past.last_day() < self.anchor.issue?.first_day();
-        (past.last_day().year + 1 == year || over).then(|| Resolved {
+        let so_far = matches!(dated.mention.expr, PeriodExpr::LastYears(_) | PeriodExpr::ForYears(_));
+        (past.last_day().year + 1 == year || over || so_far).then(|| Resolved {
             value,
             reason: format!("计划数，按刊期取{year}年"),
             span: None,

@@ -323,6 +323,7 @@ impl<'t> PeriodContext<'t> {
         let (sentence, block) = (self.bounds.sentence(at), self.block_at(at).unwrap_or(0));
         let found = said
             .so_far(&mention, self.anchor)
+            .or_else(|| said.same_part(&mention, sentence.slice(self.text)))
             .or_else(|| resolve(&mention.expr, &said.anchor(&mention, (block, sentence), self.anchor)));
         let past = |period: Period| self.anchor.issue.is_some_and(|issue| period.last_day() <= issue.last_day());
         if mention.role == Role::Horizon && found.as_ref().is_some_and(|(period, _)| past(*period)) {

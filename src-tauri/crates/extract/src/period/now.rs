@@ -135,9 +135,9 @@ impl PeriodContext<'_> {
 /// Whether something is said to be had: 有6座, 拥有干渠21条; but not 其中有5个, 增长的有45种.
 fn has(words: &str) -> bool {
     let counted = |rest: &str| {
-        let rest = rest.trim_start_matches(['近', '约', '超']);
-        // 辖区内有苗族、侗族等30个民族
-        rest.is_empty() || rest.starts_with(is_digit) || rest.ends_with('等')
+        // 有近30个, 辖区内有苗族、侗族等30个民族
+        let named = rest[..rest.find(is_digit).unwrap_or(rest.len())].trim_end_matches(['近', '约', '超']);
+        named.is_empty() || named.ends_with('等') && !named.contains(['，', '。'])
     };
     let stands = |at: usize| {
         // 从总量来看,有11个省份…: counted, not had

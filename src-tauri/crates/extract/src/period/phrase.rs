@@ -41,6 +41,7 @@ pub(super) const FIXED: &[(&str, PeriodExpr)] = &[
     ("几年来", PeriodExpr::Lately),
     ("多年来", PeriodExpr::Lately),
     ("期间", PeriodExpr::During),
+    ("本周", PeriodExpr::During),
     ("上届", PeriodExpr::Lately),
     ("上一届", PeriodExpr::Lately),
     ("如今", PeriodExpr::Now),

@@ -84,7 +84,10 @@ fn period_of(expr: PeriodExpr, anchor: &Anchor) -> Option<Period> {
     match expr {
         PeriodExpr::Calendar { year, part, instant } => {
             let period = calendar(year_of(year, part, instant, anchor)?, part)?;
-            Some(if instant { Period::Day(period.last_day()) } else { period })
+            // 到4月底前 in an issue of 25 April: the month is not over.
+            let over = anchor.last_day().is_none_or(|issue| period.last_day() <= issue || period.first_day() > issue);
+            let month = matches!(period, Period::Month(..));
+            Some(if instant && (over || !month) { Period::Day(period.last_day()) } else { period })
         }
         PeriodExpr::Years(from, to) => ordered((plain_year(from, anchor)?, 1), (plain_year(to, anchor)?, 12)),
         PeriodExpr::Months((a, m), (b, n)) => ordered((plain_year(a, anchor)?, m), (plain_year(b, anchor)?, n)),
