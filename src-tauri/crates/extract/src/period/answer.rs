@@ -13,7 +13,7 @@ impl PeriodContext<'_> {
     /// The period of an amount no words date.
     pub(super) fn untold(&self, at: usize, planned: bool) -> Option<Resolved<Period>> {
         let told = |_: &Resolved<Period>| !(self.is_first_state(at) || planned && self.comes_some_day(at));
-        let year = |now: Resolved<Period>| if planned { of_its_year(now) } else { now };
+        let year = |now: Resolved<Period>| if planned || self.is_yearly(at) { of_its_year(now) } else { now };
         self.so_far_reported(at).or_else(|| self.issue().filter(told).map(year))
     }
 
@@ -76,7 +76,8 @@ impl PeriodContext<'_> {
         if instant && dated.mention.role == Role::Stated && rule != "period/clause" && self.is_first_state(at) {
             return None;
         }
-        let wider = self.whole_year(dated, value, rule, at).or_else(|| self.size_of_works(value, rule, at));
+        let yearly = || self.yearly(dated, value, at);
+        let wider = self.whole_year(dated, value, rule, at).or_else(yearly).or_else(|| self.size_of_works(value, rule, at));
         let (value, reason) = match wider.or_else(|| self.month_of_event(dated, rule, at)) {
             Some(wider) => (wider, format!("不限于此一时点，取{}", wider.to_chinese())),
             None => (value, reason),
@@ -84,6 +85,12 @@ impl PeriodContext<'_> {
         let (value, reason) = self.year_before(value, at).unwrap_or((value, reason));
         let range = dated.mention.range;
         Some(Resolved { value, reason: format!("“{}”{reason}", range.slice(self.text)), span: Some(range) })
+    }
+
+    /// The year of a yearly figure that would be of the month of now.
+    fn yearly(&self, dated: &Dated, value: Period, at: usize) -> Option<Period> {
+        let now = matches!(dated.mention.expr, PeriodExpr::Now | PeriodExpr::Recent);
+        (now && matches!(value, Period::Month(..)) && self.is_yearly(at)).then(|| Period::Year(value.last_day().year))
     }
 
     /// 8月7日,项目集中开工。…总投资5亿元: what later sentences tell is of the issue's month, not of that day alone.
@@ -100,8 +107,8 @@ impl PeriodContext<'_> {
     }
 }
 
-/// What is planned without a time is of the year rather than of the month it was printed in.
+/// What is planned or comes every year without a time is of the year rather than of the month it was printed in.
 fn of_its_year(now: Resolved<Period>) -> Resolved<Period> {
     let year = Period::Year(now.value.last_day().year);
-    Resolved { value: year, reason: format!("计划数未写时间，按刊期取{}", year.to_chinese()), span: None }
+    Resolved { value: year, reason: format!("文中未写时间，计划数、年度数按刊期取{}", year.to_chinese()), span: None }
 }

@@ -46,6 +46,14 @@ impl PeriodContext<'_> {
         usual || rated || self.is_had(at)
     }
 
+    /// 目前,年产量3万吨, 每年吸引游客100万人: of the year, not of the month of now.
+    pub(super) fn is_yearly(&self, at: usize) -> bool {
+        const YEARLY: [&str; 9] =
+            ["每年", "年产值", "年产量", "年销", "年出货", "年接待", "年均", "年营收", "年收入"];
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
+        YEARLY.iter().any(|w| clause.contains(w))
+    }
+
     /// 将带动形成投资百亿元, 年产值可达5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.
     pub(super) fn comes_some_day(&self, at: usize) -> bool {
         const SIGNED: [&str; 9] = ["总投资", "计划投资", "拟投资", "投资额", "占地", "用地", "面积", "招聘", "招工"];

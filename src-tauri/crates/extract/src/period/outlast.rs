@@ -52,7 +52,7 @@ impl PeriodContext<'_> {
             let lead =
                 self.text.get(dated.sentence.start..clause).unwrap_or("").trim_end_matches(['，', ',', '：', ':']);
             let part = lead.ends_with("其中") || self.text.get(clause..).is_some_and(|t| t.starts_with("其中"));
-            heads[i] = !part && (!before[i] || figure && self.opens_clause(dated));
+            heads[i] = !part && (!before[i] || figure && self.opens_clause(dated) || self.dates_data(dated));
             figure &= dated.mention.role == Role::Base;
         }
         for (i, dated) in self.mentions.iter_mut().enumerate() {
@@ -62,6 +62,14 @@ impl PeriodContext<'_> {
             (dated.heads, dated.counts) = (heads[i], follows[i]);
             dated.bracket = bracket.filter(|_| before[i]);
         }
+    }
+
+    /// 31个省份的2021年经济数据已全部出炉: what the sentences after it report is of that year.
+    fn dates_data(&self, dated: &Dated) -> bool {
+        let rest = Span::new(dated.mention.range.end, dated.clause.end).slice(self.text);
+        ["数据", "成绩单", "答卷"].iter().any(|w| rest.contains(w))
+            && ["出炉", "公布", "发布", "揭晓"].iter().any(|w| rest.contains(w))
+            && !rest.contains(is_digit)
     }
 
     /// 五年来, and “十三五”时期, at the head of a sentence are of all of it and of what follows.

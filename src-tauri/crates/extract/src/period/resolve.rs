@@ -124,6 +124,8 @@ fn plain_year(year: YearRef, anchor: &Anchor) -> Option<i32> {
     match year {
         YearRef::Named(year) => Some(year),
         YearRef::FromIssue(n) => anchor.year().map(|y| y + n),
+        // 由当年的20万元: long ago, the text does not tell when.
+        YearRef::FromStory(0) => anchor.story_year,
         YearRef::FromStory(n) => anchor.story_year.or_else(|| anchor.year()).map(|y| y + n),
         YearRef::Unsaid => anchor.heading.map(|p| p.last_day().year).or(anchor.story_year).or_else(|| anchor.year()),
         // 过去一年，…，预计全年: a report's early count of the year just over
@@ -200,7 +202,7 @@ fn from_month(year: YearRef, month: u32, anchor: &Anchor) -> Option<Period> {
 
 /// 开通以来, from when the paragraph told, but not from a report's half-year; else up to the issue from no one knows when.
 fn since_then(anchor: &Anchor) -> Option<Period> {
-    let told = anchor.told.filter(|p| !matches!(p, Period::Half(..) | Period::Quarter(..)));
+    let told = anchor.told.filter(|p| !matches!(p, Period::Half(..) | Period::Quarter(..) | Period::Year(_)));
     let Some(told) = told.map(Period::first_day) else { return anchor.now() };
     let to = anchor.month().or_else(|| anchor.year().map(|y| (y, 12)))?;
     ordered((told.year, told.month), to)
