@@ -207,7 +207,7 @@ impl<'t> PeriodContext<'t> {
             return Some((i, if start(i) >= clause.start { "period/clause" } else { "period/sentence" }));
         }
         let after = (before..self.mentions.len()).take(REACH).take_while(|&i| start(i) < clause.end);
-        if let Some(i) = after.into_iter().find(|&i| self.is_led_in(&self.mentions[i])) {
+        if let Some(i) = after.into_iter().find(|&i| self.is_led_in(&self.mentions[i], planned)) {
             return Some((i, "period/clause"));
         }
         let aims = |d: &Dated| d.mention.role == Role::Horizon && d.found.is_some();
@@ -223,8 +223,12 @@ impl<'t> PeriodContext<'t> {
         aim.or_else(carried).or_else(now).map(|&i| (i, "period/sentence"))
     }
 
-    /// …于2010年投产: a date after the amount counts only when led in.
-    fn is_led_in(&self, dated: &Dated) -> bool {
+    /// …于2010年投产: a date after the amount counts only when led in, and before what is to come: 15个项目今年将开工.
+    fn is_led_in(&self, dated: &Dated, planned: bool) -> bool {
+        let comes = self.text.get(dated.mention.range.end..).is_some_and(|after| after.starts_with('将'));
+        if planned && comes && matches!(dated.mention.role, Role::Stated | Role::Aside) {
+            return true;
+        }
         let lead = self.text.get(..dated.mention.range.start).unwrap_or("");
         dated.mention.role == Role::Stated && ["于", "於", "在"].iter().any(|w| lead.ends_with(w))
     }

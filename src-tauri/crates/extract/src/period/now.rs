@@ -43,7 +43,9 @@ impl PeriodContext<'_> {
         let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
         let usual = is_passing_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
         let rated = RATED.iter().any(|w| sentence.contains(w));
-        usual || rated || self.is_had(at)
+        // 先后建成3条生产线 after what was so in a year before: over many years, up to now.
+        let year = matches!(dated.found, Some((Period::Year(_), _)));
+        usual || rated || year && sentence.contains("先后") || self.is_had(at)
     }
 
     /// 目前,年产量3万吨, 每年吸引游客100万人: of the year, not of the month of now.
