@@ -71,8 +71,17 @@ fn opens_plan(sentence: &str) -> bool {
     if !turns && ahead.iter().any(|w| words.starts_with(w)) {
         return true;
     }
-    static GOAL: Words =
-        Words::new(&["预期目标", "奋斗目标", "主要目标", "发展目标", "工作目标", "总体目标", "年的目标", "重点抓好", "目标任务"]);
+    static GOAL: Words = Words::new(&[
+        "预期目标",
+        "奋斗目标",
+        "主要目标",
+        "发展目标",
+        "工作目标",
+        "总体目标",
+        "年的目标",
+        "重点抓好",
+        "目标任务",
+    ]);
     GOAL.within(words)
         && GOAL.iter().any(|w| {
             words.find(w).is_some_and(|at| words[at + w.len()..].chars().take(8).any(|c| matches!(c, '：' | ':')))
@@ -176,7 +185,9 @@ fn is_target(view: &View, clause: Span, at: usize) -> bool {
     let lead = Span::new(clause.start, at.max(clause.start)).slice(view.text);
     // 提前一年实现了GDP破万亿的目标
     static REACHED: Words = Words::new(&["实现了", "达成了", "完成了", "达到了", "已实现", "提前"]);
-    if REACHED.within(lead) {
+    // 完成了控制在318亿以内的目标 still tells the bound.
+    let bound = ["以内的", "以上的", "以下的"].iter().any(|w| rest.contains(w));
+    if REACHED.within(lead) && !bound {
         return false;
     }
     static TARGETS: Words =
@@ -239,6 +250,12 @@ fn is_met(before: &str) -> bool {
     ["符合", "好于", "超", "超过", "超出", "高于", "低于", "不及", "达到", "优于"].iter().any(|w| before.ends_with(w))
 }
 
+/// 将涉及16组的事项纳入清单: whether what stands before these words was put somewhere by them.
+fn is_put(view: &View, rest: Span) -> bool {
+    static PUT: Words = Words::new(&["纳入", "列入", "列为", "作为", "打造成", "建设成", "转化为", "改造成", "划归"]);
+    PUT.within(rest.slice(view.text))
+}
+
 /// 将10家国企纳入: 将 before a noun is no future.
 fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
     match cue.slice(view.text) {
@@ -247,8 +264,13 @@ fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
         "确保" => return view.text[..cue.start].ends_with(['为', '了']),
         "将" if view.text[cue.end..].starts_with('近') => return true,
         "计划" => return names_a_plan(view, cue),
+        // 为确保箱梁质量,配备…: what it was done for.
+        "确保" => return view.text[..cue.start].ends_with(['为', '以']),
         "将" | "将会" | "争取" => {}
         _ => return false,
+    }
+    if view.amount_from(cue.end).is_some_and(|amount| is_put(view, Span::new(amount.range.end, clause.end))) {
+        return true;
     }
     let words = view.words(Span::new(cue.end, clause.end));
     let Some(next) = words.first() else { return true };

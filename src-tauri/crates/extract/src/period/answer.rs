@@ -77,7 +77,8 @@ impl PeriodContext<'_> {
             return None;
         }
         let yearly = || self.yearly(dated, value, at);
-        let wider = self.whole_year(dated, value, rule, at).or_else(yearly).or_else(|| self.size_of_works(value, rule, at));
+        let wider =
+            self.whole_year(dated, value, rule, at).or_else(yearly).or_else(|| self.size_of_works(value, rule, at));
         let (value, reason) = match wider.or_else(|| self.month_of_event(dated, rule, at)) {
             Some(wider) => (wider, format!("不限于此一时点，取{}", wider.to_chinese())),
             None => (value, reason),
@@ -110,5 +111,7 @@ impl PeriodContext<'_> {
 /// What is planned or comes every year without a time is of the year rather than of the month it was printed in.
 fn of_its_year(now: Resolved<Period>) -> Resolved<Period> {
     let year = Period::Year(now.value.last_day().year);
-    Resolved { value: year, reason: format!("文中未写时间，计划数、年度数按刊期取{}", year.to_chinese()), span: None }
+    Resolved {
+        value: year, reason: format!("文中未写时间，计划数、年度数按刊期取{}", year.to_chinese()), span: None
+    }
 }

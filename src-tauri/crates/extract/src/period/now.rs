@@ -50,10 +50,11 @@ impl PeriodContext<'_> {
 
     /// 目前,年产量3万吨, 每年吸引游客100万人: of the year, not of the month of now.
     pub(super) fn is_yearly(&self, at: usize) -> bool {
-        const YEARLY: [&str; 9] =
-            ["每年", "年产值", "年产量", "年销", "年出货", "年接待", "年均", "年营收", "年收入"];
+        const YEARLY: [&str; 9] = ["每年", "年产值", "年产量", "年销", "年出货", "年接待", "年均", "年营收", "年收入"];
         let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
-        YEARLY.iter().any(|w| clause.contains(w))
+        // 年产值超亿元企业9家 counts firms.
+        let class = |rest: &str| rest.contains("企业") || rest.contains("项目");
+        YEARLY.iter().any(|w| clause.find(w).is_some_and(|at| !class(&clause[at..])))
     }
 
     /// 将带动形成投资百亿元, 年产值可达5亿元: to come, the text does not tell when; but 计划总投资 is of the signing.

@@ -340,3 +340,50 @@ fn what_is_had_among_others_stands_now() {
     let text = "2020年，全省开展试点。\n辖区内有苗族、侗族等30个民族。";
     assert_eq!(period_of(text, "30", "2021-12-16"), "2021-12");
 }
+
+#[test]
+fn a_year_beside_the_same_span_is_that_span_of_it() {
+    let text = "2022年上半年全省生产总值562亿元。2022年的整体站位与2021年同期相比基本一致。西州（59亿元）居首。";
+    assert_eq!(period_of(text, "59", "2022-07-17"), "2022-H1");
+}
+
+#[test]
+fn this_week_is_the_week_told_of() {
+    let text = "8月1日，市商务局发布2023年第31周（7月24日－7月30日）监测报告。蔬菜均价7.37元。三季度是全年菜价最低的季节。\
+                本周，粮食价格微涨0.2%。";
+    assert_eq!(period_of(text, "7.37", "2023-08-02"), "2023-07-24/2023-07-30");
+    assert_eq!(period_of(text, "0.2%", "2023-08-02"), "2023-07-24/2023-07-30");
+}
+
+#[test]
+fn a_month_not_over_is_no_day_to_come() {
+    assert_eq!(dated("4月底前", "2011-04-25"), ["2011-04"]);
+    assert_eq!(dated("截至4月底", "2011-05-02"), ["2011-04-30"]);
+}
+
+#[test]
+fn yearly_figures_are_of_the_year() {
+    assert_eq!(period_of("目前，面板年出货量约占1/7。", "1/7", "2023-08-03"), "2023");
+    assert_eq!(period_of("每年吸引100万名游客。", "100", "2023-08-13"), "2023");
+    assert_eq!(period_of("目前，产能100万吨。", "100", "2023-08-13"), "2023-08");
+}
+
+#[test]
+fn data_published_of_a_year_date_what_follows() {
+    let text = "全国31个省份的2021年经济数据已全部出炉。四万亿区间的省份共有6个。";
+    assert_eq!(period_of(text, "6个", "2022-01-27"), "2021");
+}
+
+#[test]
+fn a_beginning_the_text_does_not_date_is_left_open() {
+    assert_eq!(period_of("税收由当年的20多万元提高到400多万元。", "20", "2017-10"), "?");
+    let text = "2022年审减资金150亿元。自实施预算绩效管理改革以来，新设定额标准332项。";
+    assert_eq!(period_of(text, "332", "2023-07-28"), "2023-07");
+}
+
+#[test]
+fn what_was_built_one_after_another_is_not_of_the_year_before() {
+    let text = "2022年，产值达1280亿元。先后建成3条生产线、1个平台。";
+    assert_eq!(["3条", "1个"].map(|a| period_of(text, a, "2023-08-03")), ["2023-08", "2023-08"]);
+    assert_eq!(period_of("今年上半年增长7%。先后举办展会3场。", "3场", "2023-08-03"), "2023-H1");
+}

@@ -54,7 +54,8 @@ impl Said {
 
     /// 2022年的站位与2021年同期相比 in a report on 上半年: the half-year of that year.
     pub(super) fn same_part(&self, mention: &PeriodMention, sentence: &str) -> Option<(Period, String)> {
-        let PeriodExpr::Calendar { year: YearRef::Named(year), part: Part::Whole, instant: false } = mention.expr else {
+        let PeriodExpr::Calendar { year: YearRef::Named(year), part: Part::Whole, instant: false } = mention.expr
+        else {
             return None;
         };
         let told = self.told.filter(|told| told.first_day().year == year && told.last_day().year == year)?;
