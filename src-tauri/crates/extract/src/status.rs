@@ -261,11 +261,8 @@ fn moves_object(view: &View, cue: Span, clause: Span) -> bool {
     match cue.slice(view.text) {
         "预期" => return is_met(&view.text[..cue.start]),
         // 为确保质量,…配套7项工艺: what it is for, not what is planned.
-        "确保" => return view.text[..cue.start].ends_with(['为', '了']),
-        "将" if view.text[cue.end..].starts_with('近') => return true,
+        "确保" => return view.text[..cue.start].ends_with(['为', '了', '以']),
         "计划" => return names_a_plan(view, cue),
-        // 为确保箱梁质量,配备…: what it was done for.
-        "确保" => return view.text[..cue.start].ends_with(['为', '以']),
         "将" | "将会" | "争取" => {}
         _ => return false,
     }
