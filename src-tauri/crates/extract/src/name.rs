@@ -10,17 +10,24 @@ use tidemark_model::Decimal;
 
 /// Whether `words` may be what the amount is of.
 pub(crate) fn fits(words: &str, amount: &Amount, cues: &Cues) -> bool {
-    let counts = amount.kind == AmountKind::Quantity && !amount.unit.is_empty() && !is_measured(&amount.unit);
-    let money = amount.kind == AmountKind::Quantity && amount.unit == "元";
-    let moves = matches!(amount.kind, AmountKind::Rank | AmountKind::Percent | AmountKind::Points);
-    let no_count =
-        || is_rate(words) || cues.head_of(words).is_some_and(|head| NO_COUNTS.iter().any(|no| head.ends_with(no)));
-    !(words == "水平"
-        || MANNERS.iter().any(|end| words.ends_with(end))
-        || counts && no_count()
-        || money && (is_region(words) || is_rate(words) || is_too_much(words, amount))
-        || matches!(amount.unit.as_str(), "亩" | "平方米") && matches!(words, "村" | "镇" | "乡" | "县" | "区" | "市")
-        || moves && (is_region(words) || words.ends_with("差距")))
+    if MANNERS.iter().any(|end| words.ends_with(end)) {
+        return false;
+    }
+    let head = |list: &[&str]| cues.head_of(words).is_some_and(|head| list.iter().any(|no| head.ends_with(no)));
+    match amount.kind {
+        AmountKind::Quantity if amount.unit == "元" => {
+            !is_region(words) && !is_settlement(words) && !is_rate(words) && !is_too_much(words, amount)
+        }
+        AmountKind::Quantity if amount.unit.is_empty() || amount.unit.contains('元') => true,
+        AmountKind::Quantity if is_measured(&amount.unit) => {
+            let land = matches!(amount.unit.as_str(), "亩" | "平方米");
+            // 每亩产值5千斤 is what people say of yields.
+            !(head(&SUMS) && amount.unit != "吨" || land && is_settlement(words))
+        }
+        AmountKind::Quantity => !(is_rate(words) || words.ends_with("面积") || head(&SUMS)),
+        AmountKind::Rank | AmountKind::Percent | AmountKind::Points => !is_region(words) && !words.ends_with("差距"),
+        _ => true,
+    }
 }
 
 /// Units that measure rather than count: 元, 平方米, 吨.
@@ -30,8 +37,8 @@ pub(crate) fn is_measured(unit: &str) -> bool {
         || matches!(unit, "%" | "百分点" | "倍" | "平方米" | "亩" | "吨" | "米" | "瓦" | "千瓦时" | "立方米" | "点")
 }
 
-/// Heads of sums of money and of areas, which come in no 个, 人 or 台.
-const NO_COUNTS: [&str; 15] = [
+/// Heads of sums of money, which come in no 个, 人 or 公里.
+const SUMS: [&str; 14] = [
     "收入",
     "营收",
     "投资",
@@ -46,7 +53,6 @@ const NO_COUNTS: [&str; 15] = [
     "支出",
     "市值",
     "GDP",
-    "面积",
 ];
 
 /// 绝对优势, 发展势头: how a thing goes or stands, which comes in no amount.
@@ -74,6 +80,12 @@ fn is_rate(words: &str) -> bool {
     words.ends_with(['率', '比']) && words.chars().count() > 2 || words.ends_with("比重") || words.ends_with("比例")
 }
 
+/// 下马洞村, 全县: where it lies.
+fn is_settlement(words: &str) -> bool {
+    let all = ["农村", "乡村", "城镇", "村镇", "乡镇"].iter().any(|end| words.ends_with(end));
+    !all && words.ends_with(['村', '镇', '乡', '县']) || matches!(words, "区" | "市")
+}
+
 /// 单列市, 副省级城市, 16区: those who are ranked or have a product, not what is measured;
 /// 最佳商业城市 is a title.
 fn is_region(words: &str) -> bool {
@@ -98,8 +110,8 @@ fn is_region(words: &str) -> bool {
         "区县",
         "县区",
     ];
-    if words.contains('最') {
-        return false;
+    if words.contains('最') || words == "水平" {
+        return words == "水平";
     }
     let numbered =
         words.strip_suffix(['区', '县', '市', '省']).is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));

@@ -33,6 +33,7 @@ pub(crate) const DOERS: [&str; 18] = [
 /// Predicates, comparisons and ways of reckoning that never name what is measured.
 pub(crate) static NEVER: Words = Words::new(&[
     "周末",
+    "前来",
     "村内",
     "镇内",
     "辖区内",

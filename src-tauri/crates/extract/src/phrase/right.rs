@@ -153,10 +153,11 @@ impl Walk<'_> {
     /// 川渝|共建|重大|项目, 金融科技|赋能|乡村|振兴|示范|项目: those before the verb are not counted, what closes the clause is.
     pub(super) fn head_beyond(&self, end: usize) -> Option<usize> {
         let last = end.checked_sub(1)?;
-        let counts = self.is(last, Class::Counted) || self.is(last, Class::Head) || self.words[last].sort != Sort::Noun;
+        let noun = self.words[last].sort == Sort::Noun || self.is(last, Class::Action);
+        let counts = self.is(last, Class::Counted) || self.is(last, Class::Head) && !self.is(last, Class::Action);
         let verb = self.words.get(end).filter(|w| w.sort == Sort::Verb)?;
         let governs = [Class::Link, Class::New, Class::Growth, Class::To, Class::Planned, Class::Share];
-        if counts || self.acts(last) || governs.iter().any(|&class| verb.is(class)) {
+        if counts || !noun || self.acts(last) || governs.iter().any(|&class| verb.is(class)) {
             return None;
         }
         let plain = |w: &&crate::segment::Word| matches!(w.sort, Sort::Noun | Sort::Verb) && !w.is(Class::Link);

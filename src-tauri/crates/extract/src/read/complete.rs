@@ -56,6 +56,10 @@ impl Reader<'_> {
         }
         let half = matches!(words.as_str(), "城镇" | "农村" | "城市" | "乡村" | "男性" | "女性");
         let opened = run.index > 0 || lead.starts_with("其中");
+        // 农村23164元,农村|快于城镇2.3个百分点
+        if half && run.index > 0 && topic.words.starts_with(&words) {
+            return topic.words.clone();
+        }
         if half && opened && !topic.words.contains(&words) {
             let other =
                 ["城镇", "农村", "城市", "乡村", "男性", "女性"].iter().find_map(|w| topic.words.strip_prefix(w));
@@ -100,7 +104,15 @@ impl Reader<'_> {
         let rate = run.amounts[0].kind != AmountKind::Quantity;
         let own = run.lead.slice(self.view.text).find(words).map_or(run.lead.end, |at| run.lead.start + at);
         let unnamed = self.view.name_in(Span::new(run.lead.start, own)).is_none();
-        if run.index > 0 && rate && unnamed && topic != words && words.chars().count() <= 4 && topic.ends_with(words) {
+        let whole = rate && run.lead.slice(self.view.text).contains(topic);
+        if run.index > 0
+            && rate
+            && !whole
+            && unnamed
+            && topic != words
+            && words.chars().count() <= 4
+            && topic.ends_with(words)
+        {
             return Some(topic.to_owned());
         }
         let other = [("出口", "进口"), ("进口", "出口")].iter().find(|(one, _)| *one == words).map(|(_, other)| other);

@@ -94,9 +94,10 @@ impl Reader<'_> {
         (vec![vec![Named { words, span }]; n], reach)
     }
 
-    /// The words before an amount, if the amount can be of them.
+    /// The words before an amount, if the amount can be of them; lists are dealt out before they are asked.
     pub(super) fn fitting(&self, run: &Run, own: Own) -> Own {
-        let fits = |phrase: &Phrase| name::fits(&phrase.words, &run.amounts[0], &self.view.lexicon.cues);
+        let one = run.amounts.len() == 1;
+        let fits = |phrase: &Phrase| !one || name::fits(&phrase.words, &run.amounts[0], &self.view.lexicon.cues);
         Own { phrase: own.phrase.filter(fits), ..own }
     }
 
