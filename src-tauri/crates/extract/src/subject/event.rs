@@ -1,33 +1,16 @@
 //! Fairs, festivals and matches, whose visitors and stands are their own: 第九届望潮博览会在临江市开幕。展览面积3万平方米，
 //! 参展企业200家 are the fair's, not the city's where it is held.
 
+use super::SubjectKind;
 use super::context::SubjectContext;
 use super::lexicon::WORDS;
 use super::mention::Form;
 use super::role::Role;
 use super::theme::Theme;
-use super::{SubjectKind, SubjectMention};
 use tidemark_model::Span;
 
-/// How far behind an opening mark its closing one is looked for, in characters.
-const LONGEST: usize = 24;
 /// An event named so often is what the article is about.
 const OFTEN: usize = 3;
-
-/// “2024望潮商品展”: what stands in quotation marks and ends as events do.
-pub(super) fn quoted(text: &str, printed: &str) -> Vec<SubjectMention> {
-    let named = |(open, mark): (usize, &str)| {
-        let start = open + mark.len();
-        let len: usize =
-            text[start..].chars().take(LONGEST + 1).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-        let name = &text[start..start + len];
-        let range = Span::new(start, start + len);
-        let closed = text[range.end..].starts_with('”');
-        (closed && WORDS.event_end.longest_at_end(name) > 0 && WORDS.generic.uncovered(name) >= 2)
-            .then(|| SubjectMention::new(range, range.slice(printed), SubjectKind::Event))
-    };
-    text.match_indices('“').filter_map(named).collect()
-}
 
 /// 望潮青年节 of 第十一届望潮青年节, 2024望潮青年节 and 本届望潮青年节.
 fn base(name: &str) -> &str {
@@ -53,7 +36,10 @@ impl SubjectContext<'_> {
     fn is_held(&self, n: usize) -> bool {
         let end = self.mentions[n].range.end;
         let clause = self.clause_of(end.saturating_sub(1));
-        WORDS.held.within(Span::new(end, clause.end.max(end)).slice(&self.text))
+        let rest = Span::new(end, clause.end.max(end)).slice(&self.text);
+        // 在望潮交易会|展馆举办 is where.
+        let venue = ["展馆", "会馆", "场馆", "中心", "大厦"].iter().any(|hall| rest.starts_with(hall));
+        WORDS.held.within(rest) && !venue
     }
 
     /// The event at which something is counted that only events have.
@@ -83,7 +69,13 @@ impl SubjectContext<'_> {
     fn names_other(&self, clause: Span, at: usize) -> bool {
         let first = self.mentions.partition_point(|m| m.range.start < clause.start);
         let inside = (first..self.mentions.len()).take_while(|&n| self.mentions[n].range.end <= at);
-        let named = |n: usize| self.mentions[n].form == Form::Name && self.mentions[n].kind != SubjectKind::Event;
+        let is_event = |n: usize| self.mentions[n].kind == SubjectKind::Event;
+        // 临江市|茶博会 is not the city.
+        let holds = |n: usize| {
+            let next = self.mentions.get(n + 1).filter(|_| is_event(n + 1));
+            next.is_some_and(|event| event.range.start == self.mentions[n].range.end)
+        };
+        let named = |n: usize| self.mentions[n].form == Form::Name && !is_event(n) && !holds(n);
         inside.into_iter().any(|n| named(n) && self.roles[n] == Role::Topic)
     }
 

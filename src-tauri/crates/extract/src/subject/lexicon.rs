@@ -40,6 +40,7 @@ pub(super) struct Words {
     event: List,
     pub event_end: List,
     pub event_name: List,
+    pub quoted_end: List,
     pub event_statistic: List,
     pub held: List,
     firms: List,

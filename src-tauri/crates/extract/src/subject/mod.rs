@@ -24,6 +24,7 @@ mod lexicon;
 mod list;
 mod mention;
 mod places;
+mod quoted;
 mod role;
 mod scan;
 mod segment;

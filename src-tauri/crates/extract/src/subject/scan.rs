@@ -7,7 +7,7 @@ use super::lexicon::{Cue, Level, WORDS, cues};
 use super::mention::Form;
 use super::places::{PlaceHit, Which, place_hits};
 use super::segment::{lines, sentences};
-use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, event, facility, fold};
+use super::{Gazetteer, SubjectKind, SubjectMention, alias, class, defined, facility, fold, quoted};
 use crate::hash::FastMap;
 use std::cell::RefCell;
 use tidemark_model::{PlaceKind, Span};
@@ -30,7 +30,7 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     found.extend(defined::firms(text, printed, &told));
     found.extend(facility::named(text, printed, &told, &hits));
     found.extend(facility::quoted(text, printed));
-    found.extend(event::quoted(text, printed));
+    found.extend(quoted::named(text, printed));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);
     let mut found = longest(found);

@@ -129,8 +129,10 @@ impl Look<'_> {
         let range = Span::new(start, ending.end);
         // 浦江镇…开工仪式: the place stays to be found by itself.
         let alone = WORDS.event_name.has(range.slice(self.text));
-        (alone || !placed && own.chars().count() >= 2)
-            .then(|| SubjectMention::new(range, range.slice(self.printed), SubjectKind::Event))
+        let named = alone || own.chars().count() >= if placed { 1 } else { 2 };
+        // 浦江镇|茶文化节: the place stays to be found by itself.
+        let from = if placed { ending.start - own.len() } else { start };
+        named.then(|| SubjectMention::new(Span::new(from, ending.end), range.slice(self.printed), SubjectKind::Event))
     }
 }
 
