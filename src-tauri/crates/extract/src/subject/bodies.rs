@@ -31,6 +31,11 @@ impl<'a> Look<'a> {
         let start = self.start(ending);
         let start = self.numbered_school(start).unwrap_or(start);
         let stem = &self.text[start..ending.start];
+        // 江海集团|下属子公司 is what another firm is.
+        let owner = stem.strip_suffix('子').filter(|_| ending.slice(self.text) == "公司").unwrap_or_default();
+        if ["下属", "旗下", "全资", "控股", "参股"].iter().any(|how| owner.ends_with(how)) {
+            return None;
+        }
         if let Some(again) = self.again(ending, stem, Level::Organisation) {
             return Some(again);
         }

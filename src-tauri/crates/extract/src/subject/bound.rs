@@ -60,7 +60,12 @@ fn bracket(before: &str, c: char) -> Option<usize> {
         ')' => '(',
         _ => return None,
     };
-    before.char_indices().rev().take(10).find(|&(_, c)| c == open).map(|(at, _)| at)
+    let at = before.char_indices().rev().take(10).find(|&(_, c)| c == open).map(|(at, _)| at)?;
+    // （二）|江海制药有限公司 at the head of a line, but 望潮公寓（一）项目
+    let heads = !before[..at].ends_with(char::is_alphanumeric);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let inside = &before[at + open.len_utf8()..before.len() - c.len_utf8()];
+    (!(heads && inside.chars().all(number))).then_some(at)
 }
 
 /// 望岭至|若羌高速公路, but 截至…, 增至…: a road from one place to another.

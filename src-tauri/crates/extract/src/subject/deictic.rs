@@ -91,16 +91,25 @@ impl SubjectContext<'_> {
 
     /// A line 临江医院南院区, then 项目位于…: what stands alone above the paragraph.
     fn headed(&self, n: usize) -> Option<Theme> {
-        let mention = &self.mentions[n];
-        let block = self.blocks.iter().rposition(|b| b.start <= mention.range.start)?;
+        let at = self.mentions[n].range.start;
+        let opens = self.text[self.block_start(at)..at].chars().all(|c| !c.is_alphanumeric());
+        if opens { self.alone_above(n) } else { None }
+    }
+
+    /// What stands alone on the line above the paragraph.
+    fn alone_above(&self, n: usize) -> Option<Theme> {
+        let block = self.blocks.partition_point(|b| b.start <= self.mentions[n].range.start).checked_sub(1)?;
         let above = self.blocks.get(block.checked_sub(1)?)?;
-        let opens = self.text[self.blocks[block].start..mention.range.start].chars().all(|c| !c.is_alphanumeric());
         let alone = |m: &&SubjectMention| {
             let shaped = matches!(m.kind, SubjectKind::Organisation | SubjectKind::Project);
             let zone = m.kind == SubjectKind::Place(PlaceKind::Park);
-            (shaped || zone) && m.range.slice(&self.text) == above.slice(&self.text).trim()
+            let line = above.slice(&self.text).trim();
+            // （二）江海制药有限公司
+            let number = |c: char| !c.is_alphabetic() || "一二三四五六七八九十".contains(c);
+            (shaped || zone)
+                && line.strip_suffix(m.range.slice(&self.text)).is_some_and(|before| before.chars().all(number))
         };
-        let found = self.mentions[..n].iter().rev().take(REACH).find(alone).filter(|_| opens)?;
+        let found = self.mentions[..n].iter().rev().take(REACH).find(alone)?;
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 
@@ -117,7 +126,14 @@ impl SubjectContext<'_> {
             self.sentence_of(mention.range.start).map_or(0, |s| self.sentences[s.saturating_sub(1)].range.start);
         let of_kind = |m: usize| pointing && self.mentions[m].name.ends_with(mention.name.trim_start_matches('该'));
         let just = last.filter(|&m| of_kind(m) && self.mentions[m].range.start >= sentence);
-        let found = &self.mentions[just.or_else(|| before.find(|&m| self.roles[m] == Role::Topic)).or(last)?];
+        let topic = just.or_else(|| before.find(|&m| self.roles[m] == Role::Topic));
+        // 江海药业有限公司 on a line, then 2018年成立，隶属望潮集团。公司位于…
+        if let Some(headed) = self.alone_above(n).filter(|above| topic.is_none() && above.kind == kind) {
+            return Some(headed);
+        }
+        let here = topic.or(last);
+        let above = || self.index.before(n, kind).find(|&m| self.roles[m] == Role::Topic && self.goes_on(m, block));
+        let found = &self.mentions[here.or_else(|| above().filter(|_| self.roles[n] == Role::Topic))?];
         Some(Theme { name: found.name.clone(), kind: found.kind, span: Some(found.range) })
     }
 

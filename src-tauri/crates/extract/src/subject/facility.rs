@@ -34,33 +34,6 @@ pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &
     all.find_iter(text).map(mention).collect()
 }
 
-/// “望潮石油12”, “江海四号”: a ship or machine that the text names twice or more by a name in quotation marks.
-pub(super) fn quoted(text: &str, printed: &str) -> Vec<SubjectMention> {
-    let names = text.match_indices('“').filter_map(|(at, open)| {
-        let start = at + open.len();
-        let len: usize = text[start..].chars().take(12).take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
-        let range = Span::new(start, start + len);
-        (text[range.end..].starts_with('”') && numbered(range.slice(text))).then_some(range)
-    });
-    let names: Vec<Span> = names.collect();
-    let again = |one: &&Span| names.iter().filter(|other| other.slice(text) == one.slice(text)).nth(1).is_some();
-    let mention = |range: &Span| SubjectMention::new(*range, range.slice(printed), SubjectKind::Project);
-    names.iter().filter(again).map(mention).collect()
-}
-
-/// Han characters that are a name, then a number, or a numeral and 号.
-fn numbered(name: &str) -> bool {
-    let stem = name.strip_suffix('号').unwrap_or(name);
-    let digits = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-    let own = if stem.len() < name.len() {
-        digits.trim_end_matches(|c| among(c, "一二三四五六七八九十"))
-    } else {
-        digits
-    };
-    let named = (3..=8).contains(&own.chars().count()) && own.chars().all(is_han);
-    own.len() < stem.len() && named && WORDS.generic.uncovered(own) >= 2
-}
-
 /// What stands between the clause's head and the first thing said.
 fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t str> {
     let words = clause.slice(text);

@@ -7,6 +7,7 @@ use super::mention::Form;
 use super::role::{Role, is_entered};
 use super::segment::Sentence;
 use super::theme::Theme;
+use super::topic::PARAGRAPHS;
 use super::{SubjectKind, SubjectMention};
 use crate::chars::among;
 use tidemark_model::{PlaceKind, Resolved, Span};
@@ -225,11 +226,18 @@ impl SubjectContext<'_> {
             let from = self.mentions.partition_point(|m| m.range.start < self.sentences[n].range.end);
             first - from.min(first) <= 2 * REACH
         };
-        let before = self.naming_sentences(here).take_while(|&n| self.sentences[n].block == block && near(n));
+        let of_work = WORDS.work_statistic.within(own) && !of_place();
+        let reach = if of_work { PARAGRAPHS } else { 0 };
+        let before = self.naming_sentences(here).take_while(|&n| self.sentences[n].block + reach >= block && near(n));
         for n in before {
             let sentence = &self.sentences[n];
             let mut naming = self.naming_clauses(sentence, sentence.range.end).filter(|c| !self.part(*c));
             let topic = naming.find_map(|c| self.topic_in(c));
+            let far = sentence.block < block;
+            // In another paragraph only a work or a body is still the one spoken of.
+            if far && topic.as_ref().is_some_and(|t| !t.is_body() || !self.dwelt_on(t)) {
+                return None;
+            }
             if let Some(topic) = topic {
                 let lasting = match topic.kind {
                     SubjectKind::Place(_) => true,

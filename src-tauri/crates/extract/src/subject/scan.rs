@@ -29,7 +29,6 @@ pub(super) fn scan_folded(text: &str, printed: &str, places: &Gazetteer, home: O
     let told = sentences(text, &lines(text));
     found.extend(defined::firms(text, printed, &told));
     found.extend(facility::named(text, printed, &told, &hits));
-    found.extend(facility::quoted(text, printed));
     found.extend(quoted::named(text, printed));
     let more = alias::mentions(text, &found, &hits);
     found.extend(more);

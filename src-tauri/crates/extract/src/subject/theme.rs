@@ -15,6 +15,13 @@ pub(super) struct Theme {
     pub span: Option<Span>,
 }
 
+impl Theme {
+    /// A firm, a school, a work: what has sizes of its own.
+    pub(super) fn is_body(&self) -> bool {
+        matches!(self.kind, SubjectKind::Organisation | SubjectKind::Project)
+    }
+}
+
 /// What the home weighs: more than a place named in passing, less than one named throughout.
 const HOME: f64 = 8.0;
 

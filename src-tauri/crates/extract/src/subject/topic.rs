@@ -15,7 +15,20 @@ pub(super) fn is_founded(before: &str, mention: &SubjectMention) -> bool {
     body && WORDS.founding.longest_at_end(before.trim_end_matches('了')) > 0
 }
 
+/// How many paragraphs a story goes on about one thing without naming it.
+pub(super) const PARAGRAPHS: usize = 3;
+
 impl SubjectContext<'_> {
+    /// Whether the paragraph that begins at `block` goes on about what a mention above it names: the paragraph before
+    /// told of it, or one a little further up and it is named twice.
+    pub(super) fn goes_on(&self, m: usize, block: usize) -> bool {
+        let mention = &self.mentions[m];
+        let here = self.blocks.partition_point(|b| b.start < block);
+        let above = |many: usize| self.blocks.get(here.saturating_sub(many)).map_or(0, |b| b.start);
+        let twice = || self.index.meant.get(&mention.name).is_some_and(|&times| times > 1);
+        !mention.is_place() && (mention.range.start >= above(1) || mention.range.start >= above(PARAGRAPHS) && twice())
+    }
+
     /// What a clause that ends in it hands on to the next: 探明金矿床——|栖云金矿，; 开工建设|望潮大桥，总投资5亿元.
     pub(super) fn handed_on(&self, clause: Span, said: &str) -> Option<Theme> {
         let n = self.mentions.partition_point(|m| m.range.end <= clause.end).checked_sub(1)?;
