@@ -5,7 +5,6 @@ use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
-use crate::chars::{among, is_han};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 use tidemark_model::Span;
