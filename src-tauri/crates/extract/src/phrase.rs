@@ -211,9 +211,14 @@ impl Walk<'_> {
         let words = &joined.words[..];
         let rest = etc(words).map_or("", |at| &words[at + '等'.len_utf8()..]);
         let collective = COLLECTIVE.contains(&rest) && !words.contains('、');
+        // 松林、梅潮等|村|土地
+        let bare =
+            rest.strip_prefix(['村', '镇', '乡']).filter(|thing| thing.chars().count() > 1 && !thing.starts_with('级'));
+        let rest = bare.unwrap_or(rest);
         let words = if rest.chars().nth(1).is_some() && !collective { rest } else { words };
         let words = unquote(words.trim_matches(|c| matches!(c, '、' | '-' | '—' | '·')));
-        let single = kept.len() == 1 && self.is(start, Class::Counted);
+        let rest = |i: usize| self.word(i) == "中";
+        let single = self.is(start, Class::Counted) && (start + 1..end).all(rest);
         (single || words.chars().count() > 1).then_some(Phrase { words, span, items, commas })
     }
 }

@@ -110,6 +110,7 @@ pub(crate) static NEVER: Words = Words::new(&[
 /// The like, which may stand inside a name: 人均床位租金, 最高电网负荷.
 pub(crate) static INNER: Words = Words::new(&[
     "人民币",
+    "总体",
     "接连",
     "高峰期",
     "当天",

@@ -144,6 +144,12 @@ impl Walk<'_> {
         self.word(i) == "高" && self.words.get(i + 1).is_some_and(|w| w.sort == Sort::Noun)
     }
 
+    /// 玉米病虫害|统防统治|面积: a measure that closes the piece.
+    fn closes_with_measure(&self, i: usize) -> bool {
+        let last = self.words.get(i + 1).is_none_or(|w| w.sort == Sort::Mark);
+        last && matches!(self.word(i), "面积" | "规模" | "任务")
+    }
+
     /// 中院|联合|签署, 队员|走进: those who do what the verb says.
     fn acts(&self, i: usize) -> bool {
         const ACTORS: &str = "员人者师生民手家工户长客院局所部会司行校社村镇乡县市区州队组团目";
@@ -164,7 +170,7 @@ impl Walk<'_> {
         let run = self.words[end + 1..].iter().take(6).take_while(plain).count();
         (end + 1..end + 1 + run)
             .rev()
-            .find(|&i| self.is(i, Class::Counted) || self.word(i).ends_with("项目"))
+            .find(|&i| self.is(i, Class::Counted) || self.closes_with_measure(i) || self.word(i).ends_with("项目"))
             .map(|i| i + 1)
     }
 

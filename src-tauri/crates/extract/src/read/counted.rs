@@ -44,7 +44,7 @@ impl Reader<'_> {
         };
         let owned =
             run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run) || of && self.is_worth(run);
-        if measured && !owned && !self.is_verbal(run) && !lead::own(view, run.lead).is_empty() {
+        if measured && !owned && !self.is_verbal(run) && self.has_own(run) {
             return None;
         }
         if !measured && !of && self.opens_with_measure(run) {
@@ -92,6 +92,16 @@ impl Reader<'_> {
         let kind =
             self.view.lexicon.cues.is(last, Class::Counted) || last.ends_with(['县', '市', '乡', '镇', '村', '）']);
         (ends && kind).then_some(Named { words: found.words, span: Some(found.span) })
+    }
+
+    /// Whether a name stands before the amount that is not what the amount before it counts: 2条|支线|共1415千米天然气管道.
+    fn has_own(&self, run: &Run) -> bool {
+        let own = lead::own(self.view, run.lead);
+        let last = self.out.last().and_then(|d| d.indicators.last()?.span);
+        let taken = own.phrase.as_ref().is_some_and(|p| Some(p.span) == last && p.span.start == run.lead.start);
+        let sums =
+            ["共", "共计", "合计", "总计"].iter().any(|w| run.lead.slice(self.view.text).trim_end().ends_with(w));
+        !own.is_empty() && !(taken && sums)
     }
 
     /// 52万吨|尿素项目、某酒厂…: of a capacity, what is made names it and not the works.

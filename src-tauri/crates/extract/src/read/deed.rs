@@ -103,10 +103,11 @@ impl Reader<'_> {
     pub(super) fn helped_to(&self, run: &Run, own: &Own) -> Option<Named> {
         let helps = ["帮助", "助力", "支持", "促进", "引导", "推动", "帮扶", "组织"];
         let tail = run.tail.slice(self.view.text);
-        let works = ["就业", "再就业", "创业"].iter().find(|w| tail.starts_with(**w));
-        let drives = ["带动", "吸纳", "解决", "促进"]
-            .iter()
-            .find(|w| own.phrase.as_ref().is_some_and(|p| p.words.ends_with(**w)));
+        // 可带动150余人|就近就业
+        let near = ["就近", "就地", "稳定", "实现"].iter().find_map(|how| tail.strip_prefix(how)).unwrap_or(tail);
+        let works = ["就业", "再就业", "创业"].iter().find(|w| near.starts_with(**w));
+        let lead = run.lead.slice(self.view.text).trim_end().trim_end_matches(DONE_BACK);
+        let drives = ["带动", "吸纳", "解决", "促进"].iter().find(|w| lead.ends_with(**w));
         if let (Some(works), Some(drives)) = (works, drives) {
             return Some(Named { words: format!("{drives}{works}"), span: own.phrase.as_ref().map(|p| p.span) });
         }

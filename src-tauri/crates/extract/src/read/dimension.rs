@@ -1,6 +1,7 @@
 //! Dimensions: 高7米, 全长4.2公里, 16米高的观鸟台, 北接线、南接线分别长15.7公里、12.2公里.
 
 use super::{Reader, Run};
+use crate::cue::Class;
 use crate::draft::Named;
 use crate::lead;
 use crate::phrase;
@@ -55,6 +56,23 @@ impl Reader<'_> {
         let free = from == 0 || words[from - 1].sort != Sort::Noun;
         let far = free && run.amounts[0].unit == "米" && words.len() > from + 1 && end - from <= 5;
         let span = words[from].span.cover(words.get(end.checked_sub(1)?)?.span);
+        far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
+    }
+
+    /// 起点|至|普格县城|约59.14公里: from where to where.
+    pub(super) fn stretch(&self, run: &Run) -> Option<Named> {
+        let words = self.view.words(run.lead);
+        let word = |i: usize| words[i].span.slice(self.view.text);
+        let to = (1..words.len()).rev().find(|&i| word(i) == "至")?;
+        let place = |w: &&crate::segment::Word| {
+            matches!(w.sort, Sort::Name | Sort::Noun) && !w.is(Class::Link) && !w.is(Class::Head)
+        };
+        let ends = |w: &&crate::segment::Word| place(w) || w.span.slice(self.view.text) == "终点";
+        let from = words[..to].iter().rev().take_while(place).count();
+        let until = words[to + 1..].iter().take_while(ends).count();
+        let whole = phrase::only_links(self.view.text, &words[to + 1 + until..]);
+        let far = run.amounts[0].unit == "米" && whole && (1..5).contains(&from) && (1..5).contains(&until);
+        let span = words[to - from].span.cover(words[to + until].span);
         far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
     }
 

@@ -139,7 +139,7 @@ impl Reader<'_> {
 
     pub(super) fn level_indicators(&mut self, run: &Run) -> (Vec<Vec<Named>>, Reach) {
         let n = run.amounts.len();
-        if let Some(named) = self.dimension(run).or_else(|| self.distance(run)) {
+        if let Some(named) = self.dimension(run).or_else(|| self.distance(run)).or_else(|| self.stretch(run)) {
             return (vec![vec![named]; n], Reach::Phrase);
         }
         if let Some(start) = self.memory.class.take() {
@@ -307,7 +307,7 @@ impl Reader<'_> {
 
 /// 岗位 of 4800个岗位, 镇 of 4镇10乡, where the unit holds what is counted.
 fn unit_noun(unit: &str) -> Option<Named> {
-    let noun = ["个", "名", "位", "家", "支", "张"].iter().find_map(|counter| unit.strip_prefix(counter));
+    let noun = ["个", "名", "位", "家", "支", "张", "户"].iter().find_map(|counter| unit.strip_prefix(counter));
     let noun = noun.filter(|noun| noun.chars().count() > 1).or_else(|| is_own_noun(unit).then_some(unit))?;
     Some(Named { words: noun.to_owned(), span: None })
 }
