@@ -101,7 +101,7 @@ impl Reader<'_> {
         let taken = own.phrase.as_ref().is_some_and(|p| Some(p.span) == last && p.span.start == run.lead.start);
         let sums =
             ["共", "共计", "合计", "总计"].iter().any(|w| run.lead.slice(self.view.text).trim_end().ends_with(w));
-        !own.is_empty() && !(taken && sums)
+        !(own.is_empty() || taken && sums)
     }
 
     /// 52万吨|尿素项目、某酒厂…: of a capacity, what is made names it and not the works.
