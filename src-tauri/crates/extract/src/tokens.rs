@@ -14,6 +14,11 @@ pub(crate) fn join(text: &str, words: &[Word], cues: &Cues) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
     let mut i = 0;
     while i < words.len() {
+        if let Some([and, other]) = and_others(text, &words[i..]) {
+            out.extend([and, other]);
+            i += 2;
+            continue;
+        }
         let (taken, word) = opening(text, &words[i..]).unwrap_or((1, words[i]));
         let word = branded(text, &out, word, words.get(i + taken));
         match out.last_mut().filter(|last| closes(text, last, &word, cues)) {
@@ -54,6 +59,15 @@ fn opening(text: &str, words: &[Word]) -> Option<(usize, Word)> {
         return whole(2, Sort::Noun);
     }
     None
+}
+
+/// 及其|他 is 及|其他.
+fn and_others(text: &str, words: &[Word]) -> Option<[Word; 2]> {
+    let [and, other, ..] = words else { return None };
+    let cut = and.span.start + '及'.len_utf8();
+    let fits = and.span.slice(text) == "及其" && other.span.slice(text).starts_with('他');
+    let word = |start, end, sort| Word::new(tidemark_model::Span::new(start, end), sort);
+    fits.then(|| [word(and.span.start, cut, Sort::And), word(cut, other.span.end, Sort::Noun)])
 }
 
 /// 红旗、|解放|品牌: what the dictionary calls a verb is a name where a list goes on and 品牌 follows.

@@ -38,6 +38,7 @@ impl Walk<'_> {
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if start < end && self.says_what_for(i, start) => true,
+                Sort::Verb if self.adds_inside(i, start, end) => true,
                 Sort::Verb if self.is_sum_of_deeds(i, start, end) => {
                     verb_first = false;
                     true
@@ -158,7 +159,8 @@ impl Walk<'_> {
             return !(self.is_inner_link(i) && start < end && self.noun_phrase_ends(i));
         }
         if self.is(i, Class::New) {
-            return !self.noun_phrase_ends(i);
+            let place = i > 0 && matches!(self.word(i - 1), "上" | "下" | "中" | "内" | "后" | "时" | "里");
+            return place || !self.noun_phrase_ends(i);
         }
         if self.is(i, Class::Growth) || self.is(i, Class::To) || self.is(i, Class::Base) || self.is(i, Class::Planned) {
             return start == end || !self.has_noun_before(i) || self.words[i].sort == Sort::Verb;
@@ -191,6 +193,16 @@ impl Walk<'_> {
                 || self.makes_measure(start, end)
                 || (self.has_noun_before(i) && start < end && self.is(start, Class::Action))
                 || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+    }
+
+    /// 可再生能源发电|新增|装机: what was added stands inside the name.
+    fn adds_inside(&self, i: usize, start: usize, end: usize) -> bool {
+        let measure = start + 1 == end && (self.is(start, Class::Head) || self.word(start) == "装机");
+        let thing = i > 0 && self.words[i - 1].sort == Sort::Noun && !self.is_stop_word(i - 1);
+        let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
+        let place =
+            i > 0 && self.word(i - 1).ends_with(['上', '下', '中', '内', '后', '时', '里', '区', '园', '县', '市']);
+        measure && thing && !doer && !place && self.word(i) == "新增"
     }
 
     /// 中欧班列|累计|开行: what was done so often belongs to the name.

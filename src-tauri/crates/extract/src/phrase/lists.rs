@@ -157,6 +157,9 @@ pub(crate) static INNER: Words = Words::new(&[
     "每公斤",
     "每斤",
     "每平方米",
+    "人民币",
+    "新台币",
+    "港币",
     "稳定",
 ]);
 

@@ -8,7 +8,10 @@ use crate::segment::{Heads, Sort};
 impl Walk<'_> {
     /// 21项|重大产业项目|计划总投资: where the counted thing ends.
     pub(super) fn end_of_counted(&self) -> usize {
-        let mut end = 0;
+        if let Some(end) = self.end_of_list() {
+            return end;
+        }
+        let mut end = self.end_of_title().unwrap_or(0);
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
@@ -50,18 +53,58 @@ impl Walk<'_> {
         end
     }
 
+    /// 推介、论坛、洽谈|等|活动: a list that 等 closes, whatever its members are.
+    fn end_of_list(&self) -> Option<usize> {
+        let etc = (2..self.words.len().min(10)).find(|&i| self.word(i) == "等")?;
+        let member = |w: &crate::segment::Word| matches!(w.sort, Sort::Noun | Sort::Verb | Sort::And | Sort::Joint);
+        let listed = self.words[..etc].iter().any(|w| w.sort == Sort::And);
+        let begins = |i: usize| i == 0 || self.words[i - 1].sort == Sort::And;
+        let whole = (0..etc).all(|i| {
+            let word = &self.words[i];
+            member(word) && !word.is(Class::Link) && (word.sort != Sort::Verb || begins(i))
+        });
+        let kind =
+            (etc + 1..self.words.len()).take_while(|&i| self.words[i].sort == Sort::Noun && !self.ends_counted(i));
+        let verbs = self.words[..etc].iter().any(|w| w.sort == Sort::Verb);
+        kind.last().filter(|_| listed && whole && verbs).map(|last| last + 1)
+    }
+
+    /// 金融科技|赋能|乡村|振兴|示范|项目: a title that ends in what is counted, though verbs stand in it.
+    fn end_of_title(&self) -> Option<usize> {
+        const TITLED: [&str; 6] = ["项目", "工程", "行动", "案例", "试点", "场景"];
+        let last = (2..self.words.len().min(8)).find(|&i| TITLED.contains(&self.word(i)))?;
+        let plain = |i: usize| match self.words[i].sort {
+            Sort::Noun => !self.is(i, Class::Link) && !self.is(i, Class::Head),
+            Sort::Verb => {
+                self.is(i, Class::Serving) || self.is_nominal(i) && !self.is(i, Class::Action) && !self.is_never(i)
+            }
+            _ => false,
+        };
+        let verbs = (1..last).filter(|&i| self.words[i].sort == Sort::Verb).count();
+        let doer = self.is(0, Class::Counted)
+            || DOERS.iter().any(|w| self.word(0).ends_with(w))
+            || self
+                .word(0)
+                .ends_with(['员', '部', '者', '师', '生', '工', '人', '商', '队', '行', '院', '校', '厅', '局']);
+        let noun = self.words[0].sort == Sort::Noun && self.words[last - 1].sort == Sort::Noun;
+        (verbs > 0 && noun && !doer && (0..last).all(plain)).then_some(last + 1)
+    }
+
     /// 省会城市|以及|深圳, 航线|、|通航|七个: another thing follows only where no name, body or number does.
     fn lists_on(&self, and: usize) -> bool {
         let Some(next) = self.words.get(and + 1) else { return false };
         let body = ["公司", "集团", "厂"].iter().any(|end| self.word(and + 1).ends_with(end));
         let body = body || next.sort == Sort::Name && !self.is_kind_of_park(and + 1);
-        let named = body && self.words.get(and + 2).is_none_or(|w| w.sort != Sort::Noun);
+        let after = self.words.get(and + 2);
+        let named = body && after.is_none_or(|w| w.sort != Sort::Noun);
         let counted = |i: usize| {
             let word = self.words.get(i).map_or("", |w| w.span.slice(self.text));
             let number = word.starts_with(|c| "一二两三四五六七八九十几数".contains(c));
             number && word.ends_with(['个', '家', '座', '条', '项', '种', '所', '处'])
         };
-        let goes = matches!(next.sort, Sort::Noun | Sort::Joint | Sort::Name);
+        // 设计师|和|研发|专家
+        let doing = FUNCTIONS.contains(&self.word(and + 1)) && after.is_some_and(|w| w.is(Class::Counted));
+        let goes = doing || matches!(next.sort, Sort::Noun | Sort::Joint | Sort::Name);
         goes && !named && !counted(and + 1) && !counted(and + 2) && (self.word(and) != "与" || self.is_pair(and))
     }
 

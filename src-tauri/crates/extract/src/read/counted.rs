@@ -44,7 +44,8 @@ impl Reader<'_> {
         };
         let owned =
             run.lead.slice(view.text).trim_end().ends_with('的') || self.is_built(run) || of && self.is_worth(run);
-        if measured && !owned && !self.is_verbal(run) && self.has_own(run) {
+        let free = owned || self.is_verbal(run) || self.follows_counted(run);
+        if measured && !free && self.has_own(run) {
             return None;
         }
         if !measured && !of && self.opens_with_measure(run) {
@@ -258,6 +259,14 @@ impl Reader<'_> {
             words.iter().take(3).any(|w| sum.iter().any(|end| w.span.slice(self.view.text).ends_with(end)))
         };
         if money { given && named() } else { done && noun && word.chars().count() > 1 }
+    }
+
+    /// 50个|集装箱|20兆瓦光伏组件: what stands before is what the last amount counts.
+    fn follows_counted(&self, run: &Run) -> bool {
+        let last = self.out.last().filter(|d| d.clause == run.clause.span && !is_measured(&d.amount.unit));
+        let thing = last.and_then(|d| d.indicators.last()?.span);
+        let noun = self.view.words(run.tail).first().is_some_and(|w| w.sort == Sort::Noun && !w.is(Class::Link));
+        noun && thing.is_some_and(|s| s == run.lead) && !run.amounts[0].unit.contains('元')
     }
 
     /// 认购|价值|4万元的碳汇: the money only says what the thing is worth.

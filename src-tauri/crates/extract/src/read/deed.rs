@@ -111,6 +111,12 @@ impl Reader<'_> {
         if let (Some(works), Some(drives)) = (works, drives) {
             return Some(Named { words: format!("{drives}{works}"), span: own.phrase.as_ref().map(|p| p.span) });
         }
+        // 带动|村民家门口就近|就业|700人
+        let lead = run.lead.slice(self.view.text);
+        let jobs = own.phrase.as_ref().filter(|p| p.words == "就业" && run.amounts[0].unit == "人");
+        if let Some((jobs, verb)) = jobs.zip(["带动", "吸纳", "促进"].iter().find(|verb| lead.contains(**verb))) {
+            return Some(Named { words: format!("{verb}就业"), span: Some(jobs.span) });
+        }
         own.phrase.as_ref().filter(|p| helps.contains(&p.words.as_str()) && run.amounts[0].unit == "人")?;
         let words = self.view.words(run.tail);
         let done = words.iter().find(|w| !w.is(Class::Link))?;
@@ -144,6 +150,9 @@ impl Reader<'_> {
 
     /// 带动9300余户: nothing but the verb stands before, so the unit says who is meant: 带动户数.
     pub(super) fn served(&self, run: &Run, own: &Own) -> Option<Vec<Vec<Named>>> {
+        if let Some(named) = self.attended(run, own) {
+            return Some(named);
+        }
         let phrase = own.phrase.as_ref().filter(|_| own.aspect.is_none())?;
         let unit = |unit: &str| match unit {
             "户" => Some("户数"),
@@ -154,6 +163,26 @@ impl Reader<'_> {
         let units: Option<Vec<&str>> = run.amounts.iter().map(|a| unit(&a.unit)).collect();
         let verb = self.view.lexicon.cues.is(&phrase.words, Class::Serving);
         units.filter(|_| verb).map(|units| units.into_iter().map(named).collect())
+    }
+
+    /// 累计|出动|340人、60台车, 组团|455人: nothing but the verb, and no noun behind.
+    fn attended(&self, run: &Run, own: &Own) -> Option<Vec<Vec<Named>>> {
+        let text = self.view.text;
+        let words = self.view.words(run.lead);
+        let plain = [Class::Link, Class::New, Class::Growth, Class::To, Class::Planned, Class::Cumulative, Class::Base];
+        let (last, before) = words.split_last()?;
+        let verb = (last.sort == Sort::Verb || last.is(Class::Light)) && last.span.slice(text).chars().count() > 1;
+        let beside = before.last().is_some_and(|w| matches!(w.sort, Sort::Noun | Sort::Joint | Sort::And | Sort::Of));
+        let ends = !text[run.amounts[0].outer.end..].starts_with(char::is_alphanumeric);
+        let people = run.amounts[0].unit == "人" && own.aspect.is_none();
+        if !(verb && ends && people) || beside || plain.iter().any(|&class| last.is(class)) {
+            return None;
+        }
+        let phrase = own.phrase.as_ref().filter(|p| p.span.end == last.span.end);
+        let done = phrase.map_or(last.span.slice(text), |p| p.words.trim_start_matches("累计"));
+        let unit = |unit: &str| if unit == "人" { "人数" } else { "" };
+        let named = |unit: &str| vec![Named { words: format!("{done}{unit}"), span: Some(last.span) }];
+        (done != "就业").then(|| run.amounts.iter().map(|a| named(unit(&a.unit))).collect())
     }
 
     /// 安置 of 可安置3万户: what is done for the counted.

@@ -42,6 +42,9 @@ impl Reader<'_> {
             let words = lead.char_indices().rev().nth(1).map_or(lead, |(i, _)| &lead[i..]);
             return Some(Named { words: words.to_owned(), span: None });
         }
+        if let Some(other) = self.other_side(run).filter(|_| lead == *short && run.amounts[0].unit == "米") {
+            return Some(Named { words: format!("{}{words}", other.words), span: other.span });
+        }
         let alone = lead.chars().count() <= 2 || tail.starts_with(|c| words.starts_with(c));
         alone.then(|| Named { words: (*words).to_owned(), span: None })
     }
@@ -74,6 +77,15 @@ impl Reader<'_> {
         let far = run.amounts[0].unit == "米" && whole && (1..5).contains(&from) && (1..5).contains(&until);
         let span = words[to - from].span.cover(words[to + until].span);
         far.then(|| Named { words: span.slice(self.view.text).to_owned(), span: Some(span) })
+    }
+
+    /// 跑道|长2600米、宽45米: the thing is named once for its sides.
+    fn other_side(&self, run: &Run) -> Option<Named> {
+        let last = self.out.last().filter(|d| d.clause == run.clause.span && d.amount.unit == "米")?;
+        let named = last.indicators.last()?;
+        let thing = DIMENSIONS.iter().find_map(|(_, words)| named.words.strip_suffix(words))?;
+        let whole = matches!(thing, "" | "全" | "总" | "净");
+        (!whole).then(|| Named { words: thing.to_owned(), span: named.span })
     }
 
     /// 16米|高的观鸟台, 45米|宽第一跑道: the thing stands after its dimension.

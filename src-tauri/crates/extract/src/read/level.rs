@@ -23,8 +23,12 @@ impl Reader<'_> {
         if let Some(found) = self.read_above(run).or_else(|| self.read_cut(run)) {
             return Some(found);
         }
-        if self.opens_class(run) || self.is_in_name(run) {
+        if self.is_bound(run) || self.opens_class(run) || self.is_in_name(run) {
             return None;
+        }
+        if let Some(named) = self.bounded(run) {
+            let (measure, rule) = self.level_measure(run);
+            return Some(Found::new((vec![vec![named]], Reach::Phrase), measure, rule));
         }
         if let Some(found) = self.read_second_end(run) {
             return Some(found);

@@ -13,6 +13,7 @@ mod members;
 mod naming;
 mod note;
 mod rate;
+mod threshold;
 
 use crate::article::View;
 use crate::clause::{Clause, Sentence};
@@ -36,6 +37,8 @@ struct Memory {
     counted_unit: String,
     /// Where the words of a class begin: 产值超百亿元企业2家.
     class: Option<usize>,
+    /// Where an amount begins that only bounds the class counted before it, and what it measures.
+    bound: Option<(usize, Named)>,
     /// The industry that a clause without figures is about: 新能源汽车产业从无到有,已集聚企业19家.
     about: Option<Named>,
     /// What a clause says what it is, with the clause's number: 社会投资项目是“重头戏”,共124个.
