@@ -121,7 +121,7 @@ impl PeriodContext<'_> {
         let Some((period, _)) = dated.found.as_ref().filter(|_| lasts) else { return false };
         let instant = matches!(dated.mention.expr, PeriodExpr::Calendar { instant: true, .. });
         let open = self.anchor.issue.is_some_and(|issue| period.last_day() > issue.last_day());
-        let unfinished = open && !matches!(period, Period::Year(_));
+        let unfinished = open && !matches!(period, Period::Year(_)) && dated.mention.expr != PeriodExpr::Recent;
         let first = self.first_prose == Some(dated.block);
         let aside = is_event_day(dated.mention.expr)
             && (self.anchor.event != Some(*period) || Some(dated.block) != block && !first);

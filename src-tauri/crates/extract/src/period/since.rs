@@ -32,14 +32,15 @@ pub(super) fn since_event(text: &str, year: YearRef, part: Part, at: usize) -> O
     if let Some(end) = eat_any(text, at, &["至今", "到现在", "至目前"]) {
         return Some((PeriodExpr::From(year, month), end));
     }
-    let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 })?;
+    let led = text.get(..at).is_some_and(|before| super::bounds::tail(before, 8).contains('自'));
+    let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 }, if led { 60 } else { 24 })?;
     Some((PeriodExpr::From(year, month), end))
 }
 
-/// The offset after 以来, if `least` to two dozen characters without figures or marks stand before it.
-fn quiet_since(text: &str, at: usize, least: usize) -> Option<usize> {
+/// The offset after 以来, if `least` to `most` characters without figures or marks stand before it.
+fn quiet_since(text: &str, at: usize, least: usize, most: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let found = rest.char_indices().take(24).enumerate().find_map(|(n, (i, c))| {
+    let found = rest.char_indices().take(most).enumerate().find_map(|(n, (i, c))| {
         let here = eat_any(rest, i, &["以来", "以來"]).filter(|_| n >= least);
         let stop = is_digit(c) || !c.is_alphabetic() || "年月日".contains(c);
         if here.is_some() || stop { Some(here) } else { None }
@@ -51,11 +52,11 @@ fn quiet_since(text: &str, at: usize, least: usize) -> Option<usize> {
 pub(super) fn since_then(text: &str, at: usize) -> Option<ExprAt> {
     let free = char_before(text, at).is_none_or(|c| !c.is_alphanumeric());
     let led = eat(text, at, "自").unwrap_or(at);
-    let begins = led > at && quiet_since(text, led, 2).is_some();
+    let begins = led > at && quiet_since(text, led, 2, 24).is_some();
     let opens = |at| {
         let at = eat_any(text, at, &["正式", "建成"]).unwrap_or(at);
         eat_any(text, at, BEGUN).is_some()
     };
     (begins || free && opens(at)).then_some(())?;
-    quiet_since(text, led, 2).map(|end| (PeriodExpr::SinceThen, end))
+    quiet_since(text, led, 2, 24).map(|end| (PeriodExpr::SinceThen, end))
 }
