@@ -20,7 +20,14 @@ impl PeriodContext<'_> {
     /// The period of an amount that the mention `chosen` dates, reached by `rule`.
     pub(super) fn answer(&self, (chosen, rule): (usize, &'static str), at: usize, planned: bool) -> Answer {
         let dated = &self.mentions[chosen];
-        if planned && dated.mention.expr == PeriodExpr::Event && self.anchor.event.is_none() {
+        // What is planned 近日 or at a gathering of no day told is planned for a time not told.
+        let inherited = matches!(rule, "period/paragraph" | "period/article");
+        let open = match dated.mention.expr {
+            PeriodExpr::Event => self.anchor.event.is_none(),
+            PeriodExpr::Recent => inherited,
+            _ => false,
+        };
+        if planned && open {
             return self.untold(at, planned).map(|now| (now, "period/issue"));
         }
         if let Some(other) = planned.then(|| self.planned_otherwise(dated, rule, at)).flatten() {

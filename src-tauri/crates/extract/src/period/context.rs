@@ -266,7 +266,9 @@ impl<'t> PeriodContext<'t> {
         let next = dated.block == block? && sentence.end <= dated.sentence.start && gap <= "。”".len();
         let silent = before.checked_sub(1).is_none_or(|i| self.mentions[i].sentence != sentence);
         let event = dated.found.as_ref().is_some_and(|(period, _)| self.anchor.event == Some(*period));
-        (next && silent && event).then_some((before, "period/paragraph"))
+        let quoted = self.text.get(..dated.sentence.start).unwrap_or("").ends_with('”')
+            || dated.sentence.slice(self.text).starts_with('”');
+        (next && silent && event && quoted).then_some((before, "period/paragraph"))
     }
 
     /// For a headline: the words that date the same number in the body, else the body's first.

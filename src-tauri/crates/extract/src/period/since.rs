@@ -34,7 +34,10 @@ pub(super) fn since_event(text: &str, year: YearRef, part: Part, at: usize) -> O
     }
     let led = text.get(..at).is_some_and(|before| super::bounds::tail(before, 8).contains('自'));
     let end = quiet_since(text, at, if part == Part::Whole { 1 } else { 0 }, if led { 60 } else { 24 })?;
-    Some((PeriodExpr::From(year, month), end))
+    // 2018年首届博览会以来: from some day of that year on.
+    let whole = part == Part::Whole && named;
+    let span = if whole { PeriodExpr::Years(year, YearRef::FromIssue(0)) } else { PeriodExpr::From(year, month) };
+    Some((span, end))
 }
 
 /// The offset after 以来, if `least` to `most` characters without figures or marks stand before it.
