@@ -21,7 +21,7 @@ pub(crate) fn fill(view: &View, drafts: &mut [Draft]) {
             Measure::Share => {
                 let lead = Span::new(draft.clause.start, draft.amount.outer.start.max(draft.clause.start));
                 let lead = lead.slice(view.text);
-                let said = contributed(before, lead).or_else(|| of_named_plan(lead));
+                let said = contributed(view, before, lead).or_else(|| of_named_plan(lead));
                 if draft.whole.is_none() { said.or_else(|| of_share(view, before, draft, lead)) } else { said }
             }
             Measure::Rank if draft.whole.is_none() => of_rank(view, before, draft),
@@ -35,8 +35,11 @@ pub(crate) fn fill(view: &View, drafts: &mut [Draft]) {
 }
 
 /// 对经济增长的贡献率为57%: what it contributes to; 贡献率 alone goes on with that of the one before.
-fn contributed(before: &[Draft], lead: &str) -> Option<(&'static str, String)> {
+fn contributed(view: &View, before: &[Draft], lead: &str) -> Option<(&'static str, String)> {
     let at = lead.find("贡献")?;
+    if let Some(words) = lead[..at].trim().is_empty().then(|| pulled(view, before)).flatten() {
+        return Some(("whole/contributed", words));
+    }
     let words = lead[..at].rfind('对').map(|to| lead[to + '对'.len_utf8()..at].trim_end_matches(['的', ' ']));
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         return Some(("whole/contributed", words.to_owned()));
@@ -46,9 +49,20 @@ fn contributed(before: &[Draft], lead: &str) -> Option<(&'static str, String)> {
     last.whole.clone().filter(|_| same).map(|words| ("whole/contributed", words))
 }
 
+/// 拉动规上工业增长7.3个百分点，贡献率达到75%: the growth that the figure before it pulled.
+fn pulled(view: &View, before: &[Draft]) -> Option<String> {
+    let last = before.last().filter(|draft| draft.amount.unit == "百分点")?;
+    let lead = Span::new(last.clause.start, last.amount.outer.start.max(last.clause.start)).slice(view.printed);
+    let words = lead[lead.rfind("拉动")? + "拉动".len()..].trim();
+    words.ends_with("增长").then(|| words.to_owned())
+}
+
 fn of_share(view: &View, before: &[Draft], share: &Draft, lead: &str) -> Option<(&'static str, String)> {
     if lead.trim_end_matches('了').ends_with("完成") {
         return of_plan(before, share).map(|words| ("whole/plan", words));
+    }
+    if let Some(words) = following(view, share) {
+        return Some(("whole/following", words));
     }
     let named = share.indicators.last()?;
     let words = named.words.as_str();
@@ -59,6 +73,7 @@ fn of_share(view: &View, before: &[Draft], share: &Draft, lead: &str) -> Option<
         .or_else(|| of_rate(words).map(|words| ("whole/rate", words)))
         .or_else(|| by_kind(before, words).map(|words| ("whole/kind", words)))
         .or_else(|| of_people(before, share, lead).map(|words| ("whole/before", words)))
+        .or_else(|| of_which(before, share, lead).map(|words| ("whole/before", words)))
         .or_else(|| last_noun(view, named).map(|words| ("whole/kind", words)))
 }
 
@@ -159,7 +174,42 @@ fn of_people(before: &[Draft], share: &Draft, lead: &str) -> Option<String> {
     (people && lead.contains('占') && named.words != *words).then(|| named.words.clone())
 }
 
+/// 包含1.7万名台湾青年，其中“首来族”达50%: what was counted just before 其中.
+fn of_which(before: &[Draft], share: &Draft, lead: &str) -> Option<String> {
+    let total = before.last().filter(|d| d.measure != Measure::Share && d.sentence == share.sentence)?;
+    let counted = total.amount.unit != "%" && lead.trim_start().starts_with("其中");
+    counted.then(|| total.indicators.last().map(|named| named.words.clone())).flatten()
+}
+
+/// 61%的面积, 超过三分之一的新车, 七成行业: the noun that a share is followed by.
+fn following(view: &View, share: &Draft) -> Option<String> {
+    let start = share.amount.outer.end;
+    let words = view.words(Span::new(start, share.clause.end.max(start)));
+    let of = words.iter().take_while(|w| matches!(w.span.slice(view.text), "的" | "以上" | "左右")).count();
+    let nouns = words[of..].iter().take_while(|w| w.sort == Sort::Noun);
+    let (first, last) = (words.get(of)?.span.start, nouns.last()?.span.end);
+    let noun = Span::new(first, last).slice(view.printed);
+    const PARTS: [&str; 6] = ["比例", "比重", "份额", "增速", "增幅", "速度"];
+    (noun.chars().count() >= 2 && !PARTS.iter().any(|w| noun.ends_with(w))).then(|| noun.to_owned())
+}
+
+/// 在新遴选的企业中，松湖以54家居首位: those among whom a rank is told.
+fn among(text: &str, from: usize, at: usize) -> Option<String> {
+    let lead = text.get(from..at)?;
+    let end = ["中，", "中,"].iter().filter_map(|w| lead.rfind(w)).max().or_else(|| lead.rfind('中'))?;
+    let words = &lead[lead[..end].rfind('在')? + '在'.len_utf8()..end];
+    let plain = (2..=24).contains(&words.chars().count()) && !words.contains(['，', ',', '；', '：', '。']);
+    // 在建设中, 在全市工作中: no group.
+    const GROUPS: [&str; 14] =
+        ["城市", "市", "县", "区", "省份", "企业", "国家", "园区", "开发区", "镇", "经济体", "地区", "强", "高校"];
+    (plain && GROUPS.iter().any(|w| words.trim_end_matches('”').ends_with(w))).then(|| words.to_owned())
+}
+
 fn of_rank(view: &View, before: &[Draft], rank: &Draft) -> Option<(&'static str, String)> {
+    let end = rank.amount.range.start;
+    if let Some(words) = among(view.text, rank.sentence.start.min(end), end) {
+        return Some(("whole/contest", words));
+    }
     let same = before.iter().rev().find(|d| d.measure == Measure::Rank && d.whole.is_some());
     if let Some(words) = same.filter(|d| beside(view, d, rank)).and_then(|d| d.whole.clone()) {
         return Some(("whole/rank", words));
@@ -178,7 +228,8 @@ fn beside(view: &View, one: &Draft, other: &Draft) -> bool {
 
 /// 全国10强县（市）, 28个省份, 五大经济区: those who are ranked, as the article last called them.
 fn contest(text: &str, sentence: usize, at: usize) -> Option<String> {
-    const KINDS: [&str; 20] = [
+    const KINDS: [&str; 21] = [
+        "个副省级城市",
         "强县（市）",
         "强县(市)",
         "强县市",

@@ -72,6 +72,8 @@ pub(crate) fn of_comparison(view: &View, lead: Span, cue: Cue) -> Option<String>
     let before = Span::new(lead.start, cue.span.start).slice(view.printed);
     let at = base_mark(before)?;
     let words = strip_links(&before[at + '比'.len_utf8()..]);
+    // 比全国（8.1%）快0.2个百分点
+    let words = words.find(['（', '(']).filter(|_| words.ends_with(['）', ')'])).map_or(words, |open| &words[..open]);
     Some(words.to_owned()).filter(|w| !w.is_empty())
 }
 

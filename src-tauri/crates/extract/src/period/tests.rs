@@ -387,3 +387,13 @@ fn what_was_built_one_after_another_is_not_of_the_year_before() {
     assert_eq!(["3条", "1个"].map(|a| period_of(text, a, "2023-08-03")), ["2023-08", "2023-08"]);
     assert_eq!(period_of("今年上半年增长7%。先后举办展会3场。", "3场", "2023-08-03"), "2023-H1");
 }
+
+#[test]
+fn what_begins_is_counted_from_when_the_words_say() {
+    let text = "自今年2月海关总署批复同意在云溪港区新增设立进境水果指定监管场地以来，已监管水果45.8万吨。";
+    assert_eq!(period_of(text, "45.8", "2023-08-09"), "2023-02/2023-08");
+    assert_eq!(dated("2018年首届博览会以来", "2023-08-09"), ["2018/2023"]);
+    let text = "上半年零售额增长8%。日前，市民来到云溪广场。这里有万平方米的夜市。";
+    assert_eq!(period_of(text, "万平", "2023-08-17"), "2023-08");
+    assert_eq!(period_of("项目建成可实现营收2亿元，税收2000万元。", "2000", "2023-07"), "?");
+}

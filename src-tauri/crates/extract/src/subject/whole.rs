@@ -10,6 +10,11 @@ use tidemark_model::{PlaceKind, Span};
 const AVERAGES: [&str; 10] =
     ["平均水平", "平均增速", "平均增幅", "平均值", "平均数", "平均线", "平均", "均值", "水平", "增速"];
 
+/// 中西|部 is a part of the country, whatever place is called 中西.
+fn is_region(rest: &str) -> bool {
+    rest.starts_with('部')
+}
+
 /// How the words for a measured quantity end: only such a whole takes the place's name before it.
 const MEASURED: [&str; 24] = [
     "值",
@@ -86,7 +91,12 @@ impl SubjectContext<'_> {
                 _ => None,
             })
         };
-        if let Some(hit) = self.places.hits(words).into_iter().find(|hit| hit.usage != super::gazetteer::Use::Loose) {
+        if let Some(hit) = self
+            .places
+            .hits(words)
+            .into_iter()
+            .find(|hit| hit.usage != super::gazetteer::Use::Loose && !is_region(&words[hit.len..]))
+        {
             let place = hit.places.first().map(|&id| self.places.name(id));
             // 杭州全市: the place, and the word that says all of it.
             let all =
