@@ -61,6 +61,9 @@ fn brand<'t>(text: &'t str, mention: &SubjectMention, places: &[PlaceHit]) -> Op
     };
     let stem = stem.split(['（', '(']).next()?;
     let short = if mention.kind == SubjectKind::Project { cut_at_generic(stem) } else { WORDS.generic.strip_end(stem) };
+    // 望潮坊 of 望潮坊食业有限公司
+    let bare = WORDS.trade.strip_end(short);
+    let short = if WORDS.generic.uncovered(bare) >= 3 && bare.chars().count() == 3 { bare } else { short };
     let own = short.chars().count();
     // 黄金 of 山东黄金集团 is what it deals in.
     let common = WORDS.trade.has(short)

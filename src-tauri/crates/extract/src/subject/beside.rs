@@ -50,9 +50,10 @@ impl SubjectContext<'_> {
     /// 投资2亿元的|望潮新材料项目
     pub(super) fn described_by(&self, at: usize, clause: Span) -> Option<Theme> {
         let rest = self.text.get(at..clause.end)?;
-        let of = rest.find('的').filter(|&of| rest[..of].chars().count() <= 14 && !rest[..of].contains(['、']))?
-            + "的".len()
-            + at;
+        // 投资2亿元、年产3万吨的|望潮项目
+        let several = |words: &str| words.split('、').skip(1).all(|part| part.contains(|c: char| c.is_ascii_digit()));
+        let near = |words: &str| words.chars().count() <= if words.contains('、') { 24 } else { 14 };
+        let of = rest.find('的').filter(|&of| near(&rest[..of]) && several(&rest[..of]))? + "的".len() + at;
         let n = self.mentions.partition_point(|m| m.range.start < of);
         let mention = self.mentions.get(n).filter(|m| m.range.end <= clause.end)?;
         let between = &self.text[of..mention.range.start];

@@ -57,6 +57,12 @@ pub(super) fn is_class(text: &str, mention: &SubjectMention) -> bool {
 
 /// 100条|新能源汽车生产线, 全国1.28万家|A级景区
 fn counts(name: &str) -> bool {
+    let mut chars = name.chars();
+    if chars.next().is_some_and(|c| among(c, "两二三四五六七八九十几"))
+        && chars.next().is_some_and(|c| among(c, "条座个家项处"))
+    {
+        return true;
+    }
     let Some(at) = name.find(|c: char| c.is_ascii_digit()) else { return false };
     let rest = name[at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let counter = rest.trim_start_matches(['余', '多', '万']);

@@ -120,7 +120,7 @@ fn reporting<'t>(clause: &'t str, sentence: &str) -> Option<&'t str> {
 fn led(clause: &str) -> Option<&str> {
     let clause = clause.trim_start_matches(|c: char| !c.is_alphanumeric());
     let (end, _) = LEADERS.first_in(clause)?;
-    let head = &clause[..end];
+    let head = clause[..end].trim_end_matches(['副', '兼']);
     brand(head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(head))
 }
 

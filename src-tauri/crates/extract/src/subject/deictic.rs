@@ -81,7 +81,8 @@ impl SubjectContext<'_> {
         let kind = WORDS.pointer.strip_front(&mention.name);
         let end: String = kind.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
         let again = WORDS.again.has(&mention.name);
-        let points = points && !["项目", "工程"].contains(&kind);
+        // 该公司 may be one whose name does not end so.
+        let points = points && !["项目", "工程", "公司", "企业"].contains(&kind);
         let pointed = points && (again || mention.name.chars().count() > 2 && end.chars().count() == 2);
         let before = || self.mentions[..n].iter().rev().take(REACH).filter(|m| !matches!(m.form, Form::Deictic(_)));
         let whole = || before().find(|m| m.name.ends_with(&end)).or_else(|| before().find(|m| m.name.contains(&end)));
@@ -142,7 +143,8 @@ impl SubjectContext<'_> {
         let start = self.block_start(self.mentions[n].range.start);
         let last = (0..n).rev().take(REACH).find(|&m| self.roles[m] == Role::Topic && self.meant[m].is_some());
         let firm = |m: usize| self.meant[m].as_ref().is_some_and(|topic| topic.kind == SubjectKind::Organisation);
-        let goes_on = self.mentions[n].name == "公司" && self.roles[n] == Role::Topic;
+        let kinds = ["公司", "学校", "医院", "集团"];
+        let goes_on = kinds.contains(&&*self.mentions[n].name) && self.roles[n] == Role::Topic;
         match last.filter(|&m| goes_on && firm(m) && self.mentions[m].range.start < start) {
             Some(m) => self.block_start(self.mentions[m].range.start),
             None => start,

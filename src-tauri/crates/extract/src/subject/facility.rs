@@ -61,7 +61,7 @@ fn is_name(own: &str) -> bool {
 /// A verb or a particle that no name has; 有云公寓 and 和平里 have a character that elsewhere ends one.
 fn tells_more(own: &str) -> bool {
     let long = own.char_indices().any(|(at, c)| WORDS.stop.longest_at_start(&own[at..]) > c.len_utf8());
-    long || own.contains(['的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])
+    long || own.contains(['要', '的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])
 }
 
 #[cfg(test)]

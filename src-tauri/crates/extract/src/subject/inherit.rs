@@ -22,6 +22,9 @@ impl SubjectContext<'_> {
             self.clause_of(at)
         };
         let (found, why) = self.find(at, clause)?;
+        if std::env::var_os("TIDE_WHY").is_some() {
+            eprintln!("WHY\t{}\t{}\t{why}", self.text[..at].chars().count(), found.name);
+        } // DBG
         let value = if self.of_our_country(&found) { "中国".to_owned() } else { found.name };
         let reason = [why, "“", &value, "”"].concat();
         Some(Resolved { reason, value, span: found.span })
@@ -104,7 +107,8 @@ impl SubjectContext<'_> {
     fn in_sentence(&self, at: usize, clause: Span) -> Option<Theme> {
         let sentence = &self.sentences[self.sentence_of(at)?];
         let own = clause.start.max(sentence.range.start);
-        if let Some(topic) = self.topic_in(Span::new(own, at)).or_else(|| self.its(sentence, own)) {
+        let own_topic = || self.topic_in(Span::new(own, at)).or_else(|| self.its(sentence, own));
+        if let Some(topic) = own_topic().or_else(|| self.introduced(sentence, own)) {
             return Some(topic);
         }
         let described = || WORDS.project_statistic.within(&self.text[own..at]);
@@ -129,6 +133,14 @@ impl SubjectContext<'_> {
         let mention = self.mentions.get(n).filter(|m| m.range.start >= before.start && m.form == Form::Name)?;
         let ends = self.text[mention.range.end..before.end].chars().all(|c| !c.is_alphanumeric());
         ends.then(|| self.meant[n].clone()).flatten()
+    }
+
+    /// 作为一家总投资40亿元的企业，|江海材料…: of what the next clause is about.
+    fn introduced(&self, sentence: &Sentence, own: usize) -> Option<Theme> {
+        let n = sentence.clauses.partition_point(|c| c.start <= own);
+        let words = sentence.clauses.get(n.checked_sub(1)?)?.slice(&self.text);
+        let opens = words.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with("作为");
+        sentence.clauses.get(n).filter(|_| opens).and_then(|next| self.topic_in(*next))
     }
 
     /// Whether the figure may be of the topic of an earlier clause, by what its own clause says.

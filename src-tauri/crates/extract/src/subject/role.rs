@@ -98,6 +98,8 @@ fn residue(left: &str) -> &str {
         let cut = WORDS.opener.strip_front(cut);
         let cut = cut.trim_start_matches(|c: char| !is_letter(c) || among(c, "年月日号上下季"));
         if cut.len() == rest.len() {
+            // 如|望潮健身中心项目是…
+            let rest = if rest == "如" { "" } else { rest };
             let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
             // 民企|湖南江海有限公司
             let kind = rest.ends_with(['企', '业']) && WORDS.describing.strip_front(rest).is_empty();
@@ -126,6 +128,10 @@ fn object(residue: &str) -> bool {
         "主要", "实施", "建设", "打造", "推进", "开展", "生产", "发展", "新建", "谋划", "形成", "建成", "成为", "作为",
     ];
     let even = ["便是", "尤其是", "特别是", "即使是", "还是", "就是"].iter().any(|word| residue.contains(word));
+    // 新建的|望潮中学位于江边
+    if residue.strip_suffix('的').is_some_and(|verb| verb.chars().count() <= 4 && WORDS.generic.uncovered(verb) == 0) {
+        return false;
+    }
     residue.contains('是') && !even || VERBS.iter().any(|verb| residue.starts_with(verb))
 }
 

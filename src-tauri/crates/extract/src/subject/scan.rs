@@ -88,12 +88,19 @@ fn longest(mut found: Vec<SubjectMention>) -> Vec<SubjectMention> {
 }
 
 /// 三江 of 三江新区: a numeral and a character that no measure is.
-fn numbered(own: &str) -> bool {
+pub(super) fn numbered(own: &str) -> bool {
     let mut chars = own.chars();
     let numeral = chars.next().is_some_and(|c| "二三四五六七八九十两".contains(c));
     let next =
         chars.next().is_some_and(|c| c.is_alphabetic() && !"个大家座条期批级类项年月日号流等化是新网金".contains(c));
     numeral && next && chars.next().is_none() && WORDS.generic.uncovered(own) == 1
+}
+
+/// 规划建设|望潮产业区
+fn past_plans(text: &str, start: usize) -> usize {
+    let stem = &text[start..];
+    let rest = ["规划建设", "计划建设", "启动建设"].iter().find_map(|verb| stem.strip_prefix(verb));
+    rest.filter(|rest| WORDS.generic.uncovered(rest) >= 2).map_or(start, |rest| text.len() - rest.len())
 }
 
 /// 复合型特色|小镇: of what type it is.
@@ -215,7 +222,7 @@ impl<'a> Look<'a> {
         if self.ends_no_zone(ending) {
             return None;
         }
-        let start = self.graded(ending, self.start(ending));
+        let start = past_plans(&self.text[..ending.start], self.graded(ending, self.start(ending)));
         let stem = &self.text[start..ending.start];
         let word = ending.slice(self.text);
         // 一季度|开发区

@@ -4,7 +4,7 @@
 use super::bound::left_bound;
 use super::lexicon::{Cue, Level, WORDS};
 use super::mention::Form;
-use super::scan::Look;
+use super::scan::{Look, numbered};
 use super::{SubjectKind, SubjectMention};
 use tidemark_model::Span;
 
@@ -72,6 +72,8 @@ impl Look<'_> {
             speeding || word.ends_with('矿') && self.text[ending.end..].starts_with(['石', '业', '产', '床']);
         // 网络部|工程师
         let runs_on = word == "工程" && self.text[ending.end..].starts_with(['师', '院', '学', '系', '局', '处', '科']);
+        // 望潮医院项目|项目总投资: two lines that were joined
+        let runs_on = runs_on || stem.ends_with(word) && !stem.is_empty();
         // 家庭作坊式|工厂
         let runs_on = runs_on || own.ends_with('式');
         let class = own.is_empty() && stem.ends_with(['省', '市', '县', '区']);
@@ -80,7 +82,10 @@ impl Look<'_> {
         }
         let country = stem == "全国" || stem == "中国";
         let metro = word == "号线" && own.ends_with(|c: char| c.is_ascii_digit()) || own.contains("号线");
-        let named = WORDS.generic.uncovered(own) >= 2 || placed && works && own.is_empty() || metro;
+        let named = WORDS.generic.uncovered(own) >= 2
+            || placed && numbered(head(own))
+            || placed && works && own.is_empty()
+            || metro;
         if country || !named || word == "段" && !line() {
             return None;
         }
@@ -134,6 +139,13 @@ impl Look<'_> {
         let from = if placed { ending.start - own.len() } else { start };
         named.then(|| SubjectMention::new(Span::new(from, ending.end), range.slice(self.printed), SubjectKind::Event))
     }
+}
+
+/// 三意 of 三意农业
+fn head(own: &str) -> &str {
+    own.char_indices()
+        .nth(2)
+        .map_or(own, |(end, _)| if WORDS.generic.uncovered(&own[end..]) == 0 { &own[..end] } else { "" })
 }
 
 /// 江海生产线|、销售及研发基地项目: further parts of one project, none with a name of its own.
