@@ -87,14 +87,6 @@ impl<'a> SubjectContext<'a> {
         if context.theme.is_none() {
             context.theme.clone_from(about.theme());
         }
-        if std::env::var_os("TIDE_DBG").is_some() {
-            eprintln!(
-                "HEADLINE {:?}\nBLOCKS {:?}\n{}",
-                article.headline,
-                article.blocks.iter().map(|b| (b.role, b.range)).collect::<Vec<_>>(),
-                context.trace()
-            );
-        } // DBG
         context
     }
 

@@ -37,6 +37,10 @@ pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &
 fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t str> {
     let words = clause.slice(text);
     let said = SAID.as_ref()?.find(words)?;
+    // 变电站由|2座增至7座
+    if words[said.start()..].starts_with('由') && words[said.end()..].starts_with(|c: char| !is_han(c)) {
+        return None;
+    }
     let head = words[..said.start()].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
     let head = WORDS.opener.strip_front(head).trim_end_matches(['”', '》']).trim_start_matches(['“', '《']);
     let from = clause.start + words.find(head)?;
@@ -61,7 +65,7 @@ fn is_name(own: &str) -> bool {
 /// A verb or a particle that no name has; 有云公寓 and 和平里 have a character that elsewhere ends one.
 fn tells_more(own: &str) -> bool {
     let long = own.char_indices().any(|(at, c)| WORDS.stop.longest_at_start(&own[at..]) > c.len_utf8());
-    long || own.contains(['要', '的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])
+    long || own.contains(['要', '在', '的', '了', '是', '将', '把', '被', '从', '向', '对', '该', '这', '那', '其'])
 }
 
 #[cfg(test)]

@@ -22,9 +22,6 @@ impl SubjectContext<'_> {
             self.clause_of(at)
         };
         let (found, why) = self.find(at, clause)?;
-        if std::env::var_os("TIDE_WHY").is_some() {
-            eprintln!("WHY\t{}\t{}\t{why}", self.text[..at].chars().count(), found.name);
-        } // DBG
         let value = if self.of_our_country(&found) { "中国".to_owned() } else { found.name };
         let reason = [why, "“", &value, "”"].concat();
         Some(Resolved { reason, value, span: found.span })
