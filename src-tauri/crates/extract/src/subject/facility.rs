@@ -5,12 +5,17 @@ use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
+use crate::words::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 use tidemark_model::Span;
 
 static SAID: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok());
+
+/// What is done to a place to go to by somebody.
+static MADE: Words =
+    Words::new(&["投资", "建设", "兴建", "承建", "建成", "打造", "运营", "经营", "管理", "组成", "开发", "创办"]);
 
 /// Every mention of a name that a clause begins with and says such a thing of.
 pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &[PlaceHit]) -> Vec<SubjectMention> {
@@ -37,8 +42,9 @@ pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &
 fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t str> {
     let words = clause.slice(text);
     let said = SAID.as_ref()?.find(words)?;
-    // 变电站由|2座增至7座
-    if words[said.start()..].starts_with('由') && words[said.end()..].starts_with(|c: char| !is_han(c)) {
+    // 望潮果园由|张某投资兴建, but 变电站由|2座增至7座
+    let by = words[said.start()..].starts_with('由');
+    if by && !MADE.within(&words[said.end()..]) {
         return None;
     }
     let head = words[..said.start()].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
