@@ -4,17 +4,18 @@ use crate::cue::{Class, Cue, Cues};
 use crate::extractor::Lexicon;
 use crate::lead::Own;
 use crate::period::{PeriodContext, PeriodExpr, PeriodMention, Role};
-use crate::quantity::{Amount, AmountKind, Scan, scan};
+use crate::quantity::{Amount, AmountKind, Scan};
 use crate::recent::Recent;
 use crate::segment::{Sort, Word};
 use crate::subject::{SubjectContext, SubjectKind, SubjectMention};
 use crate::tokens;
-use std::cell::OnceCell;
+use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::OnceLock;
 use tidemark_model::{PlaceKind, Span};
 
-/// Everything known of a text before its figures are read.
-pub(crate) struct View<'a> {
+/// Everything known of a text before its figures are read; threads that read its paragraphs share it.
+pub(crate) struct Marked<'a> {
     /// In simplified characters, for recognising and naming.
     pub text: &'a str,
     /// As printed.
@@ -28,32 +29,43 @@ pub(crate) struct View<'a> {
     phrases: Vec<PeriodMention>,
     /// The places and organisations in order.
     names: Vec<(Span, &'a str)>,
-    /// Ranges cut last: the rules of a clause ask for the same piece again and again.
-    recent: Recent<Rc<[Word]>>,
-    /// What the ranges asked for last end in.
-    pub leads: Recent<Own>,
     /// Whether the text speaks of the Republic or its places; asked for years of tables.
-    republic: OnceCell<bool>,
+    republic: OnceLock<bool>,
     /// What the segmenter must not cut: names, dates, masked numbers; ascending, none overlapping.
     atoms: Vec<Word>,
 }
 
-impl<'a> View<'a> {
+/// One reader's look at a marked text, with what it found of it last.
+pub(crate) struct View<'a> {
+    marked: &'a Marked<'a>,
+    /// Ranges cut last: the rules of a clause ask for the same piece again and again.
+    recent: Recent<Rc<[Word]>>,
+    /// What the ranges asked for last end in.
+    pub leads: Recent<Own>,
+}
+
+impl<'a> Deref for View<'a> {
+    type Target = Marked<'a>;
+
+    fn deref(&self) -> &Marked<'a> {
+        self.marked
+    }
+}
+
+impl<'a> Marked<'a> {
     pub(crate) fn new(
-        text: &'a str,
-        printed: &'a str,
+        (text, printed): (&'a str, &'a str),
+        scan: Scan,
         lexicon: &'a Lexicon,
         periods: &'a PeriodContext<'a>,
         subjects: &'a SubjectContext<'a>,
     ) -> Self {
-        let scan = scan(printed);
         let cues = lexicon.cues.scan(text);
         let atoms = atoms(text, lexicon, &scan, periods, subjects);
         let mut phrases: Vec<PeriodMention> = periods.mentions().copied().collect();
         phrases.sort_by_key(|m| m.range.start);
         let mut names: Vec<_> = subjects.mentions().iter().map(|m| (m.range, m.name.as_str())).collect();
         names.sort_by_key(|(range, _)| range.start);
-        let (recent, leads, republic) = (Recent::default(), Recent::default(), OnceCell::new());
         let amounts = scan.amounts;
         Self {
             text,
@@ -65,9 +77,7 @@ impl<'a> View<'a> {
             subjects,
             phrases,
             names,
-            recent,
-            leads,
-            republic,
+            republic: OnceLock::new(),
             atoms,
         }
     }
@@ -88,38 +98,6 @@ impl<'a> View<'a> {
     /// The last cue of a class within a range.
     pub(crate) fn last_cue(&self, range: Span, class: Class) -> Option<Cue> {
         self.cues_in(range).iter().rev().find(|c| c.is(class) && c.span.end <= range.end).copied()
-    }
-
-    /// The words of a range, names, dates and masked numbers whole.
-    pub(crate) fn words(&self, range: Span) -> Rc<[Word]> {
-        self.recent.of(range, || {
-            let mut words = self.cut_range(range);
-            for word in &mut words {
-                word.classes = self.lexicon.cues.classes(word.span.slice(self.text));
-            }
-            words.into()
-        })
-    }
-
-    fn cut_range(&self, range: Span) -> Vec<Word> {
-        let mut out = Vec::new();
-        let mut at = range.start;
-        let first = self.atoms.partition_point(|a| a.span.end <= range.start);
-        for atom in self.atoms[first..].iter().take_while(|a| a.span.start < range.end) {
-            self.cut(Span::new(at, atom.span.start.max(at)), &mut out);
-            let span = Span::new(atom.span.start.max(range.start), atom.span.end.min(range.end));
-            out.push(Word::new(span, atom.sort));
-            at = span.end;
-        }
-        self.cut(Span::new(at, range.end), &mut out);
-        out.retain(|w| w.span.slice(self.text).contains(|c: char| !c.is_whitespace()));
-        tokens::join(self.text, &out, &self.lexicon.cues)
-    }
-
-    fn cut(&self, range: Span, out: &mut Vec<Word>) {
-        if range.end > range.start {
-            self.lexicon.segmenter.cut(range.slice(self.text), range.start, out);
-        }
     }
 
     /// The period phrases that start in a range.
@@ -153,6 +131,45 @@ impl<'a> View<'a> {
     /// Whether a phrase of this role stands in the range.
     pub(crate) fn has_period(&self, range: Span, role: Role) -> bool {
         self.phrases_in(range).iter().any(|m| m.role == role)
+    }
+}
+
+impl<'a> View<'a> {
+    /// A first look; nothing is found yet.
+    pub(crate) fn of(marked: &'a Marked<'a>) -> Self {
+        Self { marked, recent: Recent::default(), leads: Recent::default() }
+    }
+
+    /// The words of a range, names, dates and masked numbers whole.
+    pub(crate) fn words(&self, range: Span) -> Rc<[Word]> {
+        self.recent.of(range, || {
+            let mut words = self.cut_range(range);
+            for word in &mut words {
+                word.classes = self.lexicon.cues.classes(word.span.slice(self.text));
+            }
+            words.into()
+        })
+    }
+
+    fn cut_range(&self, range: Span) -> Vec<Word> {
+        let mut out = Vec::new();
+        let mut at = range.start;
+        let first = self.atoms.partition_point(|a| a.span.end <= range.start);
+        for atom in self.atoms[first..].iter().take_while(|a| a.span.start < range.end) {
+            self.cut(Span::new(at, atom.span.start.max(at)), &mut out);
+            let span = Span::new(atom.span.start.max(range.start), atom.span.end.min(range.end));
+            out.push(Word::new(span, atom.sort));
+            at = span.end;
+        }
+        self.cut(Span::new(at, range.end), &mut out);
+        out.retain(|w| w.span.slice(self.text).contains(|c: char| !c.is_whitespace()));
+        tokens::join(self.text, &out, &self.lexicon.cues)
+    }
+
+    fn cut(&self, range: Span, out: &mut Vec<Word>) {
+        if range.end > range.start {
+            self.lexicon.segmenter.cut(range.slice(self.text), range.start, out);
+        }
     }
 }
 

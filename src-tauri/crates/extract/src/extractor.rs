@@ -2,17 +2,17 @@
 //!
 //! Holds the lexicons; pure, without I/O or clock.
 
-use crate::article::View;
+use crate::article::{Marked, View};
 use crate::catalogue::Catalogue;
-use crate::clause::sentences;
+use crate::clause::{Sentence, sentences};
 use crate::confidence;
 use crate::cue::Cues;
 use crate::draft::{Draft, Named, Reach, evidence};
 use crate::explain::Explanation;
 use crate::fold::Folding;
-use crate::parallel::{in_order, threads_for};
+use crate::parallel::{both, in_order, in_runs, threads_for};
 use crate::period::{Anchor, PeriodContext, latest_certain_year};
-use crate::quantity::AmountKind;
+use crate::quantity::{AmountKind, scan};
 use crate::read::{Seen, read_block};
 use crate::segment::Segmenter;
 use crate::status::Frame;
@@ -90,7 +90,8 @@ impl Extractor {
         &self.lexicon.folding
     }
 
-    /// The observations of a page, in page order; the articles of a long page are read side by side.
+    /// The observations of a page, in page order; the articles of a long page, or the paragraphs of its only one, are
+    /// read side by side.
     #[must_use]
     pub fn extract(&self, page: &Page) -> Vec<Observation> {
         self.extract_on(page, threads_for(page.text.len()))
@@ -105,15 +106,24 @@ impl Extractor {
             ..Anchor::default()
         };
         let about = PageTheme::new(page, &self.places);
-        let mut out = in_order(page.articles.len(), threads, |index| self.read_article(page, index, anchor, &about));
+        let read =
+            |index| self.read_article(page, index, anchor, &about, if page.articles.len() > 1 { 1 } else { threads });
+        let mut out = in_order(page.articles.len(), threads, read);
         confidence::judge(page, &mut out, &self.lexicon.catalogue, &self.places);
         out
     }
 
-    fn read_article(&self, page: &Page, index: usize, anchor: Anchor, about: &PageTheme) -> Vec<Observation> {
+    fn read_article(
+        &self,
+        page: &Page,
+        index: usize,
+        anchor: Anchor,
+        about: &PageTheme,
+        threads: usize,
+    ) -> Vec<Observation> {
         let article = &page.articles[index];
         let printed = self.lexicon.folding.plain(article.joined.text());
-        let subjects = match &printed {
+        let named = || match &printed {
             Cow::Borrowed(_) => SubjectContext::of_article(article, about),
             Cow::Owned(text) => {
                 let around = Surroundings { home: page.home.as_deref(), headline: Some(&article.headline) };
@@ -121,10 +131,13 @@ impl Extractor {
             }
         };
         let blocks = article.blocks.iter().map(|b| (b.range, b.role)).collect();
-        let periods = PeriodContext::of_text(&printed, blocks, anchor);
+        let dated = || (PeriodContext::of_text(&printed, blocks, anchor), scan(&printed));
+        let (subjects, (periods, scan)) = both(threads, named, dated);
         let folded = self.lexicon.folding.simplified(&printed);
-        let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
-        self.read(&view, article).into_iter().map(|draft| observe(&view, article, index, draft)).collect()
+        let marked = Marked::new((&folded, &printed), scan, &self.lexicon, &periods, &subjects);
+        let drafts = read(&marked, article, threads);
+        let observe = |run: Vec<Draft>| run.into_iter().map(|draft| observe(&marked, article, index, draft)).collect();
+        in_runs(drafts, threads, |_| 1, observe).into_iter().reduce(joined).unwrap_or_default()
     }
 
     /// What the confidence of each of a page's observations rests on, as `group/value`: `indicator/lexicon`,
@@ -132,36 +145,6 @@ impl Extractor {
     #[must_use]
     pub fn grounds(&self, page: &Page, observations: &[Observation]) -> Vec<Vec<String>> {
         confidence::names(page, observations, &self.lexicon.catalogue, &self.places)
-    }
-
-    fn read(&self, view: &View, article: &Article) -> Vec<Draft> {
-        let solid: Vec<Span> = view.amounts.iter().map(|a| a.range).collect();
-        let mut out = Vec::new();
-        let mut title = None;
-        let mut frame = Frame::default();
-        let mut seen = Seen::default();
-        for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
-            let table = (run[0].role == BlockRole::Table).then(|| read_table(view, run, title)).flatten();
-            match table {
-                Some(found) => out.extend(found),
-                None => {
-                    for block in run.iter().filter(|b| b.role != BlockRole::Byline) {
-                        frame.enter(block.range.slice(view.text));
-                        // What a paragraph without amounts says is of no use to any other.
-                        let here = within(&solid, block.range);
-                        if view.amounts[here.clone()].iter().any(|a| a.kind != AmountKind::Bare) {
-                            let sentences = sentences(view.text, block.range, &solid[here]);
-                            out.extend(read_block(view, &sentences, frame, &mut seen));
-                        }
-                    }
-                }
-            }
-            title = run.last().map(|b| b.range);
-        }
-        out.sort_by_key(|draft| draft.amount.range);
-        echo(&mut out);
-        crate::population::fill(view, &mut out);
-        out
     }
 
     /// What is found in a text of its own, and why, for a person to read.
@@ -177,13 +160,86 @@ impl Extractor {
         let blocks: Vec<(Span, BlockRole)> = article.blocks.iter().map(|b| (b.range, b.role)).collect();
         let periods = PeriodContext::of_text(&printed, blocks, anchor);
         let folded = self.lexicon.folding.simplified(&printed);
-        let view = View::new(&folded, &printed, &self.lexicon, &periods, &subjects);
+        let marked = Marked::new((&folded, &printed), scan(&printed), &self.lexicon, &periods, &subjects);
+        let view = View::of(&marked);
         let paragraphs: Vec<Span> = article.blocks.iter().map(|b| b.range).collect();
         let mut stages = trace::stages(&view, &paragraphs);
         stages.push(trace::dropped(&view, &observations));
         let others = observations.iter().map(|seen| trace::others(&view, seen)).collect();
         Explanation { text: text.to_owned(), stages, observations, others }
     }
+}
+
+/// A paragraph that states amounts.
+struct Paragraph {
+    sentences: Vec<Sentence>,
+    frame: Frame,
+    amounts: usize,
+}
+
+/// The figures of an article; tables first, then its paragraphs side by side.
+fn read(marked: &Marked, article: &Article, threads: usize) -> Vec<Draft> {
+    let solid: Vec<Span> = marked.amounts.iter().map(|a| a.range).collect();
+    let view = View::of(marked);
+    let (mut out, mut paragraphs) = (Vec::new(), Vec::new());
+    let mut title = None;
+    let mut frame = Frame::default();
+    for run in article.blocks.chunk_by(|a, b| a.role == b.role && a.role == BlockRole::Table) {
+        let table = (run[0].role == BlockRole::Table).then(|| read_table(&view, run, title)).flatten();
+        match table {
+            Some(found) => out.extend(found),
+            None => {
+                for block in run.iter().filter(|b| b.role != BlockRole::Byline) {
+                    frame.enter(block.range.slice(marked.text));
+                    // What a paragraph without amounts says is of no use to any other.
+                    let here = within(&solid, block.range);
+                    if marked.amounts[here.clone()].iter().any(|a| a.kind != AmountKind::Bare) {
+                        let sentences = sentences(marked.text, block.range, &solid[here.clone()]);
+                        paragraphs.push(Paragraph { sentences, frame, amounts: here.len() });
+                    }
+                }
+            }
+        }
+        title = run.last().map(|b| b.range);
+    }
+    out.extend(read_paragraphs(marked, paragraphs, threads));
+    out.sort_by_key(|draft| draft.amount.range);
+    echo(&mut out);
+    crate::population::fill(&view, &mut out);
+    out
+}
+
+/// Each run of paragraphs is read as if none before it said what the text looks from (从…来看), which few do; where one
+/// did, the next run is read anew.
+fn read_paragraphs(marked: &Marked, paragraphs: Vec<Paragraph>, threads: usize) -> Vec<Draft> {
+    let runs = in_runs(
+        paragraphs,
+        threads,
+        |paragraph| paragraph.amounts,
+        |run| {
+            let (found, seen) = read_run(marked, &run, None);
+            (run, found, seen)
+        },
+    );
+    let mut out = Vec::new();
+    let mut seen = None;
+    for (run, found, after) in runs {
+        let (found, after) = if seen.is_some() { read_run(marked, &run, seen) } else { (found, after) };
+        out.extend(found);
+        seen = after;
+    }
+    out
+}
+
+fn read_run(marked: &Marked, run: &[Paragraph], mut seen: Option<Seen>) -> (Vec<Draft>, Option<Seen>) {
+    let view = View::of(marked);
+    let read = |paragraph: &Paragraph| read_block(&view, &paragraph.sentences, paragraph.frame, &mut seen);
+    (run.iter().flat_map(read).collect(), seen)
+}
+
+fn joined<T>(mut all: Vec<T>, more: Vec<T>) -> Vec<T> {
+    all.extend(more);
+    all
 }
 
 /// The amounts that touch a block.
@@ -216,7 +272,7 @@ fn amount_words(indicators: &[Named]) -> String {
     indicators.iter().map(|named| named.words.as_str()).collect::<Vec<_>>().join("、")
 }
 
-fn observe(view: &View, article: &Article, index: usize, mut draft: Draft) -> Observation {
+fn observe(view: &Marked, article: &Article, index: usize, mut draft: Draft) -> Observation {
     let at = draft.amount.range.start;
     let to_page = |span: Span| article.joined.to_page(span);
     let mut why = std::mem::take(&mut draft.evidence);
@@ -243,7 +299,7 @@ fn observe(view: &View, article: &Article, index: usize, mut draft: Draft) -> Ob
     }
 }
 
-fn period_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<Period>> {
+fn period_of(view: &Marked, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<Period>> {
     if let Some(value) = draft.period {
         why.push(evidence("period/table", value.to_chinese()));
         return Some(Resolved { value, reason: "由表头或行首写明".to_owned(), span: None });
@@ -254,7 +310,7 @@ fn period_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Reso
     Some(found)
 }
 
-fn subject_of(view: &View, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<String>> {
+fn subject_of(view: &Marked, draft: &Draft, why: &mut Vec<Evidence>) -> Option<Resolved<String>> {
     if let Some(value) = &draft.subject {
         why.push(evidence("subject/table", value.clone()));
         return Some(Resolved { value: value.clone(), reason: "由表头或行首写明".to_owned(), span: None });
