@@ -209,29 +209,29 @@ fn read(marked: &Marked, article: &Article, threads: usize) -> Vec<Draft> {
     out
 }
 
-/// Each run of paragraphs is read as if none before it said what the text looks from (从…来看), which few do; where one
-/// did, the next run is read anew.
+/// Each run of paragraphs is read as if nothing were said before it; where it missed what was, it is read anew.
 fn read_paragraphs(marked: &Marked, paragraphs: Vec<Paragraph>, threads: usize) -> Vec<Draft> {
     let runs = in_runs(
         paragraphs,
         threads,
         |paragraph| paragraph.amounts,
         |run| {
-            let (found, seen) = read_run(marked, &run, None);
+            let (found, seen) = read_run(marked, &run, Seen::default());
             (run, found, seen)
         },
     );
     let mut out = Vec::new();
-    let mut seen = None;
-    for (run, found, after) in runs {
-        let (found, after) = if seen.is_some() { read_run(marked, &run, seen) } else { (found, after) };
+    let mut seen = Seen::default();
+    for (run, found, later) in runs {
+        let anew = seen.was_missed(&later);
+        let (found, now) = if anew { read_run(marked, &run, seen) } else { (found, seen.then(later)) };
         out.extend(found);
-        seen = after;
+        seen = now;
     }
     out
 }
 
-fn read_run(marked: &Marked, run: &[Paragraph], mut seen: Option<Seen>) -> (Vec<Draft>, Option<Seen>) {
+fn read_run(marked: &Marked, run: &[Paragraph], mut seen: Seen) -> (Vec<Draft>, Seen) {
     let view = View::of(marked);
     let read = |paragraph: &Paragraph| read_block(&view, &paragraph.sentences, paragraph.frame, &mut seen);
     (run.iter().flat_map(read).collect(), seen)

@@ -123,6 +123,11 @@ pub(crate) fn is_economy(words: &str) -> bool {
     ["GDP", "生产总值", "经济总量"].iter().any(|w| words.contains(w)) && !words.contains("人均")
 }
 
+/// Whether a clause may name it at all, 的 and blanks in it or not; most do not.
+pub(crate) fn hints_at_economy(clause: &str) -> bool {
+    clause.contains('总') || clause.contains("GDP")
+}
+
 /// 人均GDP for 4万亿元
 fn is_too_much(words: &str, amount: &Amount) -> bool {
     let each = ["人均", "户均", "亩均", "每"].iter().any(|per| words.contains(per));

@@ -13,6 +13,7 @@ mod members;
 mod naming;
 mod note;
 mod rate;
+mod seen;
 mod threshold;
 
 use crate::article::View;
@@ -23,6 +24,7 @@ use crate::lead;
 use crate::name::is_measured;
 use crate::quantity::{Amount, AmountKind};
 use crate::status::{Frame, Outlook};
+pub(crate) use seen::Seen;
 use std::borrow::Cow;
 use std::ops::Range;
 use tidemark_model::{Measure, Span};
@@ -64,22 +66,23 @@ struct Memory {
 /// Reads the figures of one block's sentences; `seen` goes from block to block.
 pub(crate) fn read_block(view: &View, sentences: &[Sentence], frame: Frame, seen: &mut Seen) -> Vec<Draft> {
     let memory = Memory { seen: std::mem::take(seen), ..Memory::default() };
-    let mut reader = Reader { view, memory, out: Vec::new(), outlook: Outlook::new(frame) };
-    for sentence in sentences {
+    let end = sentences.last().map_or(0, |sentence| sentence.span.end);
+    let mut reader = Reader { view, memory, out: Vec::new(), outlook: Outlook::new(frame), end };
+    let after = sentences.iter().rposition(|s| states(view, s.span)).map_or(0, |last| last + 1);
+    for sentence in &sentences[..after] {
         reader.outlook.enter(view, sentence);
         reader.read_sentence(sentence);
+    }
+    for &clause in sentences[after..].iter().flat_map(|sentence| &sentence.clauses) {
+        reader.note_for_later(clause);
     }
     *seen = reader.memory.seen;
     reader.out
 }
 
-/// What the figures of all later blocks may be of.
-#[derive(Default)]
-pub(crate) struct Seen {
-    /// What the text looks from, and whether that is a growth: GDP of 从GDP同比增速来看.
-    view: Option<(Named, bool)>,
-    /// How the text last called the product of an economy, which is what 稳居全省第一 and 跨越万亿元台阶 are of.
-    economy: Option<Named>,
+/// Whether an amount stands in the range.
+fn states(view: &View, range: Span) -> bool {
+    view.amount_from(range.start).is_some_and(|amount| amount.range.start < range.end)
 }
 
 struct Reader<'a> {
@@ -88,6 +91,8 @@ struct Reader<'a> {
     out: Vec<Draft>,
     /// Whether a heading or an opening sentence makes the figures plans.
     outlook: Outlook,
+    /// Where the block ends.
+    end: usize,
 }
 
 /// One run of amounts that only list marks part: 39.3%、19.7%和40.6%.
@@ -170,11 +175,19 @@ impl Reader<'_> {
         let amounts = &*amounts;
         self.note_partner(clause);
         if amounts.is_empty() {
-            self.note_clause(clause);
-            self.note_called(clause, index);
-            let said =
-                lead::own(view, clause.span).phrase.filter(|p| p.items.len() == 1 && p.words.chars().count() > 3);
-            self.memory.said = said.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
+            if !states(view, Span::new(clause.span.end, self.end)) {
+                self.note_for_later(clause);
+                return;
+            }
+            let topic = lead::topic_of_clause(view, clause.span);
+            // What is said and called is forgotten at the sentence's end.
+            if states(view, Span::new(clause.span.end, sentence.span.end)) {
+                self.note_called(clause, index, topic.as_ref());
+                let said =
+                    lead::own(view, clause.span).phrase.filter(|p| p.items.len() == 1 && p.words.chars().count() > 3);
+                self.memory.said = said.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
+            }
+            self.note_clause(clause, topic);
             return;
         }
         let mut at = clause.span.start;

@@ -37,7 +37,7 @@ impl Reader<'_> {
                 let named = Named { words: aspect.clone(), span: None };
                 return (vec![vec![named]; n], Reach::Phrase);
             }
-            if let Some((seen, _)) = self.memory.seen.view.as_ref().filter(|_| self.lacks_measure(run)) {
+            if let Some((seen, _)) = self.memory.seen.view.get().filter(|_| self.lacks_measure(run)) {
                 return (vec![vec![seen.clone()]; n], Reach::Inherited);
             }
             return self.inherited(run);
@@ -190,7 +190,10 @@ impl Reader<'_> {
         let amount = &run.amounts[0];
         let fit = |named: &Named| name::fits(&named.words, amount, &self.view.lexicon.cues);
         let before = || self.out.iter().rev().take(RECALLED).map(|d| &d.indicators).find(|all| all.iter().all(fit));
-        let economy = || self.memory.seen.economy.iter().filter(|_| self.is_of_economy(run)).cloned().collect();
+        let economy = || match self.is_of_economy(run) {
+            true => self.memory.seen.economy.get().into_iter().cloned().collect(),
+            false => Vec::new(),
+        };
         let topic = &self.memory.topic;
         let topic = match topic.iter().all(fit) && !topic.is_empty() && !self.is_step(run) {
             true => topic.clone(),
@@ -219,7 +222,7 @@ impl Reader<'_> {
         let tail = run.tail.slice(self.view.text);
         let step = ["台阶", "大关", "门槛", "俱乐部"].iter().any(|w| tail.starts_with(w));
         let said = self.memory.topic.iter().any(|n| n.span.is_some_and(|s| s.start >= run.sentence.span.start));
-        step && !said && run.amounts[0].unit == "元" && self.memory.seen.economy.is_some()
+        step && !said && run.amounts[0].unit == "元" && self.memory.seen.economy.get().is_some()
     }
 
     pub(super) fn reach_of(&self, words: &str, otherwise: Reach) -> Reach {

@@ -8,14 +8,15 @@ use crate::cue::Class;
 use crate::draft::Named;
 use crate::lead;
 use crate::name;
+use crate::phrase::Phrase;
 use tidemark_model::Span;
 
 impl Reader<'_> {
     /// A clause without amounts may name what the next clause measures.
-    pub(super) fn note_clause(&mut self, clause: Clause) {
+    pub(super) fn note_clause(&mut self, clause: Clause, topic: Option<(Phrase, bool)>) {
         let words = clause.span.slice(self.view.text).trim();
         if let Some(seen) = self.seen_from(clause) {
-            self.memory.seen.view = Some(seen);
+            self.memory.seen.view.say(seen);
             return;
         }
         if clause.end == '：' && names_speaker(words) || words.ends_with("方面") && words.chars().count() < 10 {
@@ -24,7 +25,7 @@ impl Reader<'_> {
         if let Some(moved) = self.moved_in(clause) {
             self.memory.topic = vec![moved];
         }
-        if let Some((phrase, all)) = lead::topic_of_clause(self.view, clause.span) {
+        if let Some((phrase, all)) = topic {
             let known = |words: &str| {
                 self.view.lexicon.catalogue.find(words).is_some() || self.view.lexicon.cues.head_of(words).is_some()
             };
@@ -47,6 +48,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A clause behind a block's last amount is of use to later blocks only.
+    pub(super) fn note_for_later(&mut self, clause: Clause) {
+        if name::hints_at_economy(clause.span.slice(self.view.text)) {
+            self.note_clause(clause, lead::topic_of_clause(self.view, clause.span));
+        } else if let Some(seen) = self.seen_from(clause) {
+            self.memory.seen.view.say(seen);
+        }
+    }
+
     /// 让几家公司的|股价|接连上涨: what a clause without figures says that it moved.
     fn moved_in(&self, clause: Clause) -> Option<Named> {
         let cue = lead::near_cue(self.view, clause.span, Class::Growth)?;
@@ -59,14 +69,13 @@ impl Reader<'_> {
 
     pub(super) fn note_economy(&mut self) {
         if let Some(topic) = self.memory.topic.iter().find(|named| name::is_economy(&named.words)) {
-            self.memory.seen.economy = Some(topic.clone());
+            self.memory.seen.economy.say(topic.clone());
         }
     }
 
-    pub(super) fn note_called(&mut self, clause: Clause, index: usize) {
-        let topic = lead::topic_of_clause(self.view, clause.span).map(|(phrase, _)| phrase);
-        let topic = topic.filter(|phrase| self.is_called(phrase.span, clause));
-        self.memory.called = topic.map(|p| (index, Named { words: p.words, span: Some(p.span) }));
+    pub(super) fn note_called(&mut self, clause: Clause, index: usize, topic: Option<&(Phrase, bool)>) {
+        let topic = topic.map(|(phrase, _)| phrase).filter(|phrase| self.is_called(phrase.span, clause));
+        self.memory.called = topic.map(|p| (index, Named { words: p.words.clone(), span: Some(p.span) }));
     }
 
     /// 从GDP同比增速|来看: what the figures that follow are of.

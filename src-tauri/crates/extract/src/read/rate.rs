@@ -218,7 +218,7 @@ impl Reader<'_> {
             }
             return Some(Found::new((indicators, reach), Measure::Share, "measure/share").of_whole(whole));
         }
-        let seen = self.memory.seen.view.clone().filter(|(_, grows)| *grows && run.amounts[0].unit == "%");
+        let seen = self.memory.seen.view.get().cloned().filter(|(_, grows)| *grows && run.amounts[0].unit == "%");
         if let Some((seen, _)) = seen.filter(|_| lead::own(view, run.lead).phrase.is_none()) {
             let indicators = vec![vec![seen]; run.amounts.len()];
             return Some(Found::new((indicators, Reach::Inherited), Measure::Growth, "measure/growth"));
