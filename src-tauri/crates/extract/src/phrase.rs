@@ -207,8 +207,8 @@ impl Walk<'_> {
                 plain => joined.push(plain),
             }
         }
-        let (items, commas) = joined.lists();
         let words = &joined.words[..];
+        let (items, commas) = (joined.items.cleaned(words), joined.commas.cleaned(words));
         let rest = etc(words).map_or("", |at| &words[at + '等'.len_utf8()..]);
         let collective = COLLECTIVE.contains(&rest) && !words.contains('、');
         // 松林、梅潮等|村|土地
@@ -226,39 +226,51 @@ impl Walk<'_> {
 /// A phrase's words put together, and where its members begin and end as a list.
 struct Joined {
     words: String,
-    items: Vec<Span>,
+    items: Members,
     /// The same where only 、 parts.
-    commas: Vec<Span>,
+    commas: Members,
+}
+
+/// Where members stand; nearly every phrase has but one.
+#[derive(Default)]
+struct Members {
+    before: Vec<Span>,
+    last: Span,
+}
+
+impl Members {
+    fn begin(&mut self, at: usize) {
+        self.before.push(std::mem::replace(&mut self.last, Span::new(at, at)));
+    }
+
+    /// Those that hold something, cleaned.
+    fn cleaned(&self, words: &str) -> Vec<String> {
+        let all = self.before.iter().chain([&self.last]);
+        all.map(|span| unquote(span.slice(words))).filter(|item| !item.is_empty()).collect()
+    }
 }
 
 impl Joined {
     fn with_capacity(bytes: usize) -> Self {
-        Self { words: String::with_capacity(bytes), items: vec![Span::default()], commas: vec![Span::default()] }
+        Self { words: String::with_capacity(bytes), items: Members::default(), commas: Members::default() }
     }
 
     /// 、 and 和 part members; of the wider list only 、 does.
     fn part(&mut self, and: &str) {
         self.words.push_str(and);
         let end = self.words.len();
-        self.items.push(Span::new(end, end));
-        match self.commas.last_mut() {
-            Some(last) if and != "、" => last.end = end,
-            _ => self.commas.push(Span::new(end, end)),
+        self.items.begin(end);
+        if and == "、" {
+            self.commas.begin(end);
+        } else {
+            self.commas.last.end = end;
         }
     }
 
     fn push(&mut self, word: &str) {
         self.words.extend(word.split_whitespace());
         let end = self.words.len();
-        self.items.last_mut().into_iter().chain(self.commas.last_mut()).for_each(|last| last.end = end);
-    }
-
-    /// The members that hold something, cleaned.
-    fn lists(&self) -> (Vec<String>, Vec<String>) {
-        let clean = |list: &[Span]| {
-            list.iter().map(|span| unquote(span.slice(&self.words))).filter(|item| !item.is_empty()).collect()
-        };
-        (clean(&self.items), clean(&self.commas))
+        (self.items.last.end, self.commas.last.end) = (end, end);
     }
 }
 

@@ -59,11 +59,12 @@ impl<T: Copy> Trie<T> {
     pub(crate) fn walk(&self, text: &str, mut each: impl FnMut(usize, &[(usize, &[T])]) -> usize) {
         let (mut free_from, mut here) = (0, Vec::new());
         let mut chars = text.char_indices();
-        let Some(mut first) = chars.next() else { return };
-        // A character after the last, which no word has.
-        for second in chars.chain([(text.len(), '\0')]) {
-            let (at, a) = std::mem::replace(&mut first, second);
-            if at < free_from || !(has(&self.pairs, pair(a, second.1)) || has(&self.singles, single(a))) {
+        let mut next = chars.next();
+        while let Some((at, a)) = next.filter(|_| free_from < text.len()) {
+            next = chars.next();
+            // After the last stands a character that no word has.
+            let b = next.map_or('\0', |(_, b)| b);
+            if at < free_from || !(has(&self.pairs, pair(a, b)) || has(&self.singles, single(a))) {
                 continue;
             }
             here.clear();
@@ -72,6 +73,16 @@ impl<T: Copy> Trie<T> {
                 free_from = each(at, &here);
             }
         }
+    }
+
+    /// Where the first word of `text` begins and ends; of several at one place the longest.
+    pub(crate) fn first_in(&self, text: &str) -> Option<(usize, usize)> {
+        let mut first = None;
+        self.walk(text, |start, words| {
+            first = words.last().map(|&(end, _)| (start, end));
+            text.len()
+        });
+        first
     }
 
     fn words_at<'t>(&'t self, text: &str, at: usize, out: &mut Vec<(usize, &'t [T])>) {

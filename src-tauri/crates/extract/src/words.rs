@@ -17,7 +17,7 @@ impl Words {
         let mut firsts = [0; KEYS / 64];
         let mut n = 0;
         while n < list.len() {
-            let (key, _) = key(list[n].as_bytes(), 0);
+            let (key, _) = key(list[n].as_bytes());
             firsts[key / 64] |= 1 << (key % 64);
             n += 1;
         }
@@ -31,7 +31,7 @@ impl Words {
     /// Whether `word` is one of them.
     pub(crate) fn has(&self, word: &str) -> bool {
         !word.is_empty() && {
-            let (key, _) = key(word.as_bytes(), 0);
+            let (key, _) = key(word.as_bytes());
             self.firsts[key / 64] >> (key % 64) & 1 == 1 && self.list.contains(&word)
         }
     }
@@ -51,11 +51,11 @@ impl Words {
         let bytes = text.as_bytes();
         let mut next = 0;
         std::iter::from_fn(move || {
-            while next < bytes.len() {
-                let (at, (key, len)) = (next, key(bytes, next));
+            while let Some(rest) = bytes.get(next..).filter(|rest| !rest.is_empty()) {
+                let (at, (key, len)) = (next, key(rest));
                 next += len;
                 if self.firsts[key / 64] >> (key % 64) & 1 == 1
-                    && let Some(word) = self.list.iter().find(|word| bytes[at..].starts_with(word.as_bytes()))
+                    && let Some(word) = self.list.iter().find(|word| rest.starts_with(word.as_bytes()))
                 {
                     return Some((at, *word));
                 }
@@ -65,16 +65,17 @@ impl Words {
     }
 }
 
-/// Twelve bits that tell most characters apart, and how many bytes the character at `at` has.
-const fn key(bytes: &[u8], at: usize) -> (usize, usize) {
-    let len = match bytes[at] {
-        0..0x80 => return (bytes[at] as usize, 1),
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
+/// Twelve bits that tell most characters apart, and how many bytes the first character has.
+#[inline]
+const fn key(bytes: &[u8]) -> (usize, usize) {
+    let (a, b, len) = match *bytes {
+        [0xe0..0xf0, a, b, ..] => (a, b, 3),
+        [ascii @ 0..0x80, ..] => return (ascii as usize, 1),
+        [a @ 0x80..0xe0, b, ..] => (a, b, 2),
+        [_, _, a, b, ..] => (a, b, 4),
+        _ => return (0, 1),
     };
-    let (a, b) = (bytes[at + len - 2] & 63, bytes[at + len - 1] & 63);
-    ((a as usize) << 6 | b as usize, len)
+    (((a & 63) as usize) << 6 | (b & 63) as usize, len)
 }
 
 #[cfg(test)]

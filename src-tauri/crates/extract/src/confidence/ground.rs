@@ -1,7 +1,6 @@
 //! What a figure rests on: 规上工业总产值1294.2亿元 has a known indicator right before it, in its usual unit.
 
 use crate::catalogue::Catalogue;
-use crate::chars::among;
 use crate::hash::{FastMap, FastSet};
 use crate::subject::Gazetteer;
 use std::fmt;
@@ -188,7 +187,32 @@ fn is_measured(words: &str) -> bool {
 
 /// A noun phrase seldom has these; a verb's rest does.
 fn is_odd(c: char) -> bool {
-    c.is_ascii_digit() || among(c, ",，。;；:：!！了在被把将从向到等及其该此")
+    matches!(
+        c,
+        '0'..='9'
+            | ','
+            | '，'
+            | '。'
+            | ';'
+            | '；'
+            | ':'
+            | '：'
+            | '!'
+            | '！'
+            | '了'
+            | '在'
+            | '被'
+            | '把'
+            | '将'
+            | '从'
+            | '向'
+            | '到'
+            | '等'
+            | '及'
+            | '其'
+            | '该'
+            | '此'
+    )
 }
 
 fn value_of(seen: &Observation) -> Value<'_> {

@@ -14,6 +14,10 @@ impl Cuts {
         let start = next.checked_sub(1).map_or(0, |i| self.0[i].1);
         Span::new(start, self.0.get(next).map_or(len, |&(ends, _)| ends))
     }
+
+    fn last_begins(&self) -> usize {
+        self.0.last().map_or(0, |&(_, begins)| begins)
+    }
 }
 
 /// The sentences, parts and clauses of a text.
@@ -23,6 +27,8 @@ pub(super) struct Bounds {
     parts: Cuts,
     clauses: Cuts,
     brackets: Vec<Span>,
+    /// Where what is read now gets too long.
+    long: usize,
 }
 
 /// Bytes beyond which two brackets do not belong together.
@@ -36,48 +42,61 @@ impl Bounds {
             parts: Cuts::default(),
             clauses: Cuts::default(),
             brackets: Vec::new(),
+            long: LONGEST_CLAUSE,
         };
         let (mut before, mut open) = (' ', None);
         for (at, c) in text.char_indices() {
-            let cut = (at, at + c.len_utf8());
-            if is_han(c) {
-                // Most characters are, and none ends anything.
-            } else if ends_sentence(c, before) {
-                bounds.sentences.0.push(cut);
-                bounds.parts.0.push(cut);
-                bounds.clauses.0.push(cut);
-            } else if matches!(c, '；' | ';') {
-                bounds.parts.0.push(cut);
-                bounds.clauses.0.push(cut);
-            } else if matches!(c, '，' | '：') || c == ',' && !text[cut.1..].starts_with(|c: char| c.is_ascii_digit())
-            {
-                bounds.clauses.0.push(cut);
-            }
-            match c {
-                '（' | '(' => open = open.or(Some(at)),
-                '）' | ')' => {
-                    let near = open.take().filter(|&from| at - from <= LONGEST_BRACKET);
-                    bounds.brackets.extend(near.map(|from| Span::new(from, at + c.len_utf8())));
+            let end = at + c.len_utf8();
+            // Most characters are ideographs, and none ends anything.
+            if !is_han(c) {
+                bounds.cut_after(text, (at, c), before);
+                match c {
+                    '（' | '(' => open = open.or(Some(at)),
+                    '）' | ')' => {
+                        let near = open.take().filter(|&from| at - from <= LONGEST_BRACKET);
+                        bounds.brackets.extend(near.map(|from| Span::new(from, end)));
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
-            bounds.cut_long(cut.1);
+            if end >= bounds.long {
+                bounds.cut_long(end);
+            }
             before = c;
         }
         bounds
     }
 
+    fn cut_after(&mut self, text: &str, (at, c): (usize, char), before: char) {
+        let cut = (at, at + c.len_utf8());
+        if ends_sentence(c, before) {
+            self.sentences.0.push(cut);
+            self.parts.0.push(cut);
+            self.clauses.0.push(cut);
+        } else if matches!(c, '；' | ';') {
+            self.parts.0.push(cut);
+            self.clauses.0.push(cut);
+        } else if matches!(c, '，' | '：') || c == ',' && !text[cut.1..].starts_with(|c: char| c.is_ascii_digit()) {
+            self.clauses.0.push(cut);
+        } else {
+            return;
+        }
+        self.long = self.next_long();
+    }
+
+    /// Where the sentence or the clause that now begins is too long.
+    fn next_long(&self) -> usize {
+        (self.sentences.last_begins() + LONGEST_SENTENCE).min(self.clauses.last_begins() + LONGEST_CLAUSE)
+    }
+
     /// What runs on for longer than any newspaper's sentence is cut.
     fn cut_long(&mut self, at: usize) {
-        let long = |cuts: &Cuts, longest: usize| at - cuts.0.last().map_or(0, |&(_, begins)| begins) >= longest;
-        let sentence = long(&self.sentences, LONGEST_SENTENCE);
-        if sentence {
+        if at - self.sentences.last_begins() >= LONGEST_SENTENCE {
             self.sentences.0.push((at, at));
             self.parts.0.push((at, at));
         }
-        if sentence || long(&self.clauses, LONGEST_CLAUSE) {
-            self.clauses.0.push((at, at));
-        }
+        self.clauses.0.push((at, at));
+        self.long = self.next_long();
     }
 
     pub(super) fn sentence(&self, at: usize) -> Span {

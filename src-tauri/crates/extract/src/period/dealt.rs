@@ -6,10 +6,11 @@ use super::context::{Dated, PeriodContext};
 use super::expr::{PeriodExpr, Role, YearRef};
 use super::number::is_digit;
 use super::resolve::{Anchor, day_after, resolve};
+use crate::words::Words;
 use tidemark_model::{Period, Span};
 
 /// What deals the items of a list out.
-const DEALS: [&str; 4] = ["分别", "依次", "逐步", "逐日"];
+static DEALS: Words = Words::new(&["分别", "依次", "逐步", "逐日"]);
 
 impl PeriodContext<'_> {
     /// Whether only 、 or 和 stands between a mention and the one before it.
@@ -69,7 +70,7 @@ impl PeriodContext<'_> {
         let clause = self.bounds.clause(at);
         let from = clause.start.max(after);
         let lead = self.text.get(from..at)?;
-        let deals = from + DEALS.iter().filter_map(|w| lead.rfind(w)).max()?;
+        let deals = from + DEALS.each_in(lead).last()?.0;
         let list = Span::new(deals, clause.end).slice(self.text);
         Some((numbers_in(self.text.get(deals..at)?), numbers_in(list)))
     }

@@ -5,15 +5,16 @@ use super::context::{Dated, PeriodContext};
 use super::expr::{Part, PeriodExpr, Role};
 use super::number::is_digit;
 use super::outlast::{is_passing_day, lasting};
+use crate::words::Words;
 use tidemark_model::{Period, Resolved, Span};
 
 /// Verbs of having; what is had stands.
-const HAS: [&str; 9] = ["拥有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"];
+static HAS: Words = Words::new(&["拥有", "现有", "已有", "建有", "设有", "辖有", "保有", "现存", "已记录"]);
 /// Words of what happens in a time: a figure beside one of them is of that time.
-const HAPPENS: [&str; 22] = [
+static HAPPENS: Words = Words::new(&[
     "新增", "新建", "新设", "引进", "完成", "实现", "同比", "增长", "下降", "签约", "举办", "开展", "接待", "发放",
     "建成", "达成", "成交", "投入", "销售", "生产", "产值", "收入",
-];
+]);
 /// What compares with the same span of the year before.
 pub(super) const COMPARED: &str = "同比";
 /// Bytes on either side within which sentences belong together.
@@ -83,8 +84,7 @@ impl PeriodContext<'_> {
     fn is_had(&self, at: usize) -> bool {
         let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
         let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
-        let happens = |words: &str| HAPPENS.iter().any(|w| words.contains(w));
-        !happens(clause) && (has(clause) || has(sentence) && !happens(sentence))
+        !HAPPENS.within(clause) && (has(clause) || has(sentence) && !HAPPENS.within(sentence))
     }
 
     /// 8月15日,…举行。截至目前,…。 and then 公园1500个: the story has come from the day of an event to now.
@@ -159,5 +159,5 @@ fn has(words: &str) -> bool {
             && !before.is_some_and(|c| "的中项没享仅只还也就所具内另".contains(c) && !inside)
             && counted(&words[at + '有'.len_utf8()..])
     };
-    HAS.iter().any(|w| words.contains(w)) || words.match_indices('有').any(|(at, _)| stands(at))
+    HAS.within(words) || words.match_indices('有').any(|(at, _)| stands(at))
 }

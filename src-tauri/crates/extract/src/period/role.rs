@@ -2,12 +2,13 @@
 
 use super::expr::{Part, PeriodExpr, Role, YearRef};
 use super::number::is_digit;
+use crate::words::Words;
 
 const COMPARE_BEFORE: &[&str] =
     &["比", "较", "較", "高于", "低于", "快于", "高於", "低於", "相比", "相当于", "超过", "优于"];
 const COMPARE_AFTER: &[&str] = &["相比", "持平", "基本持平", "同期", "的同期", "比较", "基础上", "相当", "相當"];
 /// Words that tell of something that happened once, to which later figures do not belong.
-const HAPPENED: &[&str] = &[
+static HAPPENED: Words = Words::new(&[
     "成立",
     "注册",
     "註冊",
@@ -50,7 +51,7 @@ const HAPPENED: &[&str] = &[
     "纳入",
     "入选",
     "目录",
-];
+]);
 
 /// The role of the phrase `expr` at `start..end`.
 pub(super) fn role_of(text: &str, start: usize, end: usize, expr: PeriodExpr) -> Role {
@@ -227,11 +228,11 @@ fn is_quiet(after: &str) -> bool {
 fn happened(after: &str) -> bool {
     let near = clause_head(after, 14);
     // 2021年规划建设的示范园区已初具规模
-    let made = ["建设的", "规划的", "启动的", "成立的", "投产的", "建成的", "引进的", "创办的"];
-    if made.iter().filter_map(|w| near.find(w)).any(|at| is_quiet(&near[..at])) {
+    static MADE: Words = Words::new(&["建设的", "规划的", "启动的", "成立的", "投产的", "建成的", "引进的", "创办的"]);
+    if MADE.each_in(near).any(|(at, _)| is_quiet(&near[..at])) {
         return true;
     }
-    is_quiet(after) && (near.starts_with('起') || HAPPENED.iter().any(|w| near.contains(w)))
+    is_quiet(after) && (near.starts_with('起') || HAPPENED.within(near))
 }
 
 /// Whether the words around say that it is still to come: 计划6月底完成, 年底前.
@@ -240,10 +241,8 @@ pub(super) fn looks_ahead(text: &str, start: usize, end: usize) -> bool {
         let before = text.get(..start).unwrap_or("");
         before.char_indices().rev().nth(n - 1).map_or(before, |(at, _)| &before[at..])
     };
-    let planned = ["计划", "预计", "将", "拟", "力争", "确保", "争取", "有望", "計畫", "預計"];
+    static PLANNED: Words = Words::new(&["计划", "预计", "将", "拟", "力争", "确保", "争取", "有望", "計畫", "預計"]);
     let after = text.get(end..).unwrap_or("");
     let near = tail(4).rsplit(['，', ',', '。', '；', '、', '\n']).next().unwrap_or("");
-    planned.iter().any(|w| near.contains(w))
-        || near.ends_with('到')
-        || ["前", "将", "预计", "有望"].iter().any(|w| after.starts_with(w))
+    PLANNED.within(near) || near.ends_with('到') || ["前", "将", "预计", "有望"].iter().any(|w| after.starts_with(w))
 }

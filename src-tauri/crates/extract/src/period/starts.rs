@@ -63,7 +63,7 @@ static KINDS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     part::words().for_each(|word| note(word, PART));
     for (code, kinds) in kinds.iter_mut().enumerate() {
         let begins = |c: char| super::number::is_digit(c) || STARTS.contains(c);
-        if !u32::try_from(code).ok().and_then(char::from_u32).is_some_and(begins) {
+        if *kinds != 0 && !u32::try_from(code).ok().and_then(char::from_u32).is_some_and(begins) {
             *kinds = 0;
         }
     }

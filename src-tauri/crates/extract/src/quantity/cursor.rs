@@ -215,8 +215,8 @@ impl Near {
 
     /// Whether `word` (in reading order) stands before the number in its clause.
     pub fn clause_before_has(&self, word: &str) -> bool {
-        let clause = self.clause();
-        (0..clause.len()).any(|skip| skip + word.chars().count() <= clause.len() && self.tails(skip, word))
+        let (clause, len) = (self.clause().len(), word.chars().count());
+        (len..=clause).any(|end| self.tails(end - len, word))
     }
 }
 

@@ -58,7 +58,8 @@ fn scan_with(text: &str, all: bool) -> Scan {
 /// The amount an item comes to; none where its value is beyond exact decimals.
 fn amount(text: &str, item: Item) -> Option<Amount> {
     let range = Span::new(item.start, item.end);
-    let printed: String = range.slice(text).chars().filter(|&c| !is_blank(c)).collect();
+    let mut printed = String::with_capacity(range.end - range.start);
+    printed.extend(range.slice(text).chars().filter(|&c| !is_blank(c)));
     let (unit, printed_unit, mut factor) = match &item.unit {
         Some(hit) => (hit.base.to_string(), hit.printed.to_string(), hit.factor),
         None => (String::new(), String::new(), Decimal::ONE),

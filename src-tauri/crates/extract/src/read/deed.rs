@@ -67,8 +67,7 @@ impl Reader<'_> {
     /// 新设立经营主体8600户,|注销|3200户; 新开工项目42个,|竣工|29个: done to what was counted before.
     pub(super) fn done_to_topic(&self, run: &Run, own: &Own) -> Option<Named> {
         let lead = run.lead.slice(self.view.text).trim();
-        let verb =
-            DONE_FRONT.iter().fold(lead, |rest, front| rest.trim_start_matches(front)).trim_end_matches(DONE_BACK);
+        let verb = DONE_FRONT.iter().fold(lead, without_front).trim_end_matches(DONE_BACK);
         let stage = STAGES.contains(&verb);
         if TRADES.contains(&verb) && !run.amounts[0].unit.contains('元') {
             let topic = self.last_of_unit(run)?;
@@ -199,6 +198,11 @@ const TRADES: [&str; 7] = ["销售", "生产", "出口", "进口", "销量", "�
 
 /// What may stand before a stage and after it.
 const DONE_FRONT: [&str; 11] = ["已完成", "完成", "其中", "，", "目前", "现", "已", "累计", "当年", "共", "实现"];
+
+/// As [`str::trim_start_matches`], which makes ready for longer texts than these.
+fn without_front<'t>(words: &'t str, front: &&str) -> &'t str {
+    std::iter::successors(Some(words), |rest| rest.strip_prefix(*front)).last().unwrap_or(words)
+}
 
 const DONE_BACK: [char; 3] = ['了', '达', '约'];
 

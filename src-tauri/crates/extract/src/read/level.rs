@@ -9,6 +9,7 @@ use crate::lead::{self, Own};
 use crate::name::is_measured;
 use crate::phrase::STAGES;
 use crate::segment::Sort;
+use crate::words::Words;
 use tidemark_model::{Measure, Span};
 
 impl Reader<'_> {
@@ -46,10 +47,8 @@ impl Reader<'_> {
 
     /// 调减|玉米种植面积77万亩: by how much it was cut, with its thing behind the verb.
     fn read_cut(&mut self, run: &Run) -> Option<Found> {
-        let cut = ["调减", "压减", "核减"]
-            .iter()
-            .find_map(|w| run.lead.slice(self.view.text).find(w).map(|at| at + w.len()))?;
-        let from = run.lead.start + cut;
+        let (at, verb) = CUT.first_in(run.lead.slice(self.view.text))?;
+        let from = run.lead.start + at + verb.len();
         let measured = is_measured(&run.amounts[0].unit) && self.has_thing(run, from);
         let own = lead::own(self.view, Span::new(from, run.lead.end.max(from)));
         measured.then(|| Found::new(self.named(run, own), Measure::Change, "measure/change").signed(true))
@@ -296,18 +295,22 @@ impl Reader<'_> {
         let front = cues.first().filter(|c| c.span.start == run.lead.start);
         let verb = cues.iter().any(|c| c.is(Class::Light) || c.is(Class::Link))
             || front.is_some_and(|c| c.is(Class::Action) || c.is(Class::Serving) || c.is(Class::Deed));
-        let stock = ["年末", "截至", "总数", "总量", "保有", "存量", "期末"]
-            .iter()
-            .any(|w| run.lead.slice(view.text).contains(w));
-        let stage = STAGES.contains(&run.lead.slice(view.text).trim()) || cues.iter().any(|c| c.is(Class::To));
+        let stock = || STOCK.within(run.lead.slice(view.text));
+        let stage = || STAGES.contains(&run.lead.slice(view.text).trim()) || cues.iter().any(|c| c.is(Class::To));
         match self.memory.carried {
             // 累计配送电杆2163根、线缆822公里、办结1056件
-            Some(Measure::Cumulative) if run.joined && !stock => (Measure::Cumulative, "measure/carried"),
-            Some(measure) if !verb && !stock && !stage && self.carries_on(run) => (measure, "measure/carried"),
+            Some(Measure::Cumulative) if run.joined && !stock() => (Measure::Cumulative, "measure/carried"),
+            Some(measure) if !verb && !stock() && !stage() && self.carries_on(run) => (measure, "measure/carried"),
             _ => (Measure::Total, "measure/total"),
         }
     }
 }
+
+/// By what something was made smaller.
+static CUT: Words = Words::new(&["调减", "压减", "核减"]);
+
+/// What tells of all there is, whatever was added before.
+static STOCK: Words = Words::new(&["年末", "截至", "总数", "总量", "保有", "存量", "期末"]);
 
 /// 岗位 of 4800个岗位, 镇 of 4镇10乡, where the unit holds what is counted.
 fn unit_noun(unit: &str) -> Option<Named> {

@@ -8,6 +8,9 @@ use tidemark_model::Span;
 impl Reader<'_> {
     /// 三项指标增幅均高于…: what stands for the figures said before it.
     pub(super) fn stands_for_all(&self, run: &Run, words: &str) -> Option<Vec<Named>> {
+        if self.memory.items.len() < 2 {
+            return None;
+        }
         let list = ["指标", "数据"].iter().find_map(|w| words.find(w).map(|at| &words[..at]))?;
         let lead = Span::new(run.clause.span.start, run.lead.end).slice(self.view.text);
         let counts = [("两项", 2), ("三项", 3), ("四项", 4), ("五项", 5), ("两个", 2), ("三个", 3), ("四个", 4)];

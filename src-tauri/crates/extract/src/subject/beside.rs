@@ -35,11 +35,14 @@ impl SubjectContext<'_> {
     /// 低于臺北市之35.27％: a level, not a difference, is the other place's own.
     pub(super) fn compared_with(&self, at: usize) -> Option<Theme> {
         let rest = self.text.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        if !rest.starts_with(['%', '％']) {
+            return None;
+        }
         let before = self.text[..at].trim_end();
         let n = self.mentions.partition_point(|m| m.range.start < at).checked_sub(1)?;
         let mention = self.mentions.get(n).filter(|m| m.range.end <= before.len())?;
         let between = before[mention.range.end..].trim_start_matches("平均").trim_start_matches("水平");
-        let level = rest.starts_with(['%', '％']) && matches!(between, "的" | "之");
+        let level = matches!(between, "的" | "之");
         let left = self.text[..mention.range.start].trim_end_matches("同期");
         let compared = ["高于", "低于", "优于", "快于", "大于", "小于", "多于", "少于", "与", "和"];
         let compared = level && compared.iter().any(|word| left.ends_with(word));
@@ -113,16 +116,16 @@ impl SubjectContext<'_> {
     pub(super) fn named_beside(&self, at: usize) -> Option<Theme> {
         let n = self.mentions.partition_point(|m| m.range.end <= at).checked_sub(1)?;
         let mention = &self.mentions[n];
+        let before = &self.text[..mention.range.start];
+        let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
         let verbs = ["增长", "下降", "上升", "提高", "降低", "完成", "实现"];
         let linking = &self.text[mention.range.end..at];
         let linking = verbs.iter().find_map(|verb| linking.strip_prefix(verb)).unwrap_or(linking);
         let linked = linking.chars().all(|c| among(c, "约近超逾破为达有 "));
-        let before = &self.text[..mention.range.start];
-        let item = before.strip_suffix(['、', '，', ',', '；', ';', '和', '及'])?;
         let after_figure =
-            item.chars().rev().take(8).take_while(|c| !"、，。；,;".contains(*c)).any(|c| c.is_ascii_digit());
+            || item.chars().rev().take(8).take_while(|c| !"、，。；,;".contains(*c)).any(|c| c.is_ascii_digit());
         let place = matches!(mention.kind, SubjectKind::Place(_)) && !matches!(mention.form, Form::Deictic(_));
-        (place && linked && after_figure).then(|| self.meant[n].clone()).flatten()
+        (place && linked && after_figure()).then(|| self.meant[n].clone()).flatten()
     }
 
     /// 23篇|江海|论文, where nobody else is named: of the place.

@@ -4,9 +4,8 @@
 use super::lexicon::WORDS;
 use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
-use crate::trie::occurrences;
+use crate::trie::{Trie, occurrences};
 use crate::words::Words;
-use aho_corasick::AhoCorasick;
 use std::sync::LazyLock;
 use tidemark_model::Span;
 
@@ -16,15 +15,15 @@ const KINDS: &[&str] =
 static KIND: Words = Words::new(KINDS);
 
 /// What must stand in a sentence that makes a firm known; most have none of it.
-static TOLD: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+static TOLD: LazyLock<Trie<()>> = LazyLock::new(|| {
     let words = [&ANNOUNCED, &ACCOUNTS, &LEADERS, &KIND].into_iter().flat_map(Words::iter).chain(["（", "("]);
-    AhoCorasick::new(words).ok()
+    Trie::new(words.map(|word| (word, ())))
 });
 
 /// Every mention of a name that a sentence of `text` begins with and defines as a firm.
 pub(super) fn firms(text: &str, printed: &str, sentences: &[Sentence]) -> Vec<SubjectMention> {
     let mut names: Vec<&str> = Vec::new();
-    let tells = |sentence: &&Sentence| TOLD.as_ref().is_none_or(|told| told.is_match(sentence.range.slice(text)));
+    let tells = |sentence: &&Sentence| TOLD.first_in(sentence.range.slice(text)).is_some();
     for sentence in sentences.iter().filter(tells) {
         let words = |clause: &Span| clause.slice(text);
         let told = sentence

@@ -5,13 +5,13 @@ use super::lexicon::WORDS;
 use super::places::PlaceHit;
 use super::segment::Sentence;
 use super::{SubjectKind, SubjectMention};
+use crate::trie::Trie;
 use crate::words::Words;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::sync::LazyLock;
 use tidemark_model::Span;
 
-static SAID: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(WORDS.facility.iter()).ok());
+static SAID: LazyLock<Trie<()>> = LazyLock::new(|| Trie::new(WORDS.facility.iter().map(|word| (word, ()))));
 
 /// What is done to a place to go to by somebody.
 static MADE: Words =
@@ -41,13 +41,13 @@ pub(super) fn named(text: &str, printed: &str, sentences: &[Sentence], places: &
 /// What stands between the clause's head and the first thing said.
 fn name_in<'t>(text: &'t str, clause: Span, places: &[PlaceHit]) -> Option<&'t str> {
     let words = clause.slice(text);
-    let said = SAID.as_ref()?.find(words)?;
+    let (start, end) = SAID.first_in(words)?;
     // 望潮果园由|张某投资兴建, but 变电站由|2座增至7座
-    let by = words[said.start()..].starts_with('由');
-    if by && !MADE.within(&words[said.end()..]) {
+    let by = words[start..].starts_with('由');
+    if by && !MADE.within(&words[end..]) {
         return None;
     }
-    let head = words[..said.start()].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
+    let head = words[..start].trim_start_matches(|c: char| !c.is_alphabetic() || "年月日号".contains(c));
     let head = WORDS.opener.strip_front(head).trim_end_matches(['”', '》']).trim_start_matches(['“', '《']);
     let from = clause.start + words.find(head)?;
     let next = places.partition_point(|place| place.range.start < from);

@@ -203,10 +203,10 @@ impl Gazetteer {
                 _ => {}
             }
             let len = i + c.len_utf8();
-            let links: Vec<Link> = self.bundled.chain(&text[..len]).collect();
-            let best = links.iter().map(|l| l.usage).min_by_key(|&u| u as u8);
+            let links = || self.bundled.chain(&text[..len]);
+            let best = links().map(|l| l.usage).min_by_key(|&u| u as u8);
             if let Some(usage) = best.filter(|_| !out.iter().any(|hit| hit.len == len)) {
-                let places = links.iter().filter(|l| l.usage == usage).map(|l| Id::Row(l.row)).collect();
+                let places = links().filter(|l| l.usage == usage).map(|l| Id::Row(l.row)).collect();
                 out.push(Hit { len, usage, places });
             }
         }

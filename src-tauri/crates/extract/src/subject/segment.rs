@@ -2,6 +2,7 @@
 
 use crate::chars::{is_han, is_word};
 use crate::clause::{LONGEST_CLAUSE, LONGEST_SENTENCE};
+use std::ops::RangeInclusive;
 use tidemark_model::Span;
 
 /// One sentence with its clauses, none empty.
@@ -31,6 +32,8 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
 
 /// Bytes of an ideograph.
 const HAN: usize = 3;
+/// The first of them; nothing else that begins so ends a sentence or a clause.
+const HAN_FIRST: RangeInclusive<u8> = 0xe4..=0xe9;
 
 /// Cuts `range` into pieces of at most about `longest` bytes after each character at which `ends` says so, given the
 /// words, where the character stands, and where the next.
@@ -42,12 +45,16 @@ fn pieces(text: &str, range: Span, longest: usize, ends: impl Fn(&str, char, usi
             out.push(Span::new(range.start + start, range.start + end));
         }
     };
-    for (i, c) in words.char_indices() {
-        // Most characters end nothing, whatever stands beside them.
-        if is_han(c) && i - start < longest - HAN {
+    let mut next = 0;
+    while let Some(&first) = words.as_bytes().get(next) {
+        let i = next;
+        // Most characters are ideographs and end nothing, whatever stands beside them.
+        if HAN_FIRST.contains(&first) && i - start < longest - HAN {
+            next += HAN;
             continue;
         }
-        let next = i + c.len_utf8();
+        let Some(c) = words[i..].chars().next() else { break };
+        next += c.len_utf8();
         if next - start >= longest || ends(words, c, i, next) {
             cut(start, next);
             start = next;
