@@ -97,10 +97,10 @@ impl Reader<'_> {
     /// 东盟为第三大贸易伙伴,进出口856.5亿元: with whom the trade of the next clauses is.
     pub(super) fn note_partner(&mut self, clause: Clause) {
         let words = clause.span.slice(self.view.text).trim();
-        let (partner, role) =
-            ["仍为", "继续为", "是", "为"].iter().find_map(|verb| words.split_once(verb)).unwrap_or_default();
         let trades =
-            ["贸易伙伴", "出口市场", "进口市场", "进口来源地", "进口来源国"].iter().any(|end| role.ends_with(end));
+            ["贸易伙伴", "出口市场", "进口市场", "进口来源地", "进口来源国"].iter().any(|end| words.ends_with(end));
+        let verbs = ["仍为", "继续为", "是", "为"].iter().filter(|_| trades);
+        let partner = verbs.into_iter().find_map(|verb| words.split_once(verb)).map_or("", |(partner, _)| partner);
         let short = (2..=6).contains(&partner.chars().count()) && partner.chars().all(char::is_alphabetic);
         if trades && short {
             self.memory.about = Some(Named { words: format!("对{partner}"), span: None });

@@ -254,9 +254,8 @@ fn described(mention: &SubjectMention, right: &str) -> bool {
     let near = right.char_indices().nth(12).map_or(right, |(end, _)| &right[..end]);
     let ranked = || near.contains("00强") || near.contains("百强");
     // 我国|海拔最高风电项目
-    let most = || {
-        right.split(['，', ',', '的', '。']).next().is_some_and(|words| words.chars().take(6).any(|c| c == '最'))
-    };
+    let most =
+        || right.split(['，', ',', '的', '。']).next().is_some_and(|words| words.chars().take(6).any(|c| c == '最'));
     nation && (ranked() || most() || first.iter().any(|w| right.starts_with(w)))
         || matches!(mention.form, Form::Deictic(Level::Organisation | Level::Project))
             && word.iter().any(|w| right.starts_with(w))
