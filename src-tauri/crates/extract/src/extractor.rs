@@ -135,9 +135,7 @@ impl Extractor {
         let (subjects, (periods, scan)) = both(threads, named, dated);
         let folded = self.lexicon.folding.simplified(&printed);
         let marked = Marked::new((&folded, &printed), scan, &self.lexicon, &periods, &subjects);
-        let drafts = read(&marked, article, threads);
-        let observe = |run: Vec<Draft>| run.into_iter().map(|draft| observe(&marked, article, index, draft)).collect();
-        in_runs(drafts, threads, |_| 1, observe).into_iter().reduce(joined).unwrap_or_default()
+        read(&marked, article, threads).into_iter().map(|draft| observe(&marked, article, index, draft)).collect()
     }
 
     /// What the confidence of each of a page's observations rests on, as `group/value`: `indicator/lexicon`,
@@ -235,11 +233,6 @@ fn read_run(marked: &Marked, run: &[Paragraph], mut seen: Seen) -> (Vec<Draft>, 
     let view = View::of(marked);
     let read = |paragraph: &Paragraph| read_block(&view, &paragraph.sentences, paragraph.frame, &mut seen);
     (run.iter().flat_map(read).collect(), seen)
-}
-
-fn joined<T>(mut all: Vec<T>, more: Vec<T>) -> Vec<T> {
-    all.extend(more);
-    all
 }
 
 /// The amounts that touch a block.
