@@ -17,6 +17,10 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::process::ExitCode;
 
+/// A page is read in many short strings, which this one hands out in less time than the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads the statistics out of Chinese newspaper pages and draws them with their sources
 #[derive(Parser, Debug)]
 #[command(name = "tide", version)]

@@ -9,6 +9,10 @@ use std::time::{Duration, Instant};
 use tidemark_extract::Extractor;
 use tidemark_model::{Article, Block, BlockRole, JoinedText, Page, Span};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Sizes in bytes, with how often each is run.
 const SIZES: [(&str, usize, u32); 3] = [("4 kB", 4 << 10, 200), ("1 MB", 1 << 20, 3), ("64 MB", 64 << 20, 1)];
 
