@@ -174,6 +174,9 @@ pub(crate) const FUNCTIONS: &[&str] = &[
     "示范", "推广", "扶贫", "帮扶", "监测", "救助", "展示", "体验", "集散", "配送", "投资", "担保", "接种", "养护",
 ];
 
+/// Where or how people do what they do, behind them: 企业|现场|展销.
+pub(crate) const ON_SPOT: [&str; 7] = ["现场", "在线", "当场", "同台", "同场", "现场办公", "登记注册"];
+
 pub(crate) const BODIES: &[&str] = &[
     "基地",
     "中心",

@@ -1,7 +1,7 @@
 //! Where the counted thing after an amount ends: 整车龙头企业 of 3家整车龙头企业实现产值….
 
 use super::Walk;
-use super::lists::{DOERS, FUNCTIONS};
+use super::lists::{BODIES, DOERS, FUNCTIONS, ON_SPOT};
 use crate::cue::Class;
 use crate::segment::{Heads, Sort};
 
@@ -15,7 +15,7 @@ impl Walk<'_> {
         while end < self.words.len() {
             let go = match self.words[end].sort {
                 _ if self.is_never(end) => false,
-                _ if self.is_what_they_do(end) || self.is_remark(end) => false,
+                _ if self.is_what_they_do(end) || self.is_remark(end) || self.is_done_by(end) => false,
                 _ if end == 0 && matches!(self.word(end), "既有" | "原有") => true,
                 _ if end > 0
                     && matches!(self.word(end), "上" | "里" | "内" | "下" | "之间")
@@ -145,6 +145,19 @@ impl Walk<'_> {
         i > 0 && done && i + 1 == self.words.len() && people.contains(&self.word(i - 1))
     }
 
+    /// 438家|企业|现场展销, 两名|民警|驻企办公: what those do who are counted one by one.
+    fn is_done_by(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&n| self.is(n, Class::Counted) || self.acts(n)) else {
+            return false;
+        };
+        let one_by_one = self.text[..self.words[0].span.start].ends_with(['家', '名', '户', '位', '人']);
+        let does = self.words[i].sort == Sort::Verb && !self.is(i, Class::Attribute) || ON_SPOT.contains(&self.word(i));
+        let noun = |w: &&crate::segment::Word| matches!(w.sort, Sort::Noun | Sort::Verb | Sort::Of | Sort::Joint);
+        let run = self.words[i..].iter().take_while(noun).count();
+        let closes = |n: usize| self.is(n, Class::Counted) || self.acts(n) || BODIES.contains(&self.word(n));
+        one_by_one && does && self.words[before].sort == Sort::Noun && !(i..i + run).any(closes)
+    }
+
     /// 风机组|的|总装机容量: what is measured of the counted things.
     fn leads_measure(&self, of: usize) -> bool {
         let nouns = self.words[of + 1..].iter().take_while(|w| w.sort == Sort::Noun).count();
@@ -195,7 +208,7 @@ impl Walk<'_> {
 
     /// 中院|联合|签署, 队员|走进: those who do what the verb says.
     fn acts(&self, i: usize) -> bool {
-        const ACTORS: &str = "员人者师生民手家工户长客院局所部会司行校社村镇乡县市区州队组团目";
+        const ACTORS: &str = "员人者师生民手家工户长客院局所部会司行校社村镇乡县市区州队组团目警兵官众";
         self.word(i).ends_with(|c: char| ACTORS.contains(c)) && self.word(i) != "乡村"
     }
 
