@@ -24,6 +24,8 @@ pub(crate) fn fits(words: &str, amount: &Amount, cues: &Cues) -> bool {
             // 每亩产值5千斤 is what people say of yields.
             !(head(&SUMS) && amount.unit != "吨" || land && is_settlement(words))
         }
+        // 100项对外投资 are deals.
+        AmountKind::Quantity if matches!(amount.unit.as_str(), "项" | "笔" | "宗" | "起") => !is_rate(words),
         AmountKind::Quantity => !(is_rate(words) || words.ends_with("面积") || head(&SUMS)),
         AmountKind::Rank | AmountKind::Percent | AmountKind::Points => !is_region(words) && !words.ends_with("差距"),
         _ => true,
@@ -130,7 +132,7 @@ pub(crate) fn hints_at_economy(clause: &str) -> bool {
 
 /// 人均GDP for 4万亿元
 fn is_too_much(words: &str, amount: &Amount) -> bool {
-    let each = ["人均", "户均", "亩均", "每"].iter().any(|per| words.contains(per));
+    let each = ["人均", "户均", "亩均", "每人", "每户", "每亩"].iter().any(|per| words.contains(per));
     each && amount.value >= Decimal::from(100_000_000)
 }
 
@@ -174,6 +176,8 @@ mod tests {
         assert!(fits("设区市", "13个"));
         assert!(fits("最佳商业城市", "位居第一位"));
         assert!(fits("人均GDP", "9.6万元"));
+        assert!(fits("每平方公里GDP", "23.2亿元"));
+        assert!(fits("对外投资", "100项"));
         assert!(fits("全员劳动生产率", "94.5万元/人"));
         assert!(fits("资金到位率", "92%"));
     }
