@@ -38,7 +38,7 @@ impl Walk<'_> {
                 Sort::Of => self.passes_of(i, start, end),
                 Sort::Particle => self.word(i) == "等" && self.passes_of(i, start, end),
                 Sort::Verb if start < end && self.says_what_for(i, start) => true,
-                Sort::Verb if self.adds_inside(i, start, end) => true,
+                Sort::Verb if self.adds_inside(i, start, end) || self.betters(i, start, end) => true,
                 Sort::Verb if self.is_sum_of_deeds(i, start, end) => {
                     verb_first = false;
                     true
@@ -193,6 +193,13 @@ impl Walk<'_> {
                 || self.makes_measure(start, end)
                 || (self.has_noun_before(i) && start < end && self.is(start, Class::Action))
                 || (self.has_noun_before(i) && self.is_attributive(i, start, end)))
+    }
+
+    /// 民生|改善|项目: how things move says which are counted.
+    fn betters(&self, i: usize, start: usize, end: usize) -> bool {
+        let kind = start + 1 == end && self.is(start, Class::Counted) && self.has_noun_before(i);
+        let doer = i > 0 && DOERS.iter().any(|w| self.word(i - 1).ends_with(w));
+        kind && !doer && self.is(i, Class::Growth) && self.word(i).chars().count() > 1
     }
 
     /// 可再生能源发电|新增|装机: what was added stands inside the name.

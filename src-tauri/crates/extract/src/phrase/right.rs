@@ -35,6 +35,10 @@ impl Walk<'_> {
                 Sort::Name => end == 0 || self.words[end - 1].sort == Sort::And || self.is_kind_of_park(end),
                 Sort::Of => end > 0 && self.words.get(end + 1).is_some_and(|w| w.sort == Sort::Noun),
                 Sort::And => end > 0 && self.lists_on(end),
+                // 5万人次|在线|观看
+                Sort::Verb if end == 1 && matches!(self.word(0), "在线" | "线上" | "线下" | "现场" | "实地") => {
+                    true
+                }
                 Sort::Verb if end > 0 && self.is_quoted(end - 1) => self.leads_counted(end),
                 Sort::Verb if end > 0 && self.is(end, Class::Serving) && !self.is(end, Class::Action) => false,
                 Sort::Verb => {
@@ -105,7 +109,11 @@ impl Walk<'_> {
         // 设计师|和|研发|专家
         let doing = FUNCTIONS.contains(&self.word(and + 1)) && after.is_some_and(|w| w.is(Class::Counted));
         let goes = doing || matches!(next.sort, Sort::Noun | Sort::Joint | Sort::Name);
-        goes && !named && !counted(and + 1) && !counted(and + 2) && (self.word(and) != "与" || self.is_pair(and))
+        goes && self.word(and) != "以及"
+            && !named
+            && !counted(and + 1)
+            && !counted(and + 2)
+            && (self.word(and) != "与" || self.is_pair(and))
     }
 
     /// 新能源|与|智能网联|汽车|品牌: nouns alone on both sides, and what is counted comes last.

@@ -207,7 +207,10 @@ impl Reader<'_> {
 
     /// 15个|老旧小区|及周边9条背街小巷: what the next amount counts is cut off.
     pub(super) fn without_joined(&self, run: &Run, found: phrase::Phrase) -> phrase::Phrase {
-        let up_to_next = found.span.end == run.tail.end && run.tail.end < run.clause.span.end;
+        // 3次的巡检频次|和站外管道|每天|2次
+        let rest = Span::new(found.span.end, run.tail.end);
+        let up_to_next = run.tail.end < run.clause.span.end
+            && (rest.start == rest.end || phrase::only_links(self.view.text, &self.view.words(rest)));
         match found.items.first() {
             Some(first) if up_to_next && found.items.len() > 1 && !found.words.contains('、') => {
                 phrase::Phrase { words: first.clone(), ..found }

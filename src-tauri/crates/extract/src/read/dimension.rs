@@ -4,6 +4,7 @@ use super::{Reader, Run};
 use crate::cue::Class;
 use crate::draft::Named;
 use crate::lead;
+use crate::name::is_measured;
 use crate::phrase;
 use crate::segment::Sort;
 use tidemark_model::Span;
@@ -81,8 +82,12 @@ impl Reader<'_> {
 
     /// 跑道|长2600米、宽45米: the thing is named once for its sides.
     fn other_side(&self, run: &Run) -> Option<Named> {
-        let last = self.out.last().filter(|d| d.clause == run.clause.span && d.amount.unit == "米")?;
+        let last = self.out.last().filter(|d| d.clause == run.clause.span)?;
         let named = last.indicators.last()?;
+        // 桥梁|32座、长23公里
+        if !is_measured(&last.amount.unit) && run.joined {
+            return Some(named.clone());
+        }
         let thing = DIMENSIONS.iter().find_map(|(_, words)| named.words.strip_suffix(words))?;
         let whole = matches!(thing, "" | "全" | "总" | "净");
         (!whole).then(|| Named { words: thing.to_owned(), span: named.span })

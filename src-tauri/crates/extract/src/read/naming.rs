@@ -106,6 +106,10 @@ impl Reader<'_> {
         let before = &self.view.text[..span.start];
         let trade = ["出口", "进口"].iter().find(|trade| before.ends_with(**trade) && !before.ends_with("进出口"));
         match trade.filter(|_| !words.contains("出口") && !words.contains("进口")) {
+            // 监管|进口|水果: what is done to what was traded.
+            Some(trade) if HANDLED.iter().any(|verb| before.trim_end_matches(*trade).ends_with(verb)) => {
+                format!("{trade}{words}")
+            }
             Some(trade) if self.view.lexicon.cues.head_of(&words).is_none() => format!("{words}{trade}"),
             _ => words,
         }
@@ -246,6 +250,9 @@ fn industries(commas: &[String]) -> Vec<String> {
     }
     out
 }
+
+/// What customs and buyers do to goods.
+const HANDLED: [&str; 7] = ["监管", "查验", "检验", "检疫", "放行", "采购", "销售"];
 
 /// What industries are measured in.
 const MEASURED: [&str; 8] = ["增加值", "总产值", "产值", "投资", "营业收入", "利润总额", "利润", "用电量"];
