@@ -42,7 +42,8 @@ impl PeriodContext<'_> {
             return None;
         }
         if old || stands || self.has_faded(dated, rule) {
-            return self.issue().map(|now| (now, "period/issue"));
+            let year = |now: Resolved<Period>| if self.is_yearly(at) { of_its_year(now) } else { now };
+            return self.issue().map(|now| (year(now), "period/issue"));
         }
         self.value_of(chosen, rule, at).map(|value| (value, rule))
     }

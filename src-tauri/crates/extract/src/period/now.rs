@@ -46,7 +46,11 @@ impl PeriodContext<'_> {
         let rated = RATED.iter().any(|w| sentence.contains(w));
         // 先后建成3条生产线 after what was so in a year before: over many years, up to now.
         let year = matches!(dated.found, Some((Period::Year(_), _)));
-        usual || rated || year && sentence.contains("先后") || self.is_had(at)
+        // 7月29日至8月2日,普降暴雨。…。已投入抢修力量4620人: so far, not in those days.
+        let days = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
+        let done = days && clause.trim_start().starts_with('已');
+        usual || rated || done || year && sentence.contains("先后") || self.is_had(at)
     }
 
     /// 目前,年产量3万吨, 每年吸引游客100万人: of the year, not of the month of now.

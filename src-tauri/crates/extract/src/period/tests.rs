@@ -397,3 +397,11 @@ fn what_begins_is_counted_from_when_the_words_say() {
     assert_eq!(period_of(text, "万平", "2023-08-17"), "2023-08");
     assert_eq!(period_of("项目建成可实现营收2亿元，税收2000万元。", "2000", "2023-07"), "?");
 }
+
+#[test]
+fn what_has_been_done_since_some_days_is_of_now() {
+    let text = "7月29日至8月2日，全区普降暴雨。电力部门全力抢修，已投入抢修力量4620人。";
+    assert_eq!(period_of(text, "4620", "2023-08-07"), "2023-08");
+    let text = "8月12日，人才节在云溪区开幕。这里气候凉爽，每年吸引游客100万名。";
+    assert_eq!(period_of(text, "100", "2023-08-13"), "2023");
+}
