@@ -65,7 +65,9 @@ fn is_name(own: &str) -> bool {
     let tells = WORDS.facility_end.longest_at_end(own) > 0;
     // 临江医院门诊大楼 is the hospital's, 临江医院新院区 a place of its own.
     let part = WORDS.organisation.within(own) && !["院区", "校区", "店"].iter().any(|end| own.ends_with(end));
-    length && !part && letters && !figures && named && tells && !tells_more(own)
+    // 望潮高速项目|路线起于 is told of the project.
+    let work = own.contains("项目") || own.contains("工程");
+    length && !part && !work && letters && !figures && named && tells && !tells_more(own)
 }
 
 /// A verb or a particle that no name has; 有云公寓 and 和平里 have a character that elsewhere ends one.

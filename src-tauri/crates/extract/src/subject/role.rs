@@ -73,7 +73,10 @@ pub(super) fn role(
     let whole =
         mention.kind == SubjectKind::Place(PlaceKind::Country) || matches!(mention.form, Form::Deictic(_)) && !anaphor;
     // 国内 is where, hardly ever whose.
-    let inside = mention.kind == SubjectKind::Place(PlaceKind::Country) && mention.range.slice(text) == "国内";
+    // 走进|全国人民的视野 goes into no country.
+    let people = is_entered(residue) && ["人民", "观众", "游客"].iter().any(|who| right.starts_with(who));
+    let inside =
+        mention.kind == SubjectKind::Place(PlaceKind::Country) && (mention.range.slice(text) == "国内" || people);
     let quoted = left.ends_with(['“', '《', '‘', '「']) && mention.is_place();
     if inside || whole && quoted {
         return Role::Other;
@@ -124,8 +127,28 @@ fn scene(residue: &str) -> bool {
 
 /// 是国内最具规模的|产业园区, 主要实施自主研发的|生产项目: what it is or does.
 fn object(residue: &str) -> bool {
-    const VERBS: [&str; 14] = [
-        "主要", "实施", "建设", "打造", "推进", "开展", "生产", "发展", "新建", "谋划", "形成", "建成", "成为", "作为",
+    const VERBS: [&str; 21] = [
+        "接规划",
+        "接在建",
+        "接已建",
+        "连接",
+        "对接",
+        "衔接",
+        "途经",
+        "主要",
+        "实施",
+        "建设",
+        "打造",
+        "推进",
+        "开展",
+        "生产",
+        "发展",
+        "新建",
+        "谋划",
+        "形成",
+        "建成",
+        "成为",
+        "作为",
     ];
     let even = ["便是", "尤其是", "特别是", "即使是", "还是", "就是"].iter().any(|word| residue.contains(word));
     // 新建的|望潮中学位于江边
@@ -147,7 +170,9 @@ fn visited(residue: &str, right: &str) -> bool {
         .iter()
         .any(|verb| right.starts_with(verb));
     let reporter = residue.contains("记者") || residue.contains("笔者");
-    entered || told && (matches!(residue, "从" | "在") || reporter && residue.contains('在'))
+    // 在|望潮大桥施工现场，施工人员…
+    let site = ["施工现场", "建设现场", "项目现场", "建设工地", "工地"].iter().any(|site| right.starts_with(site));
+    entered || site && residue == "在" || told && (matches!(residue, "从" | "在") || reporter && residue.contains('在'))
 }
 
 /// 为了建设先进的|生产基地 is a purpose, 精磨生产线|上 a spot.
@@ -167,7 +192,13 @@ fn at_gate(right: &str) -> bool {
 /// Whether a project's name is followed by something said of the project, not by more of a description.
 fn spoken_of(right: &str) -> bool {
     let right = right.trim_start_matches(|c: char| c == '”' || c == '》' || c.is_whitespace());
-    right.chars().next().is_none_or(|c| !c.is_alphabetic()) || WORDS.said_of_project.longest_at_start(right) > 0
+    // 望潮大桥|长7500米
+    let sized = right.strip_prefix(['长', '宽', '高', '重']).is_some_and(|rest| {
+        rest.trim_start_matches(['约', '达', '近', '超']).starts_with(|c: char| c.is_ascii_digit())
+    });
+    sized
+        || right.chars().next().is_none_or(|c| !c.is_alphabetic())
+        || WORDS.said_of_project.longest_at_start(right) > 0
 }
 
 /// 望潮顾问|发布百强榜单, 国家发改委|审查报告: who says or grants it, not whose it is.
@@ -206,6 +237,8 @@ fn route(mention: &SubjectMention, right: &str) -> bool {
             !rest.starts_with(|c: char| c.is_ascii_digit() || among(c, "今去明后年目底期达位访场来处了“"))
         })
     };
+    // 望岭县|城至终点
+    let right = right.strip_prefix('城').unwrap_or(right);
     mention.is_place() && (right.starts_with('至') || to())
 }
 
