@@ -42,9 +42,11 @@ impl SubjectContext<'_> {
         let n = self.mentions.partition_point(|m| m.range.start < at).checked_sub(1)?;
         let mention = self.mentions.get(n).filter(|m| m.range.end <= before.len())?;
         let between = before[mention.range.end..].trim_start_matches("平均").trim_start_matches("水平");
-        let level = matches!(between, "的" | "之");
+        // 超过全国水平5.5%
+        let named = between.is_empty() && before.ends_with("水平");
+        let level = named || matches!(between, "的" | "之");
         let left = self.text[..mention.range.start].trim_end_matches("同期");
-        let compared = ["高于", "低于", "优于", "快于", "大于", "小于", "多于", "少于", "与", "和"];
+        let compared = ["超过", "高于", "低于", "优于", "快于", "大于", "小于", "多于", "少于", "与", "和"];
         let compared = level && compared.iter().any(|word| left.ends_with(word));
         let place = mention.is_place() || matches!(mention.form, Form::Deictic(_));
         (compared && place).then(|| self.meant[n].clone()).flatten()
@@ -89,15 +91,17 @@ impl SubjectContext<'_> {
         let n = self.mentions.partition_point(|m| m.range.end <= at).checked_sub(1)?;
         let mention = self.mentions.get(n).filter(|m| m.range.start >= clause.start)?;
         let nation = mention.kind == SubjectKind::Place(PlaceKind::Country);
-        let all =
-            nation || matches!(mention.form, Form::Deictic(_)) && self.text[mention.range.start..].starts_with('全');
+        // 湖北省46个粮食主产县之一
+        let one_of = mention.is_place() && self.text[at..clause.end.max(at)].contains("之一");
+        let of_all = matches!(mention.form, Form::Deictic(_)) && self.text[mention.range.start..].starts_with('全');
+        let all = nation || one_of || of_all;
         let kind = self.text.get(mention.range.end..at)?;
         let kind = ["首批成立的", "首批", "同类", "现有", "仅有的", "仅有", "的"]
             .iter()
             .find_map(|w| kind.strip_prefix(w))
             .unwrap_or(kind);
         let before = &self.text[clause.start..mention.range.start];
-        let stands = ["是", "为", "在", "居", "列"].iter().any(|verb| before.ends_with(verb));
+        let stands = ["是", "为", "在", "居", "列", "对"].iter().any(|verb| before.ends_with(verb));
         let rest =
             self.text.get(at..clause.end)?.trim_start_matches(|c: char| c.is_ascii_digit() || among(c, "余多几"));
         let counted = rest.starts_with(['个', '家', '所', '座']);

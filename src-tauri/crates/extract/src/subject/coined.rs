@@ -163,18 +163,29 @@ fn may_hold(parent: &str, child: &str) -> bool {
     rank(parent) < rank(child) || parent.ends_with('市') && child.ends_with('市')
 }
 
-/// 岚桥 after 岚桥区: as good as the name where a name may begin.
+/// 岚桥 after 岚桥区: as good as the name where a name may begin. Of a town that a table has, three characters are, or
+/// fewer right after the place that it lies in.
 fn short_forms(text: &str, hits: &mut Vec<PlaceHit>) {
     let (mut stems, mut full): (Vec<&str>, Vec<PlaceHit>) = Default::default();
     let mut seen: FastSet<&str> = FastSet::default();
-    for hit in hits.iter().filter(|hit| hit.is_coined()) {
+    for hit in hits.iter() {
         let name = hit.name_span().slice(text);
+        if !hit.is_coined() && !name.ends_with(['镇', '乡', '道']) {
+            continue;
+        }
         let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        // 阳江市|春城
+        let stem = stem.rsplit(['市', '县', '区', '旗']).next().filter(|_| !hit.is_coined()).unwrap_or(stem);
         if stem.chars().count() > 1 && seen.insert(stem) {
             stems.push(stem);
             full.push(hit.clone());
         }
     }
-    let again = occurrences(text, &stems).into_iter().filter(|&(_, at)| name_may_begin(text, at));
+    let ends: FastSet<usize> = hits.iter().map(|hit| hit.range.end).collect();
+    let told = |n: usize, at: usize| {
+        let long = full[n].is_coined() || stems[n].chars().count() > 2;
+        long && name_may_begin(text, at) || !full[n].is_coined() && ends.contains(&at)
+    };
+    let again = occurrences(text, &stems).into_iter().filter(|&(n, at)| told(n, at));
     add_free(hits, again.map(|(n, at)| full[n].again(Span::new(at, at + stems[n].len()))).collect());
 }

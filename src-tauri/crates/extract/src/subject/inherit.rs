@@ -40,9 +40,9 @@ impl SubjectContext<'_> {
             .or_else(|| self.within_name(at).map(|t| (t, "名称中的")))
             .or_else(|| self.before_bracket(at).map(|t| (t, "括号前")))
             .or_else(|| self.compared_with(at).map(|t| (t, "所比的")))
+            .or_else(|| self.population_of(at, own).map(|t| (t, "总体之数")))
             .or_else(|| self.described_by(at, own).map(|t| (t, "所修饰的")))
             .or_else(|| self.ranked(at).map(|t| (t, "所修饰的")))
-            .or_else(|| self.population_of(at, own).map(|t| (t, "总体之数")))
             .or_else(|| self.dealt_out(at, own).map(|t| (t, "“分别”依次对应")))
             .or_else(|| self.first_of(at).map(|t| (t, "紧邻的")))
             .or_else(|| self.named_beside(at).map(|t| (t, "紧邻的")))
@@ -196,7 +196,8 @@ impl SubjectContext<'_> {
         let n = self.mentions.partition_point(|m| m.range.end <= clause.end).checked_sub(1)?;
         let mention = self.mentions.get(n).filter(|m| m.range.start >= clause.start)?;
         let last = self.text[mention.range.end..clause.end].chars().filter(|c| c.is_alphanumeric()).count() == 0;
-        (mention.kind == SubjectKind::Project && last).then(|| self.meant[n].clone()).flatten()
+        let on_route = || WORDS.route.within(&self.text[clause.start..mention.range.start]);
+        (mention.kind == SubjectKind::Project && last && !on_route()).then(|| self.meant[n].clone()).flatten()
     }
 
     /// The first topic between two bytes; of several agencies in a row the last (省委常委、市委书记).

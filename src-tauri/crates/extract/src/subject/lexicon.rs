@@ -26,6 +26,7 @@ pub(super) struct Words {
     agency: List,
     pub media: List,
     pub government: List,
+    pub route: List,
     pub national: List,
     pub speaks: List,
     pub site: List,

@@ -85,7 +85,7 @@ pub(super) fn role(
         || !anaphor && !whole && residue.ends_with(['的', '之', '中', '，']) && !object(residue)
         || scene(residue)
         || visited(residue, right)
-        || residue == "在" && right.starts_with(['，', ',']);
+        || residue == "在" && setting(right);
     if free { Role::Topic } else { Role::Other }
 }
 
@@ -161,6 +161,15 @@ fn object(residue: &str) -> bool {
 /// Whether the words end in 走进 or the like.
 pub(super) fn is_entered(before: &str) -> bool {
     ["走进", "来到", "走访", "探访", "步入", "踏入"].iter().any(|verb| before.ends_with(verb))
+}
+
+/// 在|望潮公司|生产车间，: where the story is set.
+fn setting(right: &str) -> bool {
+    let end = right.char_indices().take(7).find(|&(_, c)| matches!(c, '，' | ',')).map(|(at, _)| at);
+    const SPOTS: [&str; 14] =
+        ["车间", "现场", "基地", "园", "厂区", "厂房", "工地", "展厅", "大厅", "田间", "地头", "门口", "里", "内"];
+    let spot = |words: &str| words.is_empty() || SPOTS.iter().any(|spot| words.ends_with(spot));
+    end.is_some_and(|end| spot(&right[..end]) && right[..end].chars().all(is_letter))
 }
 
 /// 走进|江海公司的车间, 从|湖北省交通厅获悉, 记者近日在|长垣采访了解到

@@ -38,7 +38,10 @@ impl SubjectContext<'_> {
         let presented = || before.trim_end_matches('“').ends_with("——");
         // 望潮基地是|首个智能工厂，占地3亩: still of the first.
         let class = || ["是", "作为", "成为", "属于"].iter().any(|word| before.contains(word));
-        let work = || mention.kind == SubjectKind::Project && WORDS.work_statistic.within(said) && !class();
+        // 起于江海高速，全长5公里: of the road that begins there.
+        let on_route = || WORDS.route.within(before);
+        let work =
+            || mention.kind == SubjectKind::Project && WORDS.work_statistic.within(said) && !class() && !on_route();
         (last && (presented() || is_founded(before, mention) || work())).then(|| self.meant[n].clone()).flatten()
     }
 }
