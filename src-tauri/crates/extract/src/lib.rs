@@ -41,4 +41,4 @@ pub use subject::Gazetteer;
 pub use trace::Stage;
 
 /// Raised with every change of what is found, so that a library knows which pages to read again.
-pub const EXTRACTOR_VERSION: u32 = 4;
+pub const EXTRACTOR_VERSION: u32 = 5;
