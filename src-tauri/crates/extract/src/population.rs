@@ -174,7 +174,7 @@ fn of_people(before: &[Draft], share: &Draft, lead: &str) -> Option<String> {
     (people && lead.contains('占') && named.words != *words).then(|| named.words.clone())
 }
 
-/// 包含1.7万名台湾青年，其中“首来族”达50%: what was counted just before 其中.
+/// 包含1.2万名外来青年，其中首次来的达40%: what was counted just before 其中.
 fn of_which(before: &[Draft], share: &Draft, lead: &str) -> Option<String> {
     let total = before.last().filter(|d| d.measure != Measure::Share && d.sentence == share.sentence)?;
     let counted = total.amount.unit != "%" && lead.trim_start().starts_with("其中");

@@ -183,7 +183,7 @@ fn starts_change(view: &View, clause: Span, at: usize) -> bool {
 fn is_target(view: &View, clause: Span, at: usize) -> bool {
     let rest = Span::new(at.min(clause.end), clause.end).slice(view.text);
     let lead = Span::new(clause.start, at.max(clause.start)).slice(view.text);
-    // 提前一年实现了GDP破万亿的目标
+    // 提前两年实现了产值破千亿的目标
     static REACHED: Words = Words::new(&["实现了", "达成了", "完成了", "达到了", "已实现", "提前"]);
     // 完成了控制在318亿以内的目标 still tells the bound.
     let bound = ["以内的", "以上的", "以下的"].iter().any(|w| rest.contains(w));

@@ -419,7 +419,7 @@ fn undated(text: &str, at: usize) -> Option<ExprAt> {
     }
     let soon = ["达产", "满产"].iter().any(|w| text.get(at..done).is_some_and(|t| t.ends_with(w)));
     let yearly = eat_any(text, done, &["年产值", "年销售", "年产能", "年税收", "年营收", "时"]).is_some();
-    // 项目建成可实现年营收2亿元
+    // 项目建成可实现年营收3亿元
     let able = eat_any(text, done, &["可", "即可", "预计"]).is_some();
     (soon && yearly || able).then_some((PeriodExpr::Undated, done))
 }

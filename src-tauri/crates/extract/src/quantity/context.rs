@@ -142,7 +142,7 @@ pub(super) fn is_people(item: &Item, before: &Near, after: &Near) -> Option<&'st
     said.into_iter().find(|(word, _)| near_enough(before, word, 5)).map(|(_, unit)| unit)
 }
 
-/// 8万农户, 100万游客, 16.4万建档立卡贫困人口: the people stand behind the number, at the end of what qualifies them.
+/// 8万农户, 100万游客, 2.4万建档立卡贫困人口: the people stand behind the number, at the end of what qualifies them.
 fn people_behind(after: &Near) -> Option<&'static str> {
     const PEOPLE: [(&str, &str); 14] = [
         ("农户", "户"),
