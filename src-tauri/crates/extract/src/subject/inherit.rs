@@ -12,6 +12,9 @@ use super::{SubjectKind, SubjectMention};
 use crate::chars::among;
 use tidemark_model::{PlaceKind, Resolved, Span};
 
+/// How many bytes of a sentence before a figure are looked at.
+const REMEMBERED: usize = 1200;
+
 impl SubjectContext<'_> {
     /// Whose the figure at byte `at` is; `clause` is the clause that states it. `Resolved::span` is in this text.
     #[must_use]
@@ -62,6 +65,12 @@ impl SubjectContext<'_> {
             .or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
     }
 
+    /// Where what is said of a figure at `at` begins: at `start`, or no further back than anybody remembers. Every figure
+    /// asks, so a line without end may not be gone through for each.
+    pub(super) fn remembered(&self, start: usize, at: usize) -> usize {
+        self.text.floor_char_boundary(at.saturating_sub(REMEMBERED)).max(start)
+    }
+
     /// 全市产值 where no city is known: better nobody's than another's.
     fn points_nowhere(&self, at: usize, own: Span) -> bool {
         let from = self.mentions.partition_point(|m| m.range.start < own.start);
@@ -83,8 +92,8 @@ impl SubjectContext<'_> {
 
     /// 县发改局为其申请了200万元, 为江海公司减免税费30万元
     fn beneficiary(&self, at: usize, clause: Span) -> Option<Theme> {
-        let before = self.text.get(clause.start..at)?;
-        let from = before.find('为')? + clause.start;
+        let start = self.remembered(clause.start, at);
+        let from = self.text.get(start..at)?.find('为')? + start;
         let helped = || WORDS.beneficiary.within(&self.text[from..at]);
         let target = self.text[from + "为".len()..at].trim_start();
         let n = self.mentions.partition_point(|m| m.range.start <= from);
@@ -226,8 +235,8 @@ impl SubjectContext<'_> {
     fn carried_over(&self, at: usize, clause: Span) -> Option<Theme> {
         let here = self.sentence_of(at)?;
         let block = self.sentences[here].block;
-        let of_place = || WORDS.place_statistic.within(&self.text[clause.start..at]);
-        let own = &self.text[self.sentences[here].range.start..at];
+        let of_place = || WORDS.place_statistic.within(&self.text[self.remembered(clause.start, at)..at]);
+        let own = &self.text[self.remembered(self.sentences[here].range.start, at)..at];
         let of_project = || !of_place() && WORDS.project_statistic.within(own);
         let mut between = Vec::new();
         let first = self.mentions.partition_point(|m| m.range.start < self.sentences[here].range.start);
