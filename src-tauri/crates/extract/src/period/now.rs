@@ -19,8 +19,6 @@ static HAPPENS: Words = Words::new(&[
 pub(super) const COMPARED: &str = "同比";
 /// Bytes on either side within which sentences belong together.
 const AROUND: usize = 900;
-/// How many bytes of a sentence before a figure are looked at.
-const REMEMBERED: usize = 1200;
 /// What is said of every year or day is of no one of them.
 const USUAL: [&str; 6] = ["每年", "每天", "每日", "每月", "日均", "年均"];
 /// What a thing does whenever it works.
@@ -43,14 +41,14 @@ impl PeriodContext<'_> {
         if !inherited || instant || !passing || dated.mention.role != Role::Stated {
             return false;
         }
-        let sentence = self.said_in(self.bounds.sentence(at), at);
+        let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
         let usual = is_passing_day(dated.mention.expr) && USUAL.iter().any(|w| sentence.contains(w));
         let rated = RATED.iter().any(|w| sentence.contains(w));
         // 先后建成3条生产线 after what was so in a year before: over many years, up to now.
         let year = matches!(dated.found, Some((Period::Year(_), _)));
         // 7月29日至8月2日,普降暴雨。…。已投入抢修力量4620人: so far, not in those days.
         let days = matches!(dated.mention.expr, PeriodExpr::Calendar { part: Part::Days(..), .. });
-        let clause = self.said_in(self.bounds.clause(at), at);
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
         let done = days && clause.trim_start().starts_with('已');
         usual || rated || done || year && sentence.contains("先后") || self.is_had(at)
     }
@@ -58,7 +56,7 @@ impl PeriodContext<'_> {
     /// 目前,年产量3万吨, 每年吸引游客100万人: of the year, not of the month of now.
     pub(super) fn is_yearly(&self, at: usize) -> bool {
         const YEARLY: [&str; 9] = ["每年", "年产值", "年产量", "年销", "年出货", "年接待", "年均", "年营收", "年收入"];
-        let clause = self.said_in(self.bounds.clause(at), at);
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
         // 年产值超亿元企业9家 counts firms.
         let class = |rest: &str| rest.contains("企业") || rest.contains("项目");
         YEARLY.iter().any(|w| clause.find(w).is_some_and(|at| !class(&clause[at..])))
@@ -81,29 +79,15 @@ impl PeriodContext<'_> {
             "年利润",
             "带动",
         ];
-        let clause = self.said_in(self.bounds.clause(at), at);
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
         let says = |words: &[&str]| words.iter().any(|w| clause.contains(w));
         says(&EFFECTS) && !says(&SIGNED)
     }
 
-    /// What `whole` says before `at`, as far back as anybody remembers: every figure asks, so a line without end may not
-    /// be gone through for each.
-    fn said_in(&self, whole: Span, at: usize) -> &str {
-        let from = self.text.floor_char_boundary(at.saturating_sub(REMEMBERED)).max(whole.start);
-        Span::new(from, at).slice(self.text)
-    }
-
-    /// The same and as much behind it.
-    fn around(&self, whole: Span, at: usize) -> &str {
-        let from = self.text.floor_char_boundary(at.saturating_sub(REMEMBERED)).max(whole.start);
-        let to = self.text.floor_char_boundary(at.saturating_add(REMEMBERED)).min(whole.end);
-        Span::new(from, to.max(from)).slice(self.text)
-    }
-
     /// 有6座水库,库容1.3亿立方米: the amount or one before it in its sentence is had, and nothing happens to it.
     fn is_had(&self, at: usize) -> bool {
-        let clause = self.said_in(self.bounds.clause(at), at);
-        let sentence = self.said_in(self.bounds.sentence(at), at);
+        let clause = Span::new(self.bounds.clause(at).start, at).slice(self.text);
+        let sentence = Span::new(self.bounds.sentence(at).start, at).slice(self.text);
         !HAPPENS.within(clause) && (has(clause) || has(sentence) && !HAPPENS.within(sentence))
     }
 
@@ -152,7 +136,7 @@ impl PeriodContext<'_> {
     /// A report of 同比 that names no time: from January to the month before the issue's, for the issue's own is not
     /// over when it is printed.
     pub(super) fn so_far_reported(&self, at: usize) -> Option<Resolved<Period>> {
-        let here = self.around(self.bounds.sentence(at), at).contains(COMPARED);
+        let here = self.bounds.sentence(at).slice(self.text).contains(COMPARED);
         if !here && (self.is_had(at) || !(self.compares && self.is_report_around(at))) {
             return None;
         }

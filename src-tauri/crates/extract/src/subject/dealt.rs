@@ -8,9 +8,8 @@ use tidemark_model::Span;
 impl SubjectContext<'_> {
     /// 江城市、海门市分别增长5%、6%: each its own.
     pub(super) fn dealt_out(&self, at: usize, clause: Span) -> Option<Theme> {
-        let from = self.remembered(clause.start, at);
-        let before = self.text.get(from..at)?;
-        let dealt = from + DEALT.iter().filter_map(|word| before.rfind(word)).max()?;
+        let before = self.text.get(clause.start..at)?;
+        let dealt = clause.start + DEALT.iter().filter_map(|word| before.rfind(word)).max()?;
         let inside = self.listed_before(clause, dealt);
         let items = |words: &str| words.split(['、', '和', '与', '及']).count();
         let total = items(&self.text[dealt..clause.end]);

@@ -46,8 +46,7 @@ impl SubjectContext<'_> {
     pub(super) fn at_event(&self, at: usize, clause: Span) -> Option<Theme> {
         let found = self.event_before(at)?;
         let sentence = self.sentences[self.sentence_of(at)?].range;
-        let from = self.remembered(sentence.start, at);
-        let said = Span::new(from, clause.end.max(from)).slice(&self.text);
+        let said = Span::new(sentence.start, clause.end).slice(&self.text);
         if !WORDS.event_statistic.within(said) || self.names_other(clause, at) {
             return None;
         }

@@ -10,10 +10,8 @@ use super::theme::Theme;
 use super::topic::PARAGRAPHS;
 use super::{SubjectKind, SubjectMention};
 use crate::chars::among;
+use std::cell::LazyCell;
 use tidemark_model::{PlaceKind, Resolved, Span};
-
-/// How many bytes of a sentence before a figure are looked at.
-const REMEMBERED: usize = 1200;
 
 impl SubjectContext<'_> {
     /// Whose the figure at byte `at` is; `clause` is the clause that states it. `Resolved::span` is in this text.
@@ -65,12 +63,6 @@ impl SubjectContext<'_> {
             .or_else(|| self.theme.clone().map(|t| (t, "全文主体")))
     }
 
-    /// Where what is said of a figure at `at` begins: at `start`, or no further back than anybody remembers. Every figure
-    /// asks, so a line without end may not be gone through for each.
-    pub(super) fn remembered(&self, start: usize, at: usize) -> usize {
-        self.text.floor_char_boundary(at.saturating_sub(REMEMBERED)).max(start)
-    }
-
     /// 全市产值 where no city is known: better nobody's than another's.
     fn points_nowhere(&self, at: usize, own: Span) -> bool {
         let from = self.mentions.partition_point(|m| m.range.start < own.start);
@@ -92,8 +84,8 @@ impl SubjectContext<'_> {
 
     /// 县发改局为其申请了200万元, 为江海公司减免税费30万元
     fn beneficiary(&self, at: usize, clause: Span) -> Option<Theme> {
-        let start = self.remembered(clause.start, at);
-        let from = self.text.get(start..at)?.find('为')? + start;
+        let before = self.text.get(clause.start..at)?;
+        let from = before.find('为')? + clause.start;
         let helped = || WORDS.beneficiary.within(&self.text[from..at]);
         let target = self.text[from + "为".len()..at].trim_start();
         let n = self.mentions.partition_point(|m| m.range.start <= from);
@@ -235,8 +227,8 @@ impl SubjectContext<'_> {
     fn carried_over(&self, at: usize, clause: Span) -> Option<Theme> {
         let here = self.sentence_of(at)?;
         let block = self.sentences[here].block;
-        let of_place = || WORDS.place_statistic.within(&self.text[self.remembered(clause.start, at)..at]);
-        let own = &self.text[self.remembered(self.sentences[here].range.start, at)..at];
+        let of_place = || WORDS.place_statistic.within(&self.text[clause.start..at]);
+        let own = &self.text[self.sentences[here].range.start..at];
         let of_project = || !of_place() && WORDS.project_statistic.within(own);
         let mut between = Vec::new();
         let first = self.mentions.partition_point(|m| m.range.start < self.sentences[here].range.start);
@@ -245,9 +237,13 @@ impl SubjectContext<'_> {
             let from = self.mentions.partition_point(|m| m.range.start < self.sentences[n].range.end);
             first - from.min(first) <= 2 * REACH
         };
-        let of_work = WORDS.work_statistic.within(own) && !of_place();
-        let reach = if of_work { PARAGRAPHS } else { 0 };
-        let before = self.naming_sentences(here).take_while(|&n| self.sentences[n].block + reach >= block && near(n));
+        // Asked only where the paragraph itself names nobody.
+        let of_work = LazyCell::new(|| WORDS.work_statistic.within(own) && !of_place());
+        let told = |n: usize| {
+            let above = self.sentences[n].block;
+            above == block || above + PARAGRAPHS >= block && *of_work
+        };
+        let before = self.naming_sentences(here).take_while(|&n| told(n) && near(n));
         for n in before {
             let sentence = &self.sentences[n];
             let mut naming = self.naming_clauses(sentence, sentence.range.end).filter(|c| !self.part(*c));
