@@ -8,7 +8,7 @@ use crate::recogniser::knowing;
 use serde::Serialize;
 use serde_json::Number;
 use std::path::PathBuf;
-use tidemark_model::{Decimal, Observation, Page};
+use tidemark_model::{Decimal, Observation, Page, Span};
 use tidemark_reader::ReadOptions;
 
 /// A file to read, with what a person says about it.
@@ -109,11 +109,31 @@ pub fn extract_files(
 }
 
 fn lines_of(page: &Page, observations: &[Observation]) -> Vec<ObservationLine> {
-    observations.iter().map(|observation| line_of(page, observation)).collect()
+    let mut offsets = Offsets { text: &page.text, bytes: 0, chars: 0 };
+    observations.iter().map(|observation| line_of(page, observation, offsets.of(observation.span))).collect()
 }
 
-fn line_of(page: &Page, observation: &Observation) -> ObservationLine {
-    let (start, end) = observation.span.to_chars(&page.text);
+/// Code points counted along the page, as observations come in its order: from its start for each would take the square
+/// of its length.
+struct Offsets<'t> {
+    text: &'t str,
+    bytes: usize,
+    chars: usize,
+}
+
+impl Offsets<'_> {
+    fn of(&mut self, span: Span) -> (usize, usize) {
+        if span.start < self.bytes {
+            (self.bytes, self.chars) = (0, 0);
+        }
+        let count = |part: Span| part.slice(self.text).chars().count();
+        self.chars += count(Span::new(self.bytes, span.start));
+        self.bytes = span.start;
+        (self.chars, self.chars + count(span))
+    }
+}
+
+fn line_of(page: &Page, observation: &Observation, (start, end): (usize, usize)) -> ObservationLine {
     let quantity = &observation.quantity;
     ObservationLine {
         doc: page.name.clone(),
