@@ -164,12 +164,14 @@ fn people_behind(after: &Near) -> Option<&'static str> {
     (0..reach).find_map(|skip| PEOPLE.iter().find(|(word, _)| after.leads(skip, word))).map(|&(_, unit)| unit)
 }
 
+/// Divisions that count themselves: 4镇 are four towns.
+pub(crate) const DIVISIONS: [&str; 9] = ["街道", "镇", "乡", "办", "县", "区", "市", "旗", "苏木"];
+
 /// 辖4镇10乡, 覆盖13县（区）: divisions counted without a counter, where the clause says what they are under.
 pub(super) fn divisions(number: &Number, past: Cursor<'_>, before: &Near) -> Option<(UnitHit, usize)> {
-    const KINDS: [&str; 9] = ["街道", "镇", "乡", "办", "县", "区", "市", "旗", "苏木"];
     let led = || ["辖", "管理", "管辖", "共有", "覆盖", "涉及", "分布在"].iter().any(|w| before.clause_before_has(w));
     let whole = number.form == Form::Arabic && number.plain && number.low < Decimal::ONE_THOUSAND;
-    let (kind, end) = KINDS.iter().filter(|_| whole).find_map(|kind| Some((*kind, past.eat(kind)?)))?;
+    let (kind, end) = DIVISIONS.iter().filter(|_| whole).find_map(|kind| Some((*kind, past.eat(kind)?)))?;
     let ends = end.peek().is_none_or(|c| is_mark(c) || c.is_ascii_digit());
     (ends && led()).then(|| {
         let kind_of = AmountKind::Quantity;

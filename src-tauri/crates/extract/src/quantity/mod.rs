@@ -20,6 +20,7 @@ mod special;
 mod sum;
 mod types;
 
+pub(crate) use context::DIVISIONS;
 pub use header::{scan_table_cell, unit_of_header};
 pub use types::{Amount, AmountKind, Masked, Scan, Unit};
 

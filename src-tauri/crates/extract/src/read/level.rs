@@ -8,6 +8,7 @@ use crate::draft::{Named, Reach};
 use crate::lead::{self, Own};
 use crate::name::is_measured;
 use crate::phrase::STAGES;
+use crate::quantity::DIVISIONS;
 use crate::segment::Sort;
 use crate::words::Words;
 use tidemark_model::{Measure, Span};
@@ -321,5 +322,5 @@ fn unit_noun(unit: &str) -> Option<Named> {
 
 /// Divisions are counted without a counter: 辖4镇10乡25村.
 pub(super) fn is_own_noun(unit: &str) -> bool {
-    ["镇", "乡", "街道", "村", "县", "区", "市", "旗", "苏木", "办"].contains(&unit)
+    unit == "村" || DIVISIONS.contains(&unit)
 }

@@ -32,8 +32,10 @@ impl<'a> Look<'a> {
         let start = self.numbered_school(start).unwrap_or(start);
         let stem = &self.text[start..ending.start];
         // 江海集团|下属子公司 is what another firm is.
-        let owner = stem.strip_suffix('子').filter(|_| ending.slice(self.text) == "公司").unwrap_or_default();
-        if ["下属", "旗下", "全资", "控股", "参股"].iter().any(|how| owner.ends_with(how)) {
+        let owned = ["下属", "所属", "直属", "旗下", "全资", "控股", "参股", "集团"];
+        let subsidiary =
+            stem.strip_suffix(['子', '孙']).is_some_and(|stem| owned.iter().any(|how| stem.ends_with(how)));
+        if subsidiary && ending.slice(self.text) == "公司" {
             return None;
         }
         if let Some(again) = self.again(ending, stem, Level::Organisation) {
@@ -66,12 +68,6 @@ impl<'a> Look<'a> {
             && stem.starts_with(['县', '市', '区', '州', '镇', '乡'])
             && stem.chars().nth(1).is_some_and(|c| !"级属城内民镇域直区县市外场里各".contains(c));
         let named = WORDS.describing.uncovered(own).min(WORDS.generic.uncovered(own)) >= 2;
-        // 江海集团下属子|公司 is a kind of firm.
-        let owned = ["下属", "所属", "直属", "旗下", "全资", "控股", "集团"];
-        let subsidiary = own.strip_suffix(['子', '孙']).is_some_and(|own| owned.iter().any(|kind| own.ends_with(kind)));
-        if ending.slice(self.text) == "公司" && subsidiary {
-            return None;
-        }
         // 昆明栖云花拍中心, but 研发中心
         if ending.slice(self.text) == "中心" && !(placed && named && WORDS.centre.uncovered(own) >= 2) {
             return None;
